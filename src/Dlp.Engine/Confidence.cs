@@ -1,0 +1,14 @@
+namespace Dlp.Engine;
+
+/// <summary>How sure it is that a finding is what it seems to be.</summary>
+public enum Confidence
+{
+    /// <summary>The shape is right, nothing else speaks for it.</summary>
+    Low,
+
+    /// <summary>The shape and one proof: a check digit, a fixed prefix, a word near by.</summary>
+    Medium,
+
+    /// <summary>The shape and strong proof; wrong once in hundreds of times.</summary>
+    High,
+}

@@ -1,0 +1,45 @@
+using Dlp.Engine.Explanations;
+using Dlp.Engine.Policies;
+using Dlp.Engine.Rules;
+
+namespace Dlp.Engine;
+
+/// <summary>A sensitive thing confirmed in a draft.</summary>
+public sealed record Finding
+{
+    /// <summary>Unique within the result: <c>f1</c>, <c>f2</c>, … in order of part and position.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The rule that found it.</summary>
+    public required Rule Rule { get; init; }
+
+    /// <summary>How sure it is, after all evidence.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>Name of the part it stands in.</summary>
+    public required string Part { get; init; }
+
+    /// <summary>Where it stands in the part's original text.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>Where it stands inside an attachment (<c>page 3</c>); null in the author's own text.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>
+    /// What was found, stripped of case, spaces and punctuation, so that two spellings of one number are equal.
+    /// For fingerprints and distinct counts only: it is the secret itself and must not be logged, stored or sent.
+    /// </summary>
+    public required string NormalizedValue { get; init; }
+
+    /// <summary>At most four characters and at most a third of what was found, then dots; only dots for credentials and business.</summary>
+    public required string Preview { get; init; }
+
+    /// <summary>What the policy says about this finding alone.</summary>
+    public Verdict Verdict { get; init; }
+
+    /// <summary>The ledger of how it came about; null unless asked for.</summary>
+    public IReadOnlyList<TraceStep>? Trace { get; init; }
+
+    /// <summary>Rule and place only: the value must not slip into a log.</summary>
+    public override string ToString() => $"{Rule.Id} in '{Part}' at {Span}, {Confidence}, {Verdict}";
+}
