@@ -12,8 +12,8 @@ public sealed class DraftScanner(RuleSet ruleSet)
     /// <summary>From draft to decision.</summary>
     /// <param name="draft">Any draft; no text, however hostile, makes it throw.</param>
     /// <param name="options">What is taken into account besides the draft.</param>
-    public ScanResult Scan(Draft draft, ScanOptions options) => throw new NotImplementedException();
+    public ScanResult Scan(Draft draft, ScanOptions options) => throw new NotSupportedException();
 
     /// <summary>Loads what is loaded lazily (patterns, the models of Microsoft.Recognizers), so that the first author does not wait for it.</summary>
-    public void Warm() => throw new NotImplementedException();
+    public void Warm() => throw new NotSupportedException();
 }
