@@ -1,12 +1,33 @@
+using Dlp.Engine.Detection;
+using Dlp.Engine.Evidence;
+using Dlp.Engine.Explanations;
+using Dlp.Engine.Validation;
+
 namespace Dlp.Engine.Rules;
 
 /// <summary>A rule as run: compiled once, immutable and thread-safe. <see cref="RuleDefinition"/> is the rule as written.</summary>
 public sealed class Rule
 {
-    internal Rule(RuleDefinition definition, Category category)
+    private readonly IReadOnlyList<RuleDetector> _detectors;
+    private readonly IReadOnlyList<RuleComposite> _composites;
+    private readonly IReadOnlyList<NamedValidator> _validators;
+    private readonly IReadOnlyList<HotwordGroup> _hotwords;
+    private readonly IReadOnlyList<Exclusion> _exclusions;
+
+    internal Rule(
+        RuleDefinition definition,
+        Category category,
+        IReadOnlyList<RuleDetector> detectors,
+        IReadOnlyList<RuleComposite> composites,
+        IReadOnlyList<NamedValidator> validators)
     {
         Definition = definition;
         Category = category;
+        _detectors = detectors;
+        _composites = composites;
+        _validators = validators;
+        _hotwords = [.. definition.Hotwords.Select(hotwords => new HotwordGroup(hotwords))];
+        _exclusions = [.. definition.Exclusions.Select(exclusion => new Exclusion(exclusion))];
     }
 
     /// <summary>The rule as written.</summary>
@@ -21,6 +42,115 @@ public sealed class Rule
     /// <summary>The rule's first folder.</summary>
     public Category Category { get; }
 
+    /// <summary>Whether the rule runs at all: it is live or in shadow.</summary>
+    public bool Runs => Definition.Status is RuleStatus.Live or RuleStatus.Shadow;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Id} version {Definition.Version}";
+
+    /// <summary>Whether the rule is in force at the time of publishing and for the audience.</summary>
+    internal bool AppliesTo(ScanOptions options) =>
+        (Definition.ValidFrom is not { } from || options.PublishAt >= from)
+        && (Definition.ValidUntil is not { } until || options.PublishAt < until)
+        && (Definition.Audiences.Count == 0 || Definition.Audiences.Contains(options.Destination.Audience));
+
+    /// <summary>Candidates of the detectors that look at the text alone.</summary>
+    internal IEnumerable<Candidate> Detect(WindowText text, ScanBudget budget)
+    {
+        foreach (var (detector, name, confidence) in _detectors)
+        {
+            foreach (var place in detector.Detect(text, budget))
+            {
+                var candidate = CandidateAt(text, place, detector.View, confidence);
+                candidate.Note(TraceStepKind.Detected, name, confidence);
+                yield return candidate;
+            }
+        }
+    }
+
+    /// <summary>Candidates of the composites; one that counter-evidence speaks against has no confidence left and says so in its trace.</summary>
+    internal IEnumerable<(Candidate Candidate, bool Refuted)> Join(WindowText text, EvidenceFinder finder)
+    {
+        foreach (var (composite, name, confidence) in _composites)
+        {
+            foreach (var evidence in composite.Find(finder))
+            {
+                var candidate = CandidateAt(text, evidence.Value, TextView.Normalized, confidence);
+                candidate.Note(TraceStepKind.Detected, name, confidence);
+                foreach (var step in evidence.Steps)
+                    candidate.Note(step.Step, step.Detail, confidence);
+                if (evidence.CounterEvidence is { } counter)
+                    candidate.Note(TraceStepKind.CounterEvidence, counter, null);
+                yield return (candidate, evidence.CounterEvidence is not null);
+            }
+        }
+    }
+
+    /// <summary>Whether all validators accept the value and no exclusion covers it; sets the confidence that this gives.</summary>
+    internal bool Accepts(Candidate candidate)
+    {
+        foreach (var (name, isValid) in _validators)
+        {
+            if (!isValid(candidate.Value))
+            {
+                candidate.Note(TraceStepKind.Refused, name, null);
+                return false;
+            }
+        }
+
+        foreach (var exclusion in _exclusions)
+        {
+            if (exclusion.Covers(candidate.Value))
+            {
+                candidate.Note(TraceStepKind.Excluded, exclusion.Because, null);
+                return false;
+            }
+        }
+
+        if (_validators.Count > 0)
+        {
+            candidate.Proven = true;
+            candidate.Confidence = Definition.OnValid ?? candidate.Confidence;
+            candidate.Note(TraceStepKind.Validated, string.Join(", ", Definition.Validators), candidate.Confidence);
+        }
+
+        return true;
+    }
+
+    /// <summary>Weighs the words near by: the highest raise wins, then the lowest of what lowers. False when that drops the candidate.</summary>
+    internal bool Weigh(Candidate candidate, WindowText text)
+    {
+        LoweredConfidence? lowered = null;
+        var raised = candidate.Confidence;
+        foreach (var group in _hotwords)
+        {
+            if (group.Near(text.Normalized.Text, candidate.NormalizedSpan) is not { } word)
+                continue;
+            if (group.RaisesTo > raised)
+                raised = group.RaisesTo.Value;
+            if (group.LowersTo is { } lower && (lowered is null || lower < lowered))
+                lowered = lower;
+            candidate.Note(TraceStepKind.Hotword, word, group.LowersTo is null ? raised : lowered == LoweredConfidence.None ? null : Confidence.Low);
+        }
+
+        candidate.Confidence = lowered is null ? raised : Confidence.Low;
+        return lowered != LoweredConfidence.None;
+    }
+
+    private Candidate CandidateAt(WindowText text, TextSpan place, TextView view, Confidence confidence)
+    {
+        var value = text.In(view)[place.Start..place.End];
+        return view == TextView.Original
+            ? new Candidate(this, place, text.Normalized.FromOriginal(place), value, confidence)
+            : new Candidate(this, text.Normalized.ToOriginal(place), place, value, confidence);
+    }
 }
+
+/// <summary>A detector of a rule, with its name in traces and the confidence that it gives.</summary>
+internal sealed record RuleDetector(Detector Detector, string Name, Confidence Confidence);
+
+/// <summary>A composite of a rule, with its name in traces and the confidence that it gives.</summary>
+internal sealed record RuleComposite(Composite Composite, string Name, Confidence Confidence);
+
+/// <summary>A validator with the name under which rules ask for it.</summary>
+internal sealed record NamedValidator(string Name, Validator IsValid);

@@ -1,32 +1,71 @@
+using Dlp.Engine.Policies;
+
 namespace Dlp.Engine.Rules;
 
 /// <summary>All rules and the policy of a folder, loaded and compiled together; immutable and thread-safe. Load once, share, swap whole.</summary>
 public sealed class RuleSet
 {
-    private RuleSet() => throw new NotSupportedException();
+    private readonly IReadOnlyList<RuleFile> _files;
+
+    internal RuleSet(IReadOnlyList<RuleFile> files, IReadOnlyList<Rule> rules, Policy policy, string hash)
+    {
+        _files = files;
+        Rules = rules;
+        Running = [.. rules.Where(rule => rule.Runs)];
+        Policy = policy;
+        Hash = hash;
+        InfoTypes =
+        [
+            .. Running.GroupBy(rule => rule.InfoType, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new InfoType(group.Key, group.First().Category, group.First().Definition.Title, [.. group.Select(rule => rule.Id)])),
+        ];
+    }
 
     /// <summary>All rules, retired and proposed ones included, in order of id.</summary>
-    public IReadOnlyList<Rule> Rules { get; } = [];
+    public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>The kinds of things that live and shadow rules find, in order of id.</summary>
-    public IReadOnlyList<InfoType> InfoTypes { get; } = [];
+    public IReadOnlyList<InfoType> InfoTypes { get; }
 
     /// <summary><c>sha256:</c> and 64 hex digits over every file that was loaded; changes when any of them does.</summary>
-    public string Hash { get; } = "";
+    public string Hash { get; }
+
+    /// <summary>Live and shadow rules, in order of id.</summary>
+    internal IReadOnlyList<Rule> Running { get; }
+
+    /// <summary>The policy.</summary>
+    internal Policy Policy { get; }
 
     /// <summary>Loads every file below a folder.</summary>
     /// <param name="directory">The rules folder.</param>
     /// <param name="checkExamples">Whether the rules' examples are run; one that does not hold is a fault.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static RuleSetLoad Load(string directory, bool checkExamples = true) => throw new NotSupportedException();
+    public static RuleSetLoad Load(string directory, bool checkExamples = true)
+    {
+        var (files, faults) = RuleFolder.Read(directory);
+        var load = Load(files, checkExamples && faults.Count == 0);
+        return faults.Count == 0 ? load : new RuleSetLoad(null, [.. faults.Concat(load.Faults)]);
+    }
 
     /// <summary>Loads from files already read.</summary>
     /// <param name="files">All files of the rules folder.</param>
     /// <param name="checkExamples">Whether the rules' examples are run; one that does not hold is a fault.</param>
-    public static RuleSetLoad Load(IReadOnlyList<RuleFile> files, bool checkExamples = true) => throw new NotSupportedException();
+    public static RuleSetLoad Load(IReadOnlyList<RuleFile> files, bool checkExamples = true)
+    {
+        var load = new RuleSetLoader(files).Load();
+        if (load.RuleSet is not { } ruleSet || !checkExamples)
+            return load;
+        var faults = RuleExamples.Faults(ruleSet);
+        return faults.Count == 0 ? load : new RuleSetLoad(null, faults);
+    }
 
     /// <summary>A rule set in which <paramref name="file"/> takes the place of the one of the same path, or is added; for trying a rule before saving it.</summary>
     /// <param name="file">A rule, policy or word list.</param>
     /// <param name="checkExamples">Whether the rules' examples are run.</param>
-    public RuleSetLoad With(RuleFile file, bool checkExamples = true) => throw new NotSupportedException();
+    public RuleSetLoad With(RuleFile file, bool checkExamples = true) =>
+        Load([.. _files.Where(other => other.Path != file.Path), file], checkExamples);
+
+    /// <summary>The file that a path names, for messages that point into it; null when there is none.</summary>
+    internal RuleFile? FileOf(Rule rule) => _files.FirstOrDefault(file => file.Path == rule.Id.Replace('.', '/') + RuleFolder.RuleExtension);
 }

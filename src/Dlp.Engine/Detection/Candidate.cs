@@ -1,0 +1,32 @@
+using Dlp.Engine.Explanations;
+using Dlp.Engine.Rules;
+
+namespace Dlp.Engine.Detection;
+
+/// <summary>What a detector proposes, until validators and evidence have made it a finding or dropped it.</summary>
+/// <param name="rule">The rule it is proposed for.</param>
+/// <param name="span">Where it stands in the window's original text.</param>
+/// <param name="normalizedSpan">Where it stands in the window's normalised text.</param>
+/// <param name="value">Its text, in the rule's view.</param>
+/// <param name="confidence">The detector's confidence.</param>
+internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpan, string value, Confidence confidence)
+{
+    private List<TraceStep>? _trace;
+
+    public Rule Rule { get; } = rule;
+
+    public TextSpan Span { get; } = span;
+
+    public TextSpan NormalizedSpan { get; } = normalizedSpan;
+
+    public string Value { get; } = value;
+
+    public Confidence Confidence { get; set; } = confidence;
+
+    /// <summary>Whether all validators accepted; stronger than a mere shape when findings overlap.</summary>
+    public bool Proven { get; set; }
+
+    public IReadOnlyList<TraceStep> Trace => _trace ?? [];
+
+    public void Note(TraceStepKind step, string detail, Confidence? confidence) => (_trace ??= []).Add(new TraceStep(step, detail, confidence));
+}

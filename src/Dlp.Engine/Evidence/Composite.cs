@@ -1,0 +1,111 @@
+using Dlp.Engine.Explanations;
+
+namespace Dlp.Engine.Evidence;
+
+/// <summary>Pieces of evidence that mean something together: all of them, each on text of its own, within a distance, and no counter-evidence.</summary>
+internal sealed class Composite
+{
+    // Farther places of a piece hardly ever fit where the nearest ones do not; without a bound a hostile text would make them count.
+    private const int NearestPlaces = 4;
+
+    private readonly IReadOnlyList<EvidenceSource> _pieces;
+    private readonly IReadOnlyList<EvidenceSource> _counterEvidence;
+    private readonly EvidenceSource _anchor;
+    private readonly int _within;
+
+    public Composite(IEnumerable<EvidenceSource> pieces, IReadOnlyList<EvidenceSource> counterEvidence, int within)
+    {
+        // What costs little is looked for first: most texts lack it, and then nothing costly is done.
+        _pieces = [.. pieces.OrderBy(piece => piece.IsCostly)];
+        _anchor = _pieces.FirstOrDefault(piece => piece.IsValue) ?? _pieces[0];
+        _counterEvidence = counterEvidence;
+        _within = within;
+    }
+
+    /// <summary>Every group of pieces in the window; groups do not share a value.</summary>
+    public IEnumerable<CompositeEvidence> Find(EvidenceFinder finder)
+    {
+        if (_pieces.Any(piece => !piece.IsCostly && finder.FindCheap(piece).Count == 0))
+            yield break;
+
+        var values = new HashSet<TextSpan>();
+        foreach (var first in Anchors(finder))
+        {
+            var places = new Dictionary<EvidenceSource, TextSpan> { [_anchor] = first };
+            if (!Complete(finder, Around(finder, first), places))
+                continue;
+            var value = ValueOf(places);
+            if (values.Add(value))
+                yield return new CompositeEvidence(value, Covering(places), Steps(places), CounterEvidence(finder, Covering(places)));
+        }
+    }
+
+    // When the value is a piece of its own each of its places may be a finding; else one finding a place of the first piece.
+    private List<TextSpan> Anchors(EvidenceFinder finder)
+    {
+        if (!_anchor.IsCostly)
+            return finder.FindCheap(_anchor);
+        if (_pieces.Count == 1)
+            return finder.FindNear(_anchor, new TextSpan(0, finder.Length));
+
+        var near = finder.FindCheap(_pieces[0]).Select(place => Around(finder, place));
+        return [.. near.Where(range => _pieces.All(piece => piece.IsCostly || finder.FindCheap(piece).Exists(range.Contains)))
+            .SelectMany(range => finder.FindNear(_anchor, range))
+            .Distinct()
+            .Order()];
+    }
+
+    // Depth first over the pieces that are still missing, the nearest place first: few pieces, few places, a short distance.
+    private bool Complete(EvidenceFinder finder, TextSpan reach, Dictionary<EvidenceSource, TextSpan> places)
+    {
+        var missing = _pieces.FirstOrDefault(piece => !places.ContainsKey(piece));
+        if (missing is null)
+            return true;
+        var covered = Covering(places);
+        var near = finder.FindNear(missing, reach)
+            .Where(place => !places.Values.Any(place.Overlaps) && covered.Union(place).Length <= _within)
+            .OrderBy(place => covered.DistanceTo(place))
+            .Take(NearestPlaces);
+        foreach (var place in near)
+        {
+            places[missing] = place;
+            if (Complete(finder, reach, places))
+                return true;
+            places.Remove(missing);
+        }
+
+        return false;
+    }
+
+    private string? CounterEvidence(EvidenceFinder finder, TextSpan covered)
+    {
+        var reach = Around(finder, covered);
+        return _counterEvidence.FirstOrDefault(piece => finder.FindNear(piece, reach).Count > 0)?.Name;
+    }
+
+    private TextSpan Around(EvidenceFinder finder, TextSpan place) =>
+        new(Math.Max(0, place.Start - _within), Math.Min(finder.Length, place.End + _within));
+
+    private static TextSpan ValueOf(Dictionary<EvidenceSource, TextSpan> places)
+    {
+        foreach (var (piece, place) in places)
+        {
+            if (piece.IsValue)
+                return place;
+        }
+
+        return Covering(places);
+    }
+
+    private static TextSpan Covering(Dictionary<EvidenceSource, TextSpan> places) => places.Values.Aggregate((all, place) => all.Union(place));
+
+    private static List<TraceStep> Steps(Dictionary<EvidenceSource, TextSpan> places) =>
+        [.. places.OrderBy(entry => entry.Value).Select(entry => new TraceStep(TraceStepKind.Evidence, entry.Key.Name, null))];
+}
+
+/// <summary>Pieces of evidence that stand together.</summary>
+/// <param name="Value">What is reported, in the normalised text.</param>
+/// <param name="Covered">The stretch that holds all of them.</param>
+/// <param name="Steps">The pieces, for the trace.</param>
+/// <param name="CounterEvidence">The counter-evidence that speaks against them; null when none does.</param>
+internal sealed record CompositeEvidence(TextSpan Value, TextSpan Covered, IReadOnlyList<TraceStep> Steps, string? CounterEvidence);

@@ -1,0 +1,45 @@
+using Dlp.Engine.Detection;
+
+namespace Dlp.Engine.Evidence;
+
+/// <summary>Finds the pieces of evidence of one window for composite rules; each kind is looked for once.</summary>
+/// <param name="text">The window.</param>
+/// <param name="candidates">Candidates of the window whose validators have accepted, whatever their confidence.</param>
+/// <param name="publishedOn">The day of publishing.</param>
+/// <param name="budget">What the scan may still spend.</param>
+internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> candidates, DateOnly publishedOn, ScanBudget budget)
+{
+    private readonly Dictionary<EvidenceSource, List<TextSpan>> _cheap = [];
+
+    /// <summary>Every place in the window of a piece that costs little to look for; the recognizers are left out.</summary>
+    public List<TextSpan> FindCheap(EvidenceSource source)
+    {
+        if (_cheap.TryGetValue(source, out var known))
+            return known;
+        var found = new List<TextSpan>();
+        foreach (var detector in source.Detectors)
+            found.AddRange(detector.Detect(text, budget));
+        if (source.InfoType is { } infoType)
+            found.AddRange(candidates.Where(candidate => candidate.Rule.InfoType == infoType).Select(candidate => candidate.NormalizedSpan));
+        if (source.Periods.Count > 0)
+            found.AddRange(FiscalPeriodDetector.Find(text, source.Periods, publishedOn));
+        found.Sort();
+        return _cheap[source] = found;
+    }
+
+    /// <summary>Every place of a piece near a range of the normalised text, what the recognizers say included.</summary>
+    public List<TextSpan> FindNear(EvidenceSource source, TextSpan range)
+    {
+        var found = FindCheap(source).Where(range.Contains).ToList();
+        if (source.Recognizer is { } kind)
+        {
+            found.AddRange(RecognizerSlices.Find(kind, text, range, budget).Where(range.Contains));
+            found.Sort();
+        }
+
+        return found;
+    }
+
+    /// <summary>Length of the normalised text.</summary>
+    public int Length => text.Normalized.Text.Length;
+}

@@ -1,0 +1,37 @@
+using Dlp.Engine.Detection;
+using Dlp.Engine.Rules;
+
+namespace Dlp.Engine.Evidence;
+
+/// <summary>Words that change the confidence of a candidate near by, as run.</summary>
+internal sealed class HotwordGroup(HotwordDefinition definition)
+{
+    // A phrase that starts farther away than this before its last character is not looked for.
+    private const int LongestWord = 64;
+
+    private readonly TermDictionary _words = new(definition.Words.All);
+
+    public Confidence? RaisesTo => definition.RaisesTo;
+
+    public LoweredConfidence? LowersTo => definition.LowersTo;
+
+    /// <summary>A word of the group near a span of the normalised text; null when there is none.</summary>
+    public string? Near(string text, TextSpan span)
+    {
+        var before = _words.Find(text, new TextSpan(Math.Max(0, span.Start - definition.Before - LongestWord), span.Start));
+        foreach (var word in before)
+        {
+            if (span.Start - word.End <= definition.Before)
+                return text[word.Start..word.End];
+        }
+
+        var after = _words.Find(text, new TextSpan(span.End, Math.Min(text.Length, span.End + definition.After + LongestWord)));
+        foreach (var word in after)
+        {
+            if (word.Start - span.End <= definition.After)
+                return text[word.Start..word.End];
+        }
+
+        return null;
+    }
+}

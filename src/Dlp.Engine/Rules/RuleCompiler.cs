@@ -1,0 +1,200 @@
+using System.Text.RegularExpressions;
+using Dlp.Engine.Detection;
+using Dlp.Engine.Evidence;
+
+namespace Dlp.Engine.Rules;
+
+/// <summary>Turns a rule as written into a rule as run, and reports everything that is wrong with it.</summary>
+/// <param name="definition">The rule as written.</param>
+/// <param name="wordLists">Word lists by path below the rules folder.</param>
+/// <param name="faults">Takes the faults of the rule's file.</param>
+internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyDictionary<string, IReadOnlyList<string>> wordLists, FaultList faults)
+{
+    private const int LongestDistance = 500;
+    private const int LongestWithin = 2000;
+
+    /// <summary>The rule as run; meaningless, and not to be used, when there are faults.</summary>
+    public Rule Compile()
+    {
+        CheckIdentity(out var category);
+        CheckTexts();
+        CheckHotwords();
+        CheckExclusions();
+        CheckExamples();
+
+        var detectors = new List<RuleDetector>();
+        var composites = new List<RuleComposite>();
+        if (definition.Detect.Count == 0)
+            faults.In("detect", "nothing proposes a candidate; add a regex, terms, a termsFile, a recognizer or allOf");
+        foreach (var (index, detect) in definition.Detect.Index())
+            CompileDetect(detect, $"detect[{index}]", detectors, composites);
+
+        return new Rule(definition, category, detectors, composites, Validators());
+    }
+
+    private void CheckIdentity(out Category category)
+    {
+        var idOfPath = System.IO.Path.ChangeExtension(faults.File, null).Replace('/', '.');
+        if (definition.Id != idOfPath)
+            faults.In("id", $"the id is '{definition.Id}' but the file's path says '{idOfPath}'; make them the same");
+        var folder = faults.File.Split('/')[0];
+        if (!Enum.TryParse(folder, ignoreCase: true, out category) || !faults.File.Contains('/'))
+            faults.In("id", $"'{folder}' is not a category; put the file into one of {string.Join(", ", Enum.GetNames<Category>().Select(name => name.ToLowerInvariant()))}");
+        if (definition.Version < 1)
+            faults.In("version", "versions start at 1; write 1 or more");
+        if (!InfoTypeForm().IsMatch(definition.InfoType))
+            faults.In("infoType", $"'{definition.InfoType}' is not an info type id; use small letters, digits, dots, dashes and underscores: fr.nir, secret.github-token");
+        if (definition.ValidFrom >= definition.ValidUntil)
+            faults.In("validUntil", "validUntil is not after validFrom; mend one of them");
+    }
+
+    private void CheckTexts()
+    {
+        foreach (var (key, text) in new[] { ("title", definition.Title), ("message", definition.Message), ("replacement", definition.Replacement) })
+        {
+            if (text.En.Length == 0)
+                faults.In($"{key}.en", $"'{key}' has no English wording; write it");
+            if (text.Fr.Length == 0)
+                faults.In($"{key}.fr", $"'{key}' has no French wording; write it");
+        }
+    }
+
+    private void CheckHotwords()
+    {
+        foreach (var (index, hotwords) in definition.Hotwords.Index())
+        {
+            var path = $"hotwords[{index}]";
+            if (hotwords.RaisesTo is null == hotwords.LowersTo is null)
+                faults.In(path, "hotwords either raise or lower; give exactly one of raisesTo and lowersTo");
+            if (hotwords.Before is < 0 or > LongestDistance)
+                faults.In($"{path}.before", $"'before' must be 0 to {LongestDistance} characters");
+            if (hotwords.After is < 0 or > LongestDistance)
+                faults.In($"{path}.after", $"'after' must be 0 to {LongestDistance} characters");
+            CheckTerms([.. hotwords.Words.All], $"{path}.words");
+        }
+    }
+
+    private void CheckExclusions()
+    {
+        foreach (var (index, exclusion) in definition.Exclusions.Index())
+        {
+            if (exclusion.Values.Count == 0 == exclusion.Regex is null)
+                faults.In($"exclusions[{index}]", "an exclusion covers values or a pattern; give exactly one of values and regex");
+            CheckPattern(exclusion.Regex, definition.View, $"exclusions[{index}].regex");
+        }
+    }
+
+    private void CheckExamples()
+    {
+        if (definition.Examples.Match.Count == 0)
+            faults.In("examples.match", "there is no example of what the rule finds; add one, its span between ⟦ and ⟧");
+        if (definition.Examples.NoMatch.Count == 0)
+            faults.In("examples.noMatch", "there is no example of what the rule leaves alone; add a near miss");
+        foreach (var (index, example) in definition.Examples.Match.Index())
+        {
+            if (MarkedText.Parse(example.Text) is not { Spans.Count: > 0 })
+                faults.In($"examples.match[{index}].text", "no span is marked, or a mark is not closed; put what must be found between ⟦ and ⟧");
+        }
+    }
+
+    private void CompileDetect(DetectDefinition detect, string path, List<RuleDetector> detectors, List<RuleComposite> composites)
+    {
+        var ways = new[] { detect.Regex is not null, detect.Terms.Count > 0, detect.TermsFile is not null, detect.Recognizer is not null, detect.AllOf.Count > 0 }.Count(given => given);
+        if (ways != 1)
+        {
+            faults.In(path, "a detector proposes candidates in one way; give exactly one of regex, terms, termsFile, recognizer and allOf");
+            return;
+        }
+
+        if (detect.AllOf.Count > 0)
+        {
+            CheckComposite(detect, path);
+            var pieces = detect.AllOf.Index().Select(piece => Source(piece.Item, $"{path}.allOf[{piece.Index}]")).ToList();
+            var counterEvidence = detect.NoneOf.Index().Select(piece => Source(piece.Item, $"{path}.noneOf[{piece.Index}]")).ToList();
+            composites.Add(new RuleComposite(new Composite(pieces, counterEvidence, detect.Within ?? 1), path, detect.Confidence));
+            return;
+        }
+
+        if (detect.Within is not null || detect.NoneOf.Count > 0)
+            faults.In(path, "within and noneOf go with allOf; remove them or write allOf");
+        foreach (var detector in Detectors(detect.Regex, definition.View, detect.Terms, detect.TermsFile, path))
+            detectors.Add(new RuleDetector(detector, path, detect.Confidence));
+        if (detect.Recognizer is { } kind)
+            detectors.Add(new RuleDetector(new RecognizerDetector(kind), path, detect.Confidence));
+    }
+
+    private void CheckComposite(DetectDefinition detect, string path)
+    {
+        if (detect.Within is null)
+            faults.In(path, "allOf needs a distance; add within: 200");
+        else if (detect.Within is < 1 or > LongestWithin)
+            faults.In($"{path}.within", $"'within' must be 1 to {LongestWithin} characters");
+        if (detect.AllOf.Count < 2)
+            faults.In($"{path}.allOf", "one piece of evidence proves nothing; give at least two");
+        if (detect.AllOf.Count(piece => piece.Value) > 1)
+            faults.In($"{path}.allOf", "only one piece can be the value; remove the other value: true");
+    }
+
+    private EvidenceSource Source(EvidenceDefinition evidence, string path)
+    {
+        if (evidence.InfoType is null && evidence.Regex is null && evidence.Terms.Count == 0 && evidence.TermsFile is null
+            && evidence.Recognizer is null && evidence.Period.Count == 0)
+            faults.In(path, "this piece of evidence says nothing; give infoType, regex, terms, termsFile, recognizer or period");
+        return new EvidenceSource(evidence, path, [.. Detectors(evidence.Regex, TextView.Normalized, evidence.Terms, evidence.TermsFile, path)]);
+    }
+
+    private List<Detector> Detectors(string? regex, TextView view, IReadOnlyList<string> terms, string? termsFile, string path)
+    {
+        var detectors = new List<Detector>();
+        if (regex is not null && CheckPattern(regex, view, $"{path}.regex"))
+            detectors.Add(new RegexDetector(definition.Id, regex, view));
+        if (terms.Count > 0 && CheckTerms(terms, $"{path}.terms"))
+            detectors.Add(new TermDetector(new TermDictionary(terms)));
+        if (termsFile is null)
+            return detectors;
+        if (!wordLists.TryGetValue(termsFile, out var words))
+            faults.In($"{path}.termsFile", $"there is no word list '{termsFile}'; give a path below the rules folder, such as words/code-names.txt");
+        else if (CheckTerms(words, $"{path}.termsFile"))
+            detectors.Add(new TermDetector(new TermDictionary(words)));
+        return detectors;
+    }
+
+    private bool CheckPattern(string? pattern, TextView view, string path)
+    {
+        if (pattern is null)
+            return true;
+        var found = PatternInspection.Faults(pattern, view);
+        foreach (var fault in found)
+            faults.In(path, fault);
+        return found.Count == 0;
+    }
+
+    private bool CheckTerms(IReadOnlyList<string> terms, string path)
+    {
+        if (terms.Count == 0)
+            faults.In(path, "there are no words; add at least one");
+        var empty = terms.Where(term => !TermDictionary.CanHold(term)).ToList();
+        foreach (var term in empty)
+            faults.In(path, $"'{term}' has no letter and no digit, so it is never found; use a regex for signs");
+        return terms.Count > 0 && empty.Count == 0;
+    }
+
+    private List<NamedValidator> Validators()
+    {
+        var validators = new List<NamedValidator>();
+        foreach (var (index, name) in definition.Validators.Index())
+        {
+            if (Validation.Validators.TryGet(name, out var isValid))
+                validators.Add(new NamedValidator(name, isValid));
+            else
+                faults.In($"validators[{index}]", $"there is no validator '{name}'; use one of {string.Join(", ", Validation.Validators.Names)}");
+        }
+
+        if (definition.OnValid is not null && definition.Validators.Count == 0)
+            faults.In("onValid", "onValid needs validators; add some or remove it");
+        return validators;
+    }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$")]
+    private static partial Regex InfoTypeForm();
+}

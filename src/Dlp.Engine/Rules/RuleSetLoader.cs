@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dlp.Engine.Policies;
+
+namespace Dlp.Engine.Rules;
+
+/// <summary>Loads all files of a rules folder together, and reports every fault of every file.</summary>
+internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files)
+{
+    private readonly List<RuleFault> _faults = [];
+
+    public RuleSetLoad Load()
+    {
+        var wordLists = files.Where(file => file.Path.StartsWith(RuleFolder.WordsFolder, StringComparison.Ordinal))
+            .ToDictionary(file => file.Path, file => WordList.Parse(file.Content), StringComparer.Ordinal);
+        var policy = LoadPolicy();
+        var rules = files.Where(IsRule).OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => LoadRule(file, wordLists))
+            .OfType<LoadedRule>()
+            .ToList();
+        CheckTogether(rules);
+
+        _faults.Sort((a, b) => string.CompareOrdinal(a.File, b.File) is var byFile and not 0 ? byFile : (a.Line, a.Column).CompareTo((b.Line, b.Column)));
+        return _faults.Count > 0
+            ? new RuleSetLoad(null, _faults)
+            : new RuleSetLoad(new RuleSet(files, [.. rules.Select(rule => rule.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal)], policy!, Hash()), []);
+    }
+
+    private static bool IsRule(RuleFile file) =>
+        file.Path.EndsWith(RuleFolder.RuleExtension, StringComparison.Ordinal)
+        && !file.Path.StartsWith("policies/", StringComparison.Ordinal)
+        && !file.Path.StartsWith(RuleFolder.WordsFolder, StringComparison.Ordinal)
+        && !file.Path.StartsWith("schema/", StringComparison.Ordinal);
+
+    private LoadedRule? LoadRule(RuleFile file, Dictionary<string, IReadOnlyList<string>> wordLists)
+    {
+        var faults = new FaultList(file.Path);
+        var definition = new YamlBinder(faults).Bind<RuleDefinition>(file.Content);
+        var rule = definition is null ? null : new RuleCompiler(definition, wordLists, faults).Compile();
+        _faults.AddRange(faults.Faults);
+        return rule is null ? null : new LoadedRule(rule, faults);
+    }
+
+    private Policy? LoadPolicy()
+    {
+        if (files.FirstOrDefault(file => file.Path == RuleFolder.PolicyPath) is not { } file)
+        {
+            _faults.Add(new RuleFault(RuleFolder.PolicyPath, 1, 1, "there is no policy; add this file with statements: and incomplete:"));
+            return null;
+        }
+
+        var faults = new FaultList(file.Path);
+        var definition = new YamlBinder(faults).Bind<PolicyDefinition>(file.Content);
+        if (definition is not null)
+            Policy.Check(definition, faults);
+        _faults.AddRange(faults.Faults);
+        return definition is null ? null : new Policy(definition);
+    }
+
+    private void CheckTogether(List<LoadedRule> rules)
+    {
+        foreach (var duplicates in rules.GroupBy(rule => rule.Rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            foreach (var (_, at) in duplicates.Skip(1))
+                Report(at, "id", $"the id '{duplicates.Key}' is also that of {duplicates.First().At.File}; ids are unique");
+        }
+
+        var found = rules.Where(rule => rule.Rule.Definition.Detect.Any(detect => detect.AllOf.Count == 0)).Select(rule => rule.Rule.InfoType).ToHashSet(StringComparer.Ordinal);
+        foreach (var (rule, at) in rules)
+        {
+            foreach (var (index, detect) in rule.Definition.Detect.Index())
+            {
+                foreach (var (key, pieces) in new[] { ("allOf", detect.AllOf), ("noneOf", detect.NoneOf) })
+                {
+                    foreach (var (number, piece) in pieces.Index())
+                    {
+                        if (piece.InfoType is { } infoType && !found.Contains(infoType))
+                            Report(at, $"detect[{index}].{key}[{number}].infoType", $"no rule without allOf finds '{infoType}'; give an info type that one finds");
+                    }
+                }
+            }
+        }
+    }
+
+    private void Report(FaultList at, string path, string message)
+    {
+        var before = at.Faults.Count;
+        at.In(path, message);
+        _faults.Add(at.Faults[before]);
+    }
+
+    private string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            // Lengths keep two splits of the same bytes apart.
+            foreach (var part in new[] { Encoding.UTF8.GetBytes(file.Path), Encoding.UTF8.GetBytes(file.Content) })
+            {
+                hash.AppendData(BitConverter.GetBytes(part.Length));
+                hash.AppendData(part);
+            }
+        }
+
+        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private sealed record LoadedRule(Rule Rule, FaultList At);
+}

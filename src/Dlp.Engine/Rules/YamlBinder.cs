@@ -1,0 +1,165 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Dlp.Engine.Rules;
+
+/// <summary>
+/// Reads a YAML document into the records that define the format, and reports every fault with its place. What is missing or wrong
+/// gets an empty value, so that the rest can still be checked.
+/// </summary>
+internal sealed class YamlBinder(FaultList faults)
+{
+    private static readonly string[] InstantFormats = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ssZ", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
+    /// <summary>Reads a document; null when it is not YAML at all or not a mapping.</summary>
+    public T? Bind<T>(string yaml)
+        where T : class
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException fault)
+        {
+            faults.At(fault.Start.Line, fault.Start.Column, $"this is not valid YAML ({fault.Message}); mend the syntax here");
+            return null;
+        }
+
+        if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
+            return (T)Record(root, typeof(T), "");
+        faults.At(1, 1, "the file must hold one YAML mapping (key: value lines); write one document with the rule's keys");
+        return null;
+    }
+
+    private object Record(YamlMappingNode mapping, Type type, string path)
+    {
+        var record = Activator.CreateInstance(type)!;
+        var properties = Properties(type);
+        foreach (var (keyNode, valueNode) in mapping.Children)
+        {
+            var key = (keyNode as YamlScalarNode)?.Value ?? "";
+            if (properties.TryGetValue(key, out var property))
+                property.SetValue(record, Value(valueNode, property.PropertyType, Join(path, key)));
+            else
+                faults.At(keyNode.Start.Line, keyNode.Start.Column, $"unknown key '{key}'; use one of {string.Join(", ", properties.Keys)}");
+        }
+
+        foreach (var (key, property) in properties)
+        {
+            if (property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)) && !Has(mapping, key))
+            {
+                faults.At(mapping.Start.Line, mapping.Start.Column, $"the key '{Join(path, key)}' is missing; add it");
+                property.SetValue(record, Empty(property.PropertyType));
+            }
+        }
+
+        return record;
+    }
+
+    private object? Value(YamlNode node, Type type, string path)
+    {
+        faults.Place(path, node.Start.Line, node.Start.Column);
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return List(node, type.GetGenericArguments()[0], path);
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+            return Dictionary(node, path);
+        if (type.IsClass && type != typeof(string))
+            return node is YamlMappingNode mapping ? Record(mapping, type, path) : Fault(node, type, $"'{path}' must be a mapping (key: value)");
+        return node is YamlScalarNode { Value: { Length: > 0 } text }
+            ? Scalar(text, type, node, path)
+            : Fault(node, type, $"'{path}' must have a single value; write one or remove the key");
+    }
+
+    private IList List(YamlNode node, Type itemType, string path)
+    {
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(itemType))!;
+        if (node is YamlSequenceNode sequence)
+        {
+            foreach (var (index, item) in sequence.Children.Index())
+                list.Add(Value(item, itemType, $"{path}[{index}]"));
+        }
+        else if (node is YamlScalarNode && itemType.IsEnum)
+            list.Add(Value(node, itemType, $"{path}[0]"));
+        else
+            Fault(node, itemType, $"'{path}' must be a list; write [a, b] or one '- ' line each");
+        return list;
+    }
+
+    private Dictionary<string, string> Dictionary(YamlNode node, string path)
+    {
+        var dictionary = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (node is not YamlMappingNode mapping)
+        {
+            Fault(node, typeof(string), $"'{path}' must be a mapping (key: value)");
+            return dictionary;
+        }
+
+        foreach (var (key, value) in mapping.Children)
+            dictionary[(key as YamlScalarNode)?.Value ?? ""] = (string?)Value(value, typeof(string), $"{path}.{key}") ?? "";
+        return dictionary;
+    }
+
+    private object? Scalar(string text, Type type, YamlNode node, string path)
+    {
+        if (type == typeof(string))
+            return text;
+        if (type == typeof(int))
+            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : Fault(node, type, $"'{path}' must be a whole number");
+        if (type == typeof(bool))
+            return text switch { "true" => true, "false" => false, _ => Fault(node, type, $"'{path}' must be true or false") };
+        if (type == typeof(DateTimeOffset))
+            return DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+                ? instant
+                : Fault(node, type, $"'{path}' must be an instant with its offset; write it as 2026-12-01T09:00:00+01:00");
+        foreach (var value in Enum.GetValues(type))
+        {
+            if (JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!) == text)
+                return value;
+        }
+
+        var allowed = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName);
+        return Fault(node, type, $"'{path}' cannot be '{text}'; use one of {string.Join(", ", allowed)}");
+    }
+
+    private object? Fault(YamlNode node, Type type, string message)
+    {
+        faults.At(node.Start.Line, node.Start.Column, message);
+        return Empty(type);
+    }
+
+    private static object? Empty(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is not null)
+            return null;
+        if (type == typeof(string))
+            return "";
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return Activator.CreateInstance(typeof(List<>).MakeGenericType(type.GetGenericArguments()[0]));
+        var empty = Activator.CreateInstance(type)!;
+        if (type.IsClass)
+        {
+            foreach (var property in Properties(type).Values.Where(property => property.GetValue(empty) is null))
+                property.SetValue(empty, Empty(property.PropertyType));
+        }
+
+        return empty;
+    }
+
+    private static bool Has(YamlMappingNode mapping, string key) =>
+        mapping.Children.Keys.OfType<YamlScalarNode>().Any(node => node.Value == key);
+
+    private static Dictionary<string, PropertyInfo> Properties(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite)
+            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal);
+
+    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
+}

@@ -1,0 +1,72 @@
+using Dlp.Engine.Explanations;
+
+namespace Dlp.Engine.Scanning;
+
+/// <summary>Of findings that cover the same text, keeps the most specific.</summary>
+internal static class Overlaps
+{
+    /// <summary>The candidates that remain, in order of position. A dropped one says in its trace which rule took its place.</summary>
+    /// <param name="candidates">Candidates of one passage.</param>
+    /// <param name="dropped">Takes those that are dropped.</param>
+    public static List<PlacedCandidate> Resolve(IEnumerable<PlacedCandidate> candidates, ICollection<PlacedCandidate> dropped)
+    {
+        var kept = new List<PlacedCandidate>();
+        foreach (var layer in candidates.GroupBy(Layer))
+        {
+            foreach (var group in Touching(layer.OrderBy(candidate => candidate.Span)))
+                ResolveGroup(group, kept, dropped);
+        }
+
+        kept.Sort((a, b) => a.Span.CompareTo(b.Span) is var bySpan and not 0 ? bySpan : string.CompareOrdinal(a.Candidate.Rule.Id, b.Candidate.Rule.Id));
+        return kept;
+    }
+
+    // A topic of conversation and a number inside the sentence are two findings; and what is only recorded displaces nothing.
+    private static (bool Topic, bool Recorded) Layer(PlacedCandidate candidate) =>
+        (candidate.Candidate.Rule.Category == Category.Business, candidate.Candidate.Rule.Definition.Status != Rules.RuleStatus.Live);
+
+    private static IEnumerable<List<PlacedCandidate>> Touching(IEnumerable<PlacedCandidate> sorted)
+    {
+        var group = new List<PlacedCandidate>();
+        var end = 0;
+        foreach (var candidate in sorted)
+        {
+            if (group.Count > 0 && candidate.Span.Start >= end)
+            {
+                yield return group;
+                group = [];
+                end = 0;
+            }
+
+            group.Add(candidate);
+            end = Math.Max(end, candidate.Span.End);
+        }
+
+        if (group.Count > 0)
+            yield return group;
+    }
+
+    private static void ResolveGroup(List<PlacedCandidate> group, List<PlacedCandidate> kept, ICollection<PlacedCandidate> dropped)
+    {
+        var winners = new List<PlacedCandidate>();
+        foreach (var candidate in group.OrderDescending(BySpecificity))
+        {
+            if (winners.Find(winner => winner.Span.Overlaps(candidate.Span)) is { } winner)
+            {
+                candidate.Candidate.Note(TraceStepKind.Overlapped, winner.Candidate.Rule.Id, null);
+                dropped.Add(candidate);
+            }
+            else
+                winners.Add(candidate);
+        }
+
+        kept.AddRange(winners);
+    }
+
+    // Surer, then proven, then longer, then graver; the id makes the order total.
+    private static readonly Comparer<PlacedCandidate> BySpecificity = Comparer<PlacedCandidate>.Create(static (a, b) =>
+        (a.Candidate.Confidence, a.Candidate.Proven, a.Span.Length, a.Candidate.Rule.Definition.Severity).CompareTo(
+            (b.Candidate.Confidence, b.Candidate.Proven, b.Span.Length, b.Candidate.Rule.Definition.Severity)) is var order and not 0
+            ? order
+            : string.CompareOrdinal(b.Candidate.Rule.Id, a.Candidate.Rule.Id));
+}
