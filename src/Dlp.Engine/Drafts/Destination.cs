@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Dlp.Engine;
 
 /// <summary>Where a draft is going.</summary>
@@ -9,20 +11,26 @@ public sealed record Destination(string? Site = null, Audience Audience = Audien
 public enum Audience
 {
     /// <summary>Anyone. Assumed when nothing is said.</summary>
+    [Description("Anyone. Assumed when nothing is said.")]
     Public,
 
     /// <summary>The author's own connections, friends or followers.</summary>
+    [Description("The author's own connections, friends or followers.")]
     Connections,
 
     /// <summary>The members of a group.</summary>
+    [Description("The members of a group.")]
     Group,
 
     /// <summary>The recipients of a message.</summary>
+    [Description("The recipients of a message.")]
     Direct,
 
     /// <summary>Colleagues only.</summary>
+    [Description("Colleagues only.")]
     Internal,
 
     /// <summary>An artificial intelligence service.</summary>
+    [Description("An artificial intelligence service.")]
     Ai,
 }
