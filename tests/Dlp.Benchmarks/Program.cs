@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Dlp.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(PostBenchmarks).Assembly).Run(args);
