@@ -39,7 +39,7 @@ internal static partial class RecognizerSlices
             sliceEnd = slice.End;
         }
 
-        return Merged(found);
+        return TextSpan.Merge(found);
     }
 
     private static List<TextSpan> Recognize(RecognizerKind kind, WindowText text, TextSpan slice)
@@ -58,21 +58,6 @@ internal static partial class RecognizerSlices
         }
 
         return places;
-    }
-
-    private static List<TextSpan> Merged(List<TextSpan> places)
-    {
-        places.Sort();
-        var merged = new List<TextSpan>();
-        foreach (var place in places)
-        {
-            if (merged.Count > 0 && merged[^1].Overlaps(place))
-                merged[^1] = merged[^1].Union(place);
-            else
-                merged.Add(place);
-        }
-
-        return merged;
     }
 
     private static Regex Triggers(RecognizerKind kind) => kind switch

@@ -23,6 +23,21 @@ public readonly record struct TextSpan(int Start, int End) : IComparable<TextSpa
     /// <summary>Units between the two ranges; 0 when they touch or overlap.</summary>
     public int DistanceTo(TextSpan other) => Math.Max(0, Math.Max(other.Start - End, Start - other.End));
 
+    /// <summary>Ranges in order of start, those that overlap or touch made one.</summary>
+    internal static List<TextSpan> Merge(IEnumerable<TextSpan> spans)
+    {
+        var merged = new List<TextSpan>();
+        foreach (var span in spans.Order())
+        {
+            if (merged.Count > 0 && span.Start <= merged[^1].End)
+                merged[^1] = merged[^1].Union(span);
+            else
+                merged.Add(span);
+        }
+
+        return merged;
+    }
+
     /// <summary>Orders by start, then by end.</summary>
     public int CompareTo(TextSpan other) => Start != other.Start ? Start.CompareTo(other.Start) : End.CompareTo(other.End);
 

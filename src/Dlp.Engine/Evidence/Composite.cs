@@ -48,11 +48,9 @@ internal sealed class Composite
         if (_pieces.Count == 1)
             return finder.FindNear(_anchor, new TextSpan(0, finder.Length));
 
-        var near = finder.FindCheap(_pieces[0]).Select(place => Around(finder, place));
-        return [.. near.Where(range => _pieces.All(piece => piece.IsCostly || finder.FindCheap(piece).Exists(range.Contains)))
-            .SelectMany(range => finder.FindNear(_anchor, range))
-            .Distinct()
-            .Order()];
+        var near = finder.FindCheap(_pieces[0]).Select(place => Around(finder, place))
+            .Where(range => _pieces.All(piece => piece.IsCostly || finder.StandsNear(piece, range)));
+        return [.. TextSpan.Merge(near).SelectMany(range => finder.FindNear(_anchor, range))];
     }
 
     // Depth first over the pieces that are still missing, the nearest place first: few pieces, few places, a short distance.

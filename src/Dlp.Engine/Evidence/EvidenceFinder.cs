@@ -30,7 +30,14 @@ internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> c
     /// <summary>Every place of a piece near a range of the normalised text, what the recognizers say included.</summary>
     public List<TextSpan> FindNear(EvidenceSource source, TextSpan range)
     {
-        var found = FindCheap(source).Where(range.Contains).ToList();
+        var cheap = FindCheap(source);
+        var found = new List<TextSpan>();
+        for (var i = FirstFrom(cheap, range.Start); i < cheap.Count && cheap[i].Start < range.End; i++)
+        {
+            if (cheap[i].End <= range.End)
+                found.Add(cheap[i]);
+        }
+
         if (source.Recognizer is { } kind)
         {
             found.AddRange(RecognizerSlices.Find(kind, text, range, budget).Where(range.Contains));
@@ -38,6 +45,20 @@ internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> c
         }
 
         return found;
+    }
+
+    /// <summary>Whether a cheap piece stands near a range of the normalised text.</summary>
+    public bool StandsNear(EvidenceSource source, TextSpan range)
+    {
+        var cheap = FindCheap(source);
+        var first = FirstFrom(cheap, range.Start);
+        return first < cheap.Count && range.Contains(cheap[first]);
+    }
+
+    private static int FirstFrom(List<TextSpan> sorted, int start)
+    {
+        var index = sorted.BinarySearch(new TextSpan(start, start));
+        return index < 0 ? ~index : index;
     }
 
     /// <summary>Length of the normalised text.</summary>
