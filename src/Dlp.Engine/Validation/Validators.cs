@@ -1,7 +1,36 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
 namespace Dlp.Engine.Validation;
+
+/// <summary>Whether a value, as it stands in the rule's view of the text, is what it seems to be. Never throws, whatever the value.</summary>
 internal delegate bool Validator(ReadOnlySpan<char> value);
+
+/// <summary>The validators that rules may name.</summary>
 internal static class Validators
 {
-    public static IEnumerable<string> Names => [];
-    public static bool TryGet(string name, out Validator validator) { validator = null!; return false; }
+    private static readonly FrozenDictionary<string, Validator> ByName = new Dictionary<string, Validator>(StringComparer.Ordinal)
+    {
+        ["card"] = PaymentCard.IsValid,
+        ["email"] = EmailAddress.IsValid,
+        ["fr-nir"] = FrenchNir.IsValid,
+        ["fr-siren"] = FrenchSiren.IsValid,
+        ["fr-siret"] = FrenchSiret.IsValid,
+        ["fr-tva"] = FrenchTva.IsValid,
+        ["github-token"] = GitHubToken.IsValid,
+        ["iban"] = Iban.IsValid,
+        ["ip"] = InternetAddress.IsValid,
+        ["jwt"] = JsonWebToken.IsValid,
+        ["luhn"] = LuhnNumber.IsValid,
+        ["password"] = ChosenPassword.IsValid,
+        ["phone"] = TelephoneNumber.IsValid,
+        ["random"] = RandomSecret.IsValid,
+        ["us-ssn"] = UsSsn.IsValid,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The names, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The validator of a name.</summary>
+    public static bool TryGet(string name, [MaybeNullWhen(false)] out Validator validator) => ByName.TryGetValue(name, out validator);
 }

@@ -1,0 +1,81 @@
+namespace Dlp.Engine.Validation;
+
+/// <summary>
+/// A secret that a machine drew: no placeholder, no word, no run of one character, no counting up, no block repeated, and characters
+/// spread at least half as evenly as they could be (Shannon entropy). Each test refuses less than one in a thousand of random keys of
+/// twenty characters.
+/// </summary>
+internal static class RandomSecret
+{
+    private const int Shortest = 8;
+    private const int LongestRun = 5;
+    private const int LongestSequence = 6;
+    private const double LeastShareOfEntropy = 0.5;
+
+    public static bool IsValid(ReadOnlySpan<char> value)
+    {
+        value = value.Trim();
+        return value.Length >= Shortest
+            && !Placeholder.IsIn(value)
+            && !IsWord(value)
+            && !HasRun(value, 0, LongestRun)
+            && !HasRun(value, 1, LongestSequence)
+            && !HasRun(value, -1, LongestSequence)
+            && !IsRepeatedBlock(value)
+            && Entropy(value) >= LeastShareOfEntropy * Math.Log2(Math.Min(value.Length, 64));
+    }
+
+    // Letters of one case and punctuation only: twenty random characters hold a digit or the other case but once in ten million.
+    private static bool IsWord(ReadOnlySpan<char> value)
+    {
+        var (lower, upper) = (false, false);
+        foreach (var character in value)
+        {
+            if (char.IsAsciiDigit(character))
+                return false;
+            lower |= char.IsLower(character);
+            upper |= char.IsUpper(character);
+        }
+
+        return !(lower && upper);
+    }
+
+    private static bool HasRun(ReadOnlySpan<char> value, int step, int length)
+    {
+        var run = 1;
+        for (var i = 1; i < value.Length; i++)
+        {
+            run = value[i] - value[i - 1] == step ? run + 1 : 1;
+            if (run >= length)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsRepeatedBlock(ReadOnlySpan<char> value)
+    {
+        for (var length = 1; length <= Math.Min(16, value.Length / 2); length++)
+        {
+            if (value[length..].SequenceEqual(value[..^length]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static double Entropy(ReadOnlySpan<char> value)
+    {
+        Span<int> counts = stackalloc int[128];
+        foreach (var character in value)
+            counts[character & 127]++;
+        var bits = 0.0;
+        foreach (var count in counts)
+        {
+            if (count > 0)
+                bits -= (double)count / value.Length * Math.Log2((double)count / value.Length);
+        }
+
+        return bits;
+    }
+}
