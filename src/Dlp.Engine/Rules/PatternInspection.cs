@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Normalization;
 
 namespace Dlp.Engine.Rules;
@@ -10,38 +10,58 @@ internal static class PatternInspection
     /// <summary>What is wrong with a pattern and what to do; empty when nothing is.</summary>
     public static List<string> Faults(string pattern, TextView view)
     {
-        var faults = new List<string>();
+        PatternNode node;
         try
         {
             _ = new Regex(pattern, RegexOptions.CultureInvariant);
+            node = PatternParser.Parse(pattern);
         }
-        catch (ArgumentException fault)
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
         {
-            faults.Add($"this is not a regular expression ({fault.Message}); mend it");
-            return faults;
+            return [$"this is not a regular expression that can be run ({fault.Message}); mend it"];
         }
 
-        var walk = new PatternWalk(pattern);
-        walk.Run();
-        if (walk.HasBackreference)
+        var faults = new List<string>();
+        if (Holds(node, piece => piece is PatternNode.Backreference))
             faults.Add("a backreference has no bounded cost; write the alternatives out");
-        if (walk.HasNestedRepetition)
+        if (Holds(node, IsUnboundedTwice))
             faults.Add("an unbounded repetition inside an unbounded repetition has no bounded cost; bound the inner one, as in {1,64}");
-        if (Regex.IsMatch("", pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
-            faults.Add("this matches the empty text everywhere; make a part of it obligatory");
-        if (view == TextView.Normalized && Unfolded(walk.Literals) is { } unfolded)
-            faults.Add($"'{unfolded}' never stands in normalised text; write '{NormalizedText.Of(unfolded).Text}', or use view: original");
+        if (LeastLength(node) == 0)
+            faults.Add("this matches the empty text; make a part of it obligatory");
+        if (view == TextView.Normalized && FirstUnfolded(node) is { } unfolded)
+            faults.Add($"'{unfolded}' never stands in normalised text; write '{NormalizedText.Of(unfolded.ToString()).Text}', or use view: original");
         return faults;
     }
 
-    private static string? Unfolded(string literals)
-    {
-        foreach (var rune in literals.EnumerateRunes())
-        {
-            if (CharacterFolding.Fold(rune) is var folded && folded != rune.ToString() && folded.Length > 0 && Rune.IsLetter(rune))
-                return rune.ToString();
-        }
+    private static bool IsUnboundedTwice(PatternNode node) =>
+        node is PatternNode.Repeat { Most: null } outer && Holds(outer.Piece, piece => piece is PatternNode.Repeat { Most: null });
 
-        return null;
-    }
+    private static bool Holds(PatternNode node, Func<PatternNode, bool> test) => test(node) || node switch
+    {
+        PatternNode.Sequence sequence => sequence.Pieces.Any(piece => Holds(piece, test)),
+        PatternNode.Choice choice => choice.Pieces.Any(piece => Holds(piece, test)),
+        PatternNode.Repeat repeat => Holds(repeat.Piece, test),
+        _ => false,
+    };
+
+    private static int LeastLength(PatternNode node) => node switch
+    {
+        PatternNode.One => 1,
+        PatternNode.Sequence sequence => sequence.Pieces.Sum(LeastLength),
+        PatternNode.Choice choice => choice.Pieces.Min(LeastLength),
+        PatternNode.Repeat repeat => repeat.Least == 0 ? 0 : LeastLength(repeat.Piece),
+        _ => 0,
+    };
+
+    // A class may well name some characters that never come; one of which none comes is a mistake.
+    private static char? FirstUnfolded(PatternNode node) => node switch
+    {
+        PatternNode.One { Set.HasUnnamed: false } one when one.Set.Named.All(IsUnfolded) => one.Set.Named.FirstOrDefault(),
+        PatternNode.Sequence sequence => sequence.Pieces.Select(FirstUnfolded).FirstOrDefault(found => found is not null),
+        PatternNode.Choice choice => choice.Pieces.Select(FirstUnfolded).FirstOrDefault(found => found is not null),
+        PatternNode.Repeat repeat => FirstUnfolded(repeat.Piece),
+        _ => null,
+    };
+
+    private static bool IsUnfolded(char character) => NormalizedText.Of(character.ToString()).Text != character.ToString();
 }

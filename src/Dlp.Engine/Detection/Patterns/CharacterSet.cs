@@ -1,0 +1,92 @@
+namespace Dlp.Engine.Detection.Patterns;
+
+/// <summary>
+/// A set of characters of a pattern. Exact for ASCII; of other characters it knows those that are named one by one and
+/// otherwise only whether there may be some. It never claims fewer characters than the pattern accepts.
+/// </summary>
+internal sealed class CharacterSet
+{
+    private UInt128 _ascii;
+    private readonly SortedSet<char> _others = [];
+
+    /// <summary>Characters beyond ASCII may belong to it that are not named.</summary>
+    public bool HasUnnamed { get; private set; }
+
+    /// <summary>Every character.</summary>
+    public static CharacterSet Any { get; } = new CharacterSet { _ascii = UInt128.MaxValue, HasUnnamed = true };
+
+    /// <summary>0 to 9.</summary>
+    public static CharacterSet Digits { get; } = new CharacterSet().Add('0', '9');
+
+    /// <summary>Number of its characters; at least 1000 when some are not named.</summary>
+    public int Count => (int)UInt128.PopCount(_ascii) + _others.Count + (HasUnnamed ? 1000 : 0);
+
+    /// <summary>Its named characters, in order.</summary>
+    public IEnumerable<char> Named => Enumerable.Range(0, 128).Where(c => (_ascii >> c & 1) != 0).Select(c => (char)c).Concat(_others);
+
+    /// <summary>Whether it holds digits and nothing else.</summary>
+    public bool IsDigits => Count > 0 && !HasUnnamed && Named.All(char.IsAsciiDigit);
+
+    /// <summary>Whether a character may belong to it.</summary>
+    public bool MayHold(char character) =>
+        character < 128 ? (_ascii >> character & 1) != 0 : HasUnnamed || _others.Contains(character);
+
+    /// <summary>Adds a range of characters.</summary>
+    public CharacterSet Add(char first, char last)
+    {
+        for (int character = first; character <= last; character++)
+        {
+            if (character < 128)
+                _ascii |= UInt128.One << character;
+            else if (last - Math.Max(first, (char)128) > 64)
+            {
+                HasUnnamed = true;
+                break;
+            }
+            else
+                _others.Add((char)character);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds one character.</summary>
+    public CharacterSet Add(char character) => Add(character, character);
+
+    /// <summary>Adds all characters of a set.</summary>
+    public CharacterSet Add(CharacterSet set)
+    {
+        _ascii |= set._ascii;
+        _others.UnionWith(set._others);
+        HasUnnamed |= set.HasUnnamed;
+        return this;
+    }
+
+    /// <summary>Takes the characters of a set out; of those beyond ASCII only the named ones.</summary>
+    public CharacterSet Remove(CharacterSet set)
+    {
+        _ascii &= ~set._ascii;
+        _others.ExceptWith(set._others);
+        return this;
+    }
+
+    /// <summary>All characters that do not belong to it; beyond ASCII, all of them.</summary>
+    public CharacterSet Complement() => new() { _ascii = ~_ascii, HasUnnamed = true };
+
+    /// <summary>With both cases of every letter, as a pattern that ignores case accepts them.</summary>
+    public CharacterSet IgnoringCase()
+    {
+        var both = new CharacterSet().Add(this);
+        foreach (var character in Named)
+        {
+            both.Add(char.ToLowerInvariant(character)).Add(char.ToUpperInvariant(character));
+            // The Kelvin sign and the long s are other cases of k and s to .NET.
+            if (character is 'k' or 'K')
+                both.Add('\u212A');
+            if (character is 'i' or 'I')
+                both.Add('\u0130').Add('\u0131');
+        }
+
+        return both;
+    }
+}

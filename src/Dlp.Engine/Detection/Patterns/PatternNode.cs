@@ -1,0 +1,26 @@
+namespace Dlp.Engine.Detection.Patterns;
+
+/// <summary>A piece of a pattern, taken apart so that its literals, its length and its cost can be reasoned about.</summary>
+internal abstract record PatternNode
+{
+    /// <summary>The empty text.</summary>
+    internal sealed record Nothing : PatternNode;
+
+    /// <summary>One character out of a set.</summary>
+    internal sealed record One(CharacterSet Set) : PatternNode;
+
+    /// <summary>Pieces one after the other.</summary>
+    internal sealed record Sequence(IReadOnlyList<PatternNode> Pieces) : PatternNode;
+
+    /// <summary>One of several pieces.</summary>
+    internal sealed record Choice(IReadOnlyList<PatternNode> Pieces) : PatternNode;
+
+    /// <summary>A piece repeated; <paramref name="Most"/> is null when there is no bound.</summary>
+    internal sealed record Repeat(PatternNode Piece, int Least, int? Most) : PatternNode;
+
+    /// <summary>A condition that takes no text: an anchor or a look around.</summary>
+    internal sealed record Condition : PatternNode;
+
+    /// <summary>A reference to what a group has matched.</summary>
+    internal sealed record Backreference : PatternNode;
+}
