@@ -1,37 +1,122 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
+using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;
 
-/// <summary>Finds a pattern; its group <c>value</c>, when there is one, is the place.</summary>
-internal sealed class RegexDetector(string ruleId, string pattern, TextView view) : Detector
+/// <summary>
+/// Finds a pattern; its group <c>value</c>, when there is one, is the place. What every match must hold decides where the pattern is
+/// tried at all: around a literal, where a first character stands, or else everywhere. The places found are those of
+/// <see cref="Regex.Matches(string)"/>, whichever way is taken.
+/// </summary>
+internal sealed class RegexDetector : Detector
 {
-    /// <summary>Longest time one pattern may take on one window; only a text made for it comes near.</summary>
+    /// <summary>Longest time one attempt may take; only a text made for it comes near.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
-    private readonly Lazy<Regex> _regex = new(() => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Timeout));
+    private const int FarthestStart = 128;
+    private const int WidestFirst = 24;
 
-    public override TextView View => view;
+    private readonly string _ruleId;
+    private readonly Lazy<Regex> _everywhere;
+    private readonly Lazy<Regex> _anchored;
+    private readonly PatternFacts _facts;
+    private readonly SearchValues<char>? _first;
+
+    public RegexDetector(string ruleId, string pattern, TextView view)
+    {
+        _ruleId = ruleId;
+        View = view;
+        _facts = PatternFacts.Of(PatternParser.Parse(pattern));
+        _everywhere = new(() => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Timeout));
+        _anchored = new(() => new Regex($@"\G(?:{pattern}{(pattern.StartsWith("(?x", StringComparison.Ordinal) ? "\n" : "")})", RegexOptions.CultureInvariant | RegexOptions.Compiled, Timeout));
+        if (_facts.First is { Count: <= WidestFirst } first)
+            _first = SearchValues.Create([.. first.Named]);
+        if (_facts.Required is { MostBefore: <= FarthestStart } required && required.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral))
+            Literals = required.Texts;
+    }
+
+    public override TextView View { get; }
+
+    /// <summary>How it runs, for people.</summary>
+    public string Mode => Literals is not null ? "literal" : _first is not null ? "first character" : "everywhere";
+
+    /// <summary>Literals of which every match holds one near its start; null when there are none worth looking for.</summary>
+    public IReadOnlyList<string>? Literals { get; }
 
     public override IReadOnlyList<TextSpan> Detect(WindowText text, ScanBudget budget)
     {
         var found = new List<TextSpan>();
         try
         {
-            foreach (Match match in _regex.Value.Matches(text.In(view)))
-            {
-                Group value = match.Groups["value"];
-                if (!value.Success)
-                    value = match;
-                if (value.Length > 0)
-                    found.Add(new TextSpan(value.Index, value.Index + value.Length));
-            }
+            if (Literals is not null)
+                TryAround(text.LiteralsOf(this), text.In(View), found);
+            else if (_first is not null)
+                TryFirstCharacters(text.In(View), found);
+            else
+                TryEverywhere(text.In(View), found);
         }
         catch (RegexMatchTimeoutException)
         {
-            budget.GiveUp(ruleId);
+            budget.GiveUp(_ruleId);
         }
 
         return found;
+    }
+
+    private void TryAround(IReadOnlyList<int>? literals, string text, List<TextSpan> found)
+    {
+        if (literals is null)
+            return;
+        var (least, most) = (_facts.Required!.LeastBefore, _facts.Required.MostBefore!.Value);
+        var next = 0;
+        foreach (var literal in literals)
+        {
+            for (var start = Math.Max(next, literal - most); start <= literal - least; start++)
+            {
+                if (_facts.First?.MayHold(text[start]) != false && TryAt(text, start, found) is { } end)
+                    start = end - 1;
+                next = start + 1;
+            }
+        }
+    }
+
+    private void TryFirstCharacters(string text, List<TextSpan> found)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            var skipped = text.AsSpan(start).IndexOfAny(_first!);
+            if (skipped < 0)
+                return;
+            start += skipped;
+            if (TryAt(text, start, found) is { } end)
+                start = end - 1;
+        }
+    }
+
+    private void TryEverywhere(string text, List<TextSpan> found)
+    {
+        foreach (Match match in _everywhere.Value.Matches(text))
+            Add(match, found);
+    }
+
+    // The end of the match that starts there; null when none does.
+    private int? TryAt(string text, int start, List<TextSpan> found)
+    {
+        var match = _anchored.Value.Match(text, start);
+        if (!match.Success)
+            return null;
+        Add(match, found);
+        return match.Index + match.Length;
+    }
+
+    private static void Add(Match match, List<TextSpan> found)
+    {
+        Group value = match.Groups["value"];
+        if (!value.Success)
+            value = match;
+        if (value.Length > 0)
+            found.Add(new TextSpan(value.Index, value.Index + value.Length));
     }
 }

@@ -1,3 +1,4 @@
+using Dlp.Engine.Detection;
 using Dlp.Engine.Explanations;
 
 namespace Dlp.Engine.Evidence;
@@ -21,6 +22,9 @@ internal sealed class Composite
         _counterEvidence = counterEvidence;
         _within = within;
     }
+
+    /// <summary>Every detector that a piece or counter-evidence is found by.</summary>
+    public IEnumerable<Detector> Detectors => _pieces.Concat(_counterEvidence).SelectMany(source => source.Detectors);
 
     /// <summary>Every group of pieces in the window; groups do not share a value.</summary>
     public IEnumerable<CompositeEvidence> Find(EvidenceFinder finder)

@@ -22,6 +22,9 @@ internal sealed class NormalizedText
     /// <summary>The folded text.</summary>
     public string Text { get; }
 
+    /// <summary>Whether every unit of the folded text stands at the place of the original that it came from.</summary>
+    public bool IsInPlace => _starts is null;
+
     /// <summary>Folds any string, lone surrogates included.</summary>
     public static NormalizedText Of(string original)
     {

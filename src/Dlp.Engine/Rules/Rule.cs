@@ -48,6 +48,10 @@ public sealed class Rule
     /// <inheritdoc/>
     public override string ToString() => $"{Id} version {Definition.Version}";
 
+    /// <summary>Every pattern that the rule runs.</summary>
+    internal IEnumerable<RegexDetector> Patterns =>
+        _detectors.Select(detector => detector.Detector).Concat(_composites.SelectMany(composite => composite.Composite.Detectors)).OfType<RegexDetector>();
+
     /// <summary>Whether the rule is in force at the time of publishing and for the audience.</summary>
     internal bool AppliesTo(ScanOptions options) =>
         (Definition.ValidFrom is not { } from || options.PublishAt >= from)

@@ -1,3 +1,4 @@
+using Dlp.Engine.Detection;
 using Dlp.Engine.Policies;
 
 namespace Dlp.Engine.Rules;
@@ -12,6 +13,7 @@ public sealed class RuleSet
         _files = files;
         Rules = rules;
         Running = [.. rules.Where(rule => rule.Runs)];
+        Patterns = new PatternIndex(rules.SelectMany(rule => rule.Patterns));
         Policy = policy;
         Hash = hash;
         InfoTypes =
@@ -33,6 +35,9 @@ public sealed class RuleSet
 
     /// <summary>Live and shadow rules, in order of id.</summary>
     internal IReadOnlyList<Rule> Running { get; }
+
+    /// <summary>The literals of all patterns.</summary>
+    internal PatternIndex Patterns { get; }
 
     /// <summary>The policy.</summary>
     internal Policy Policy { get; }

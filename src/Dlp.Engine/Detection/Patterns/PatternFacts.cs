@@ -1,0 +1,109 @@
+namespace Dlp.Engine.Detection.Patterns;
+
+/// <summary>What can be said of every match of a pattern without running it. Always on the safe side: a match never contradicts it.</summary>
+/// <param name="Least">Fewest characters of a match.</param>
+/// <param name="Most">Most characters of a match; null when there is no bound.</param>
+/// <param name="Exact">All texts that the pattern matches, folded to lower case; null when there are too many to list.</param>
+/// <param name="First">Characters with which a match may start, unless it is empty; null when that is not known.</param>
+/// <param name="Required">Literals of which every match holds one; null when none is known.</param>
+internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>? Exact, CharacterSet? First, RequiredLiterals? Required)
+{
+    private const int MostTexts = 64;
+    private const int LongestText = 24;
+    private const int WidestSet = 6;
+
+    private static readonly PatternFacts Empty = new(0, 0, [""], null, null);
+
+    /// <summary>The facts of a pattern.</summary>
+    public static PatternFacts Of(PatternNode node) => node switch
+    {
+        PatternNode.One one => OfSet(one.Set),
+        PatternNode.Sequence sequence => OfSequence(sequence.Pieces),
+        PatternNode.Choice choice => OfChoice([.. choice.Pieces.Select(Of)]),
+        PatternNode.Repeat repeat => OfRepeat(repeat),
+        PatternNode.Backreference => new(0, null, null, null, null),
+        _ => Empty,
+    };
+
+    private static PatternFacts OfSet(CharacterSet set)
+    {
+        string[]? exact = set.Count <= WidestSet && set.Named.All(LiteralCase.CanHold)
+            ? [.. set.Named.Select(character => LiteralCase.Fold(character).ToString()).Distinct(StringComparer.Ordinal)]
+            : null;
+        return new(1, 1, exact, set, RequiredLiterals.Of(exact, 0, 0));
+    }
+
+    private static PatternFacts OfSequence(IReadOnlyList<PatternNode> pieces)
+    {
+        var (least, most) = (0, (int?)0);
+        CharacterSet? first = null;
+        var firstIsOpen = true;
+        RequiredLiterals? best = null;
+        var allExact = true;
+
+        // The run of pieces, up to here, whose texts can be listed; it may start anywhere in the sequence.
+        IReadOnlyList<string> run = [""];
+        var (runLeast, runMost) = (0, (int?)0);
+
+        foreach (var facts in pieces.Select(Of))
+        {
+            best = RequiredLiterals.Better(best, facts.Required?.After(least, most));
+            if (facts.Exact is { } exact && Joined(run, exact) is { } longer)
+                run = longer;
+            else
+            {
+                allExact = false;
+                best = RequiredLiterals.Better(best, RequiredLiterals.Of(run, runLeast, runMost));
+                run = facts.Exact ?? [""];
+                (runLeast, runMost) = facts.Exact is null ? (least + facts.Least, most + facts.Most) : (least, most);
+            }
+
+            if (firstIsOpen && facts.Most != 0)
+            {
+                firstIsOpen = facts.First is null || facts.Least == 0;
+                first = (first ?? new CharacterSet()).Add(facts.First ?? CharacterSet.Any);
+            }
+
+            (least, most) = (least + facts.Least, most + facts.Most);
+        }
+
+        best = RequiredLiterals.Better(best, RequiredLiterals.Of(run, runLeast, runMost));
+        return new(least, most, allExact ? run : null, firstIsOpen ? null : first, best);
+    }
+
+    private static PatternFacts OfChoice(PatternFacts[] choices)
+    {
+        var first = choices.All(choice => choice.First is not null)
+            ? choices.Aggregate(new CharacterSet(), (all, choice) => all.Add(choice.First!))
+            : null;
+        IReadOnlyList<string>? exact = choices.All(choice => choice.Exact is not null)
+            ? Bounded([.. choices.SelectMany(choice => choice.Exact!).Distinct(StringComparer.Ordinal)])
+            : null;
+        var required = choices.All(choice => choice.Required is not null)
+            ? choices.Select(choice => choice.Required!).Aggregate((all, choice) => all.Or(choice))
+            : null;
+        return new(choices.Min(choice => choice.Least), choices.Any(choice => choice.Most is null) ? null : choices.Max(choice => choice.Most), exact, first, required);
+    }
+
+    private static PatternFacts OfRepeat(PatternNode.Repeat repeat)
+    {
+        var piece = Of(repeat.Piece);
+        var most = repeat.Most is null && piece.Most != 0 ? null : repeat.Most * piece.Most;
+        if (repeat.Least == 0)
+        {
+            var optional = repeat.Most == 1 && piece.Exact is { } once ? Bounded([.. once, ""]) : null;
+            return new(0, most, optional, piece.First, null);
+        }
+
+        IReadOnlyList<string>? exact = repeat.Least == repeat.Most ? [""] : null;
+        for (var i = 0; i < repeat.Least && exact is not null; i++)
+            exact = piece.Exact is { } texts ? Joined(exact, texts) : null;
+        return new(repeat.Least * piece.Least, most, exact, piece.First, RequiredLiterals.Better(piece.Required, RequiredLiterals.Of(exact, 0, 0)));
+    }
+
+    private static IReadOnlyList<string>? Joined(IReadOnlyList<string> starts, IReadOnlyList<string> ends) =>
+        starts.Count * ends.Count <= MostTexts ? Bounded([.. starts.SelectMany(start => ends, (start, end) => start + end)]) : null;
+
+    private static IReadOnlyList<string>? Bounded(IReadOnlyList<string> texts) =>
+        texts.Count <= MostTexts && texts.All(text => text.Length <= LongestText) ? texts : null;
+}

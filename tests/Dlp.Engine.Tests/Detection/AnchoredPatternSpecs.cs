@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using Dlp.Engine.Detection;
+using Dlp.Engine.Rules;
+
+namespace Dlp.Engine.Tests.Detection;
+
+/// <summary>Trying a pattern only around its literals must find what trying it everywhere finds.</summary>
+public class AnchoredPatternSpecs
+{
+    private static readonly string[] Patterns =
+    [
+        @"\bsk_live_[A-Za-z0-9]{4,8}\b",
+        @"(?<![a-z])(?:password|pwd)[ :=]{1,3}(?<value>[^\s]{2,9})",
+        @"[a-z0-9.]{1,16}@[a-z]{2,8}\.com",
+        @"(?i)tok(?:en)?[-_ ]?id",
+        @"[Kk]ey(?i:PASS)[0-9]{2}",
+        @"(?:foo|barbar|x?quux)+[0-9]",
+        @"(?<!\d)\d{3}[- ]?\d{3}(?!\d)",
+        @"a.c|b[^x]d|end\z",
+        @"(?x) al pha [ ] [0-9]{2} # a remark",
+        @"(?:ab){2,3}c?",
+        @"\x41\u0042c|\tq",
+        @"(?=lead)lead(?:er|ing)?",
+    ];
+
+    private static readonly string[] Fragments =
+    [
+        "sk_live_", "abcd", "1234", " ", "password", "PWD", ": ", "=", "a.b", "@", "mail", ".com", "Token", "-id", "tokid", "\u212Aey", "key", "PaSs", "42",
+        "foo", "barbar", "xquux", "quux", "7", "-", "abc", "axc", "bxd", "byd", "end", "alpha ", "alpha", "ab", "abab", "c", "AB", "\tq", "lead", "leader", "é", "\uD83D", "\n", "\u0130", "ı",
+    ];
+
+    [Fact]
+    public void The_places_found_are_those_of_the_plain_pattern() =>
+        Gen.Int[0, Fragments.Length - 1].Select(index => Fragments[index]).Array[0, 24].Select(string.Concat).Sample(
+            text =>
+            {
+                foreach (var pattern in Patterns)
+                    Anchored(pattern, text).Should().Equal(Plain(pattern, text), "pattern {0} on {1}", pattern, text);
+            },
+            iter: 3_000);
+
+    private static readonly Dictionary<string, RegexDetector> Detectors =
+        Patterns.ToDictionary(pattern => pattern, pattern => new RegexDetector("test.rule", pattern, TextView.Original), StringComparer.Ordinal);
+
+    private static readonly PatternIndex Index = new(Detectors.Values);
+
+    private static IReadOnlyList<TextSpan> Anchored(string pattern, string text) =>
+        Detectors[pattern].Detect(new WindowText(text, Index), new ScanBudget());
+
+    private static readonly Dictionary<string, Regex> Plains =
+        Patterns.ToDictionary(pattern => pattern, pattern => new Regex(pattern, RegexOptions.CultureInvariant), StringComparer.Ordinal);
+
+    private static IEnumerable<TextSpan> Plain(string pattern, string text) =>
+        Plains[pattern].Matches(text)
+            .Select(match => match.Groups["value"] is { Success: true } value ? value : match)
+            .Where(place => place.Length > 0)
+            .Select(place => new TextSpan(place.Index, place.Index + place.Length));
+}
