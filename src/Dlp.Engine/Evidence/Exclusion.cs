@@ -12,6 +12,8 @@ internal sealed class Exclusion(ExclusionDefinition definition)
         ? new(() => new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
         : null;
 
+    public LoweredConfidence LowersTo => definition.LowersTo;
+
     public string Because => definition.Because;
 
     /// <summary>Whether a value, in the rule's view, is one of them.</summary>

@@ -59,8 +59,8 @@ public enum LoweredConfidence
     Low,
 }
 
-/// <summary>Values that are never a finding.</summary>
-[Description("Values that are never a finding: exactly one of values and regex.")]
+/// <summary>Values that are no finding, or hardly one.</summary>
+[Description("Values that are no finding, or hardly one: exactly one of values and regex.")]
 public sealed record ExclusionDefinition
 {
     /// <summary>The values; case, spaces and punctuation do not matter.</summary>
@@ -70,6 +70,10 @@ public sealed record ExclusionDefinition
     /// <summary>A pattern that the value matches somewhere.</summary>
     [Description("A .NET regular expression that is found in the value, in the rule's view of the text.")]
     public string? Regex { get; init; }
+
+    /// <summary>What is left of the confidence; dropped when absent.</summary>
+    [Description("What is left of the confidence: low for a published specimen, which is seldom worth a word. Absent or none: the candidate is dropped.")]
+    public LoweredConfidence LowersTo { get; init; }
 
     /// <summary>Why they are no finding.</summary>
     [Description("Why they are no finding.")]

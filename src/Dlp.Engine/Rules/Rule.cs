@@ -104,7 +104,7 @@ public sealed class Rule
 
         foreach (var exclusion in _exclusions)
         {
-            if (exclusion.Covers(candidate.Value))
+            if (exclusion.LowersTo == LoweredConfidence.None && exclusion.Covers(candidate.Value))
             {
                 candidate.Note(TraceStepKind.Excluded, exclusion.Because, null);
                 return false;
@@ -121,10 +121,19 @@ public sealed class Rule
         return true;
     }
 
-    /// <summary>Weighs the words near by: the highest raise wins, then the lowest of what lowers. False when that drops the candidate.</summary>
+    /// <summary>Weighs specimens and the words near by: the highest raise wins, then the lowest of what lowers. False when that drops the candidate.</summary>
     internal bool Weigh(Candidate candidate, WindowText text)
     {
         LoweredConfidence? lowered = null;
+        foreach (var exclusion in _exclusions)
+        {
+            if (exclusion.LowersTo == LoweredConfidence.Low && exclusion.Covers(candidate.Value))
+            {
+                lowered = LoweredConfidence.Low;
+                candidate.Note(TraceStepKind.Excluded, exclusion.Because, Confidence.Low);
+            }
+        }
+
         var raised = candidate.Confidence;
         foreach (var group in _hotwords)
         {

@@ -63,8 +63,8 @@ public sealed record RuleDefinition
     [Description("Nearby words that raise or lower the confidence. The highest raise wins, then the lowest lowersTo.")]
     public IReadOnlyList<HotwordDefinition> Hotwords { get; init; } = [];
 
-    /// <summary>What is never a finding.</summary>
-    [Description("Values that are never a finding, and why.")]
+    /// <summary>What is no finding, or hardly one.</summary>
+    [Description("Values that are no finding, or hardly one, and why.")]
     public IReadOnlyList<ExclusionDefinition> Exclusions { get; init; } = [];
 
     /// <summary>The rule is in force from this instant on.</summary>
