@@ -16,7 +16,7 @@ internal sealed class RegexDetector : Detector
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     private const int FarthestStart = 128;
-    private const int WidestFirst = 24;
+    private const int WidestFirst = 80;
 
     private readonly string _ruleId;
     private readonly Lazy<Regex> _everywhere;
@@ -75,7 +75,7 @@ internal sealed class RegexDetector : Detector
         {
             for (var start = Math.Max(next, literal - most); start <= literal - least; start++)
             {
-                if (_facts.First?.MayHold(text[start]) != false && TryAt(text, start, found) is { } end)
+                if (_facts.First?.MayHold(text[start]) != false && MayStartAt(text, start) && TryAt(text, start, found) is { } end)
                     start = end - 1;
                 next = start + 1;
             }
@@ -90,10 +90,13 @@ internal sealed class RegexDetector : Detector
             if (skipped < 0)
                 return;
             start += skipped;
-            if (TryAt(text, start, found) is { } end)
+            if (MayStartAt(text, start) && TryAt(text, start, found) is { } end)
                 start = end - 1;
         }
     }
+
+    private bool MayStartAt(string text, int start) =>
+        start == 0 || _facts.NotAfter is not { } notAfter || text[start - 1] >= 128 || !notAfter.MayHold(text[start - 1]);
 
     private void TryEverywhere(string text, List<TextSpan> found)
     {

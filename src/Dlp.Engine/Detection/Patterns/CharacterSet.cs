@@ -15,6 +15,9 @@ internal sealed class CharacterSet
     /// <summary>Every character.</summary>
     public static CharacterSet Any { get; } = new CharacterSet { _ascii = UInt128.MaxValue, HasUnnamed = true };
 
+    /// <summary>Letters, digits and the underscore of ASCII.</summary>
+    public static CharacterSet Word { get; } = new CharacterSet().Add('a', 'z').Add('A', 'Z').Add('0', '9').Add('_');
+
     /// <summary>0 to 9.</summary>
     public static CharacterSet Digits { get; } = new CharacterSet().Add('0', '9');
 
@@ -24,8 +27,8 @@ internal sealed class CharacterSet
     /// <summary>Its named characters, in order.</summary>
     public IEnumerable<char> Named => Enumerable.Range(0, 128).Where(c => (_ascii >> c & 1) != 0).Select(c => (char)c).Concat(_others);
 
-    /// <summary>Whether it holds digits and nothing else.</summary>
-    public bool IsDigits => Count > 0 && !HasUnnamed && Named.All(char.IsAsciiDigit);
+    /// <summary>Whether all its characters are named and belong to another set.</summary>
+    public bool IsWithin(CharacterSet other) => !HasUnnamed && Named.All(other.MayHold);
 
     /// <summary>Whether a character may belong to it.</summary>
     public bool MayHold(char character) =>

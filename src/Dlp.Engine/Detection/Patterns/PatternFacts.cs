@@ -5,14 +5,15 @@ namespace Dlp.Engine.Detection.Patterns;
 /// <param name="Most">Most characters of a match; null when there is no bound.</param>
 /// <param name="Exact">All texts that the pattern matches, folded to lower case; null when there are too many to list.</param>
 /// <param name="First">Characters with which a match may start, unless it is empty; null when that is not known.</param>
+/// <param name="NotAfter">Characters of ASCII after which no match starts; null when none is known.</param>
 /// <param name="Required">Literals of which every match holds one; null when none is known.</param>
-internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>? Exact, CharacterSet? First, RequiredLiterals? Required)
+internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>? Exact, CharacterSet? First, CharacterSet? NotAfter, RequiredLiterals? Required)
 {
     private const int MostTexts = 64;
     private const int LongestText = 24;
     private const int WidestSet = 6;
 
-    private static readonly PatternFacts Empty = new(0, 0, [""], null, null);
+    private static readonly PatternFacts Empty = new(0, 0, [""], null, null, null);
 
     /// <summary>The facts of a pattern.</summary>
     public static PatternFacts Of(PatternNode node) => node switch
@@ -21,7 +22,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         PatternNode.Sequence sequence => OfSequence(sequence.Pieces),
         PatternNode.Choice choice => OfChoice([.. choice.Pieces.Select(Of)]),
         PatternNode.Repeat repeat => OfRepeat(repeat),
-        PatternNode.Backreference => new(0, null, null, null, null),
+        PatternNode.Backreference => new(0, null, null, null, null, null),
         _ => Empty,
     };
 
@@ -30,7 +31,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         string[]? exact = set.Count <= WidestSet && set.Named.All(LiteralCase.CanHold)
             ? [.. set.Named.Select(character => LiteralCase.Fold(character).ToString()).Distinct(StringComparer.Ordinal)]
             : null;
-        return new(1, 1, exact, set, RequiredLiterals.Of(exact, 0, 0));
+        return new(1, 1, exact, set, null, RequiredLiterals.Of(exact, 0, 0));
     }
 
     private static PatternFacts OfSequence(IReadOnlyList<PatternNode> pieces)
@@ -68,7 +69,22 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         }
 
         best = RequiredLiterals.Better(best, RequiredLiterals.Of(run, runLeast, runMost));
-        return new(least, most, allExact ? run : null, firstIsOpen ? null : first, best);
+        return new(least, most, allExact ? run : null, firstIsOpen ? null : first, LeadingCondition(pieces, firstIsOpen ? null : first), best);
+    }
+
+    // Only conditions before the first character are asked about what stands before the match.
+    private static CharacterSet? LeadingCondition(IReadOnlyList<PatternNode> pieces, CharacterSet? first)
+    {
+        CharacterSet? notAfter = null;
+        foreach (var piece in pieces.TakeWhile(piece => piece is PatternNode.Condition or PatternNode.WordEdge))
+        {
+            var set = piece is PatternNode.Condition condition ? condition.NotAfter
+                : first?.IsWithin(CharacterSet.Word) == true ? CharacterSet.Word : null;
+            if (set is not null)
+                notAfter = (notAfter ?? new CharacterSet()).Add(set);
+        }
+
+        return notAfter;
     }
 
     private static PatternFacts OfChoice(PatternFacts[] choices)
@@ -82,7 +98,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         var required = choices.All(choice => choice.Required is not null)
             ? choices.Select(choice => choice.Required!).Aggregate((all, choice) => all.Or(choice))
             : null;
-        return new(choices.Min(choice => choice.Least), choices.Any(choice => choice.Most is null) ? null : choices.Max(choice => choice.Most), exact, first, required);
+        return new(choices.Min(choice => choice.Least), choices.Any(choice => choice.Most is null) ? null : choices.Max(choice => choice.Most), exact, first, null, required);
     }
 
     private static PatternFacts OfRepeat(PatternNode.Repeat repeat)
@@ -92,13 +108,13 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         if (repeat.Least == 0)
         {
             var optional = repeat.Most == 1 && piece.Exact is { } once ? Bounded([.. once, ""]) : null;
-            return new(0, most, optional, piece.First, null);
+            return new(0, most, optional, piece.First, null, null);
         }
 
         IReadOnlyList<string>? exact = repeat.Least == repeat.Most ? [""] : null;
         for (var i = 0; i < repeat.Least && exact is not null; i++)
             exact = piece.Exact is { } texts ? Joined(exact, texts) : null;
-        return new(repeat.Least * piece.Least, most, exact, piece.First, RequiredLiterals.Better(piece.Required, RequiredLiterals.Of(exact, 0, 0)));
+        return new(repeat.Least * piece.Least, most, exact, piece.First, null, RequiredLiterals.Better(piece.Required, RequiredLiterals.Of(exact, 0, 0)));
     }
 
     private static IReadOnlyList<string>? Joined(IReadOnlyList<string> starts, IReadOnlyList<string> ends) =>

@@ -18,8 +18,11 @@ internal abstract record PatternNode
     /// <summary>A piece repeated; <paramref name="Most"/> is null when there is no bound.</summary>
     internal sealed record Repeat(PatternNode Piece, int Least, int? Most) : PatternNode;
 
-    /// <summary>A condition that takes no text: an anchor or a look around.</summary>
-    internal sealed record Condition : PatternNode;
+    /// <summary>A condition that takes no text: an anchor or a look around. After a character of <paramref name="NotAfter"/> it never holds.</summary>
+    internal sealed record Condition(CharacterSet? NotAfter = null) : PatternNode;
+
+    /// <summary>The edge of a word, <c>\b</c>.</summary>
+    internal sealed record WordEdge : PatternNode;
 
     /// <summary>A reference to what a group has matched.</summary>
     internal sealed record Backreference : PatternNode;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Dlp.Engine.Detection.Patterns;
 
@@ -103,7 +104,9 @@ internal sealed class PatternParser
             return new PatternNode.Nothing();
         }
 
-        if (Take("<=") || Take("<!") || Take("=") || Take("!"))
+        if (Take("<!"))
+            return new PatternNode.Condition((Closed(Alternatives()) as PatternNode.One)?.Set);
+        if (Take("<=") || Take("=") || Take("!"))
         {
             Closed(Alternatives());
             return new PatternNode.Condition();
@@ -200,7 +203,13 @@ internal sealed class PatternParser
             return new PatternNode.Backreference();
         }
 
-        if (escaped is 'b' or 'B' or 'A' or 'z' or 'Z' or 'G')
+        if (escaped == 'b')
+        {
+            _at++;
+            return new PatternNode.WordEdge();
+        }
+
+        if (escaped is 'B' or 'A' or 'z' or 'Z' or 'G')
         {
             _at++;
             return new PatternNode.Condition();
@@ -262,20 +271,19 @@ internal sealed class PatternParser
         switch (escaped)
         {
             case 'd':
-                return new CharacterSet { }.Add(CharacterSet.Digits).Add('\u0600', '\uFFFF');
+                return new CharacterSet().Add(CharacterSet.Digits).Add('\u0600', '\uFFFF');
             case 'w':
-                return new CharacterSet().Add('a', 'z').Add('A', 'Z').Add('0', '9').Add('_').Add('\u0080', '\uFFFF');
+                return new CharacterSet().Add(CharacterSet.Word).Add('\u0080', '\uFFFF');
             case 's':
                 return new CharacterSet().Add('\t', '\r').Add(' ').Add('\u0080', '\uFFFF');
             case 'D':
                 return CharacterSet.Digits.Complement();
             case 'W':
-                return new CharacterSet().Add('a', 'z').Add('A', 'Z').Add('0', '9').Add('_').Complement();
+                return CharacterSet.Word.Complement();
             case 'S':
                 return new CharacterSet().Add('\t', '\r').Add(' ').Complement();
             case 'p' or 'P':
-                _at = _pattern.IndexOf('}', _at) + 1;
-                return CharacterSet.Any;
+                return UnicodeCategory();
             case 'b' when inClass:
                 return new CharacterSet().Add('\b');
             case 'x':
@@ -289,6 +297,22 @@ internal sealed class PatternParser
         }
 
         return new CharacterSet().Add(escaped switch { 't' => '\t', 'n' => '\n', 'r' => '\r', 'f' => '\f', 'v' => '\v', 'a' => '\a', 'e' => '\u001B', _ => escaped });
+    }
+
+    // Beyond ASCII nobody asks which characters a category holds.
+    private CharacterSet UnicodeCategory()
+    {
+        var start = _at - 2;
+        _at = _pattern.IndexOf('}', _at) + 1;
+        var category = new Regex(_pattern[start.._at], RegexOptions.CultureInvariant);
+        var set = new CharacterSet().Add('\u0080', '\uFFFF');
+        for (var character = '\0'; character < 128; character++)
+        {
+            if (category.IsMatch(character.ToString()))
+                set.Add(character);
+        }
+
+        return set;
     }
 
     private CharacterSet Hexadecimal(int digits)
