@@ -1,0 +1,86 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Exceptions;
+
+namespace Dlp.Documents.Pdf;
+
+/// <summary>Text of a PDF document: its pages in order, each with its annotations and links, then form fields, bookmarks and metadata.</summary>
+internal static class PdfReader
+{
+    // Readers look for the end mark in the last 1,024 bytes (ISO 32000-1, annex H, note 18).
+    private const int EndWindow = 1024;
+
+    /// <summary>More lines and curves than a page that is blank but for its frame; text drawn as outlines has hundreds.</summary>
+    private const int DrawingFrom = 50;
+
+    /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled; it is looked at between pages.</exception>
+    public static void Read(ReadOnlyMemory<byte> content, AttachmentText text, int maxPages, CancellationToken token)
+    {
+        var losses = new PdfLosses();
+        using var document = Open(content, text, losses);
+        if (document is null)
+            return;
+        if (document.NumberOfPages == 0)
+        {
+            text.Refuse(PartStatus.Unreadable, "the PDF document is damaged: no page can be found in it");
+            return;
+        }
+
+        ReadPages(document, text, maxPages, losses, token);
+        PdfExtras.Read(document, text, losses);
+        if (content.Span[^Math.Min(content.Length, EndWindow)..].IndexOf("%%EOF"u8) < 0)
+            text.Miss("the file does not end as a PDF document does: it is cut short, or something follows it");
+        losses.Report(text, document.NumberOfPages);
+    }
+
+    private static PdfDocument? Open(ReadOnlyMemory<byte> content, AttachmentText text, PdfLosses losses)
+    {
+        try
+        {
+            return PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, Passwords = [""], Logger = losses });
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            text.Refuse(PartStatus.Encrypted, "the PDF document needs a password");
+        }
+        catch (Exception)
+        {
+            text.Refuse(PartStatus.Unreadable, "the PDF document is damaged: it cannot be opened");
+        }
+
+        return null;
+    }
+
+    private static void ReadPages(PdfDocument document, AttachmentText text, int maxPages, PdfLosses losses, CancellationToken token)
+    {
+        for (var number = 1; number <= document.NumberOfPages && !text.IsFull; number++)
+        {
+            token.ThrowIfCancellationRequested();
+            if (number > maxPages)
+            {
+                text.Refuse(PartStatus.TooLarge, $"it has {Format.Count(document.NumberOfPages)} pages, more than the limit of {Format.Count(maxPages)}; the rest was not read");
+                return;
+            }
+
+            try
+            {
+                ReadPage(document.GetPage(number), text, losses);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                losses.UnreadPages.Add(number);
+            }
+        }
+    }
+
+    private static void ReadPage(Page page, AttachmentText text, PdfLosses losses)
+    {
+        var lines = PdfLines.Of(page.Letters, out var unreadable);
+        text.Add($"page {page.Number}", lines);
+        if (unreadable > page.Letters.Count / 10)
+            losses.PagesWithoutCharacters.Add(page.Number);
+        else if (string.IsNullOrWhiteSpace(lines) && (page.NumberOfImages > 0 || page.Paths.Count >= DrawingFrom))
+            losses.ImagePages.Add(page.Number);
+        PdfExtras.ReadAnnotations(page, text);
+    }
+}
