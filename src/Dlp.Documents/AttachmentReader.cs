@@ -73,13 +73,26 @@ public sealed class AttachmentReader
         {
             await _timeout.ExecuteAsync(
                 async token => await Task.Factory
-                    .StartNew(() => read(token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                    .StartNew(() => ReadSafely(read, text, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
                     .WaitAsync(token),
                 cancellationToken);
         }
         catch (TimeoutRejectedException)
         {
             text.Refuse(PartStatus.Unreadable, $"reading it took longer than {_options.Timeout.TotalSeconds:0.###} s and was given up");
+        }
+    }
+
+    private static void ReadSafely(Action<CancellationToken> read, AttachmentText text, CancellationToken token)
+    {
+        try
+        {
+            read(token);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Hostile files find faults in every parser; the exception's message may quote the file.
+            text.Refuse(PartStatus.Unreadable, "reading it failed: the file is damaged");
         }
     }
 

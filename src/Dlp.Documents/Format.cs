@@ -9,12 +9,16 @@ internal static class Format
     /// <summary><c>10,000,000</c>.</summary>
     public static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary><c>page 3</c>, <c>pages 1-4, 7</c>; the numbers ascend.</summary>
+    private const int MostRanges = 20;
+
+    /// <summary><c>page 3</c>, <c>pages 1-4, 7</c>; after twenty ranges <c>…</c>. The numbers ascend.</summary>
     public static string Pages(IReadOnlyList<int> numbers)
     {
         var list = new StringBuilder(numbers.Count == 1 ? "page " : "pages ");
-        for (var i = 0; i < numbers.Count; i++)
+        for (int i = 0, ranges = 0; i < numbers.Count; i++, ranges++)
         {
+            if (ranges == MostRanges)
+                return list.Append(", …").ToString();
             var first = numbers[i];
             while (i + 1 < numbers.Count && numbers[i + 1] == numbers[i] + 1)
                 i++;
