@@ -1,30 +1,15 @@
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.AcroForms;
 using UglyToad.PdfPig.AcroForms.Fields;
-using UglyToad.PdfPig.Actions;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Outline;
 using UglyToad.PdfPig.Tokens;
 
 namespace Dlp.Documents.Pdf;
 
-/// <summary>Text of a PDF document that does not stand on its pages.</summary>
+/// <summary>Text of a PDF document that belongs to no page.</summary>
 internal static class PdfExtras
 {
     private static readonly HashSet<string> DateKeys = new(StringComparer.Ordinal) { "CreationDate", "ModDate" };
-
-    public static void ReadAnnotations(Page page, AttachmentText text)
-    {
-        // A link that runs over several lines is an annotation for each.
-        var read = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var annotation in page.GetAnnotations())
-        {
-            if (annotation.Content is { } content && read.Add(content))
-                text.Add($"page {page.Number}, annotation", content);
-            if (Target(annotation.Action) is { } target && read.Add(target))
-                text.Add($"page {page.Number}, link", target);
-        }
-    }
 
     /// <summary>Reads form fields, bookmarks and metadata; each that fails is told of and does not hinder the others.</summary>
     public static void Read(PdfDocument document, AttachmentText text, PdfLosses losses)
@@ -94,13 +79,4 @@ internal static class PdfExtras
                 text.Add($"metadata: {key}", $"{key}: {written.Data}");
         }
     }
-
-    private static string? Target(PdfAction? action) => action switch
-    {
-        UriAction uri => uri.Uri,
-        GoToRAction remote => remote.Filename,
-        LaunchAction launch => launch.FileName,
-        SubmitFormAction submit => submit.FileName,
-        _ => null,
-    };
 }

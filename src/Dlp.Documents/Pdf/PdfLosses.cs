@@ -9,6 +9,8 @@ internal sealed class PdfLosses : ILog
 
     public List<int> UnreadPages { get; } = [];
 
+    public List<int> IncompletePages { get; } = [];
+
     /// <summary>Pages whose fonts do not say which characters their glyphs are.</summary>
     public List<int> PagesWithoutCharacters { get; } = [];
 
@@ -23,6 +25,8 @@ internal sealed class PdfLosses : ILog
             text.Refuse(PartStatus.Unreadable, "the PDF document is damaged: none of its pages can be read");
         else if (UnreadPages.Count > 0)
             text.Miss($"{Format.Pages(UnreadPages)} could not be read: damaged");
+        if (IncompletePages.Count > 0)
+            text.Miss($"{Format.Pages(IncompletePages)} could be read in part only: damaged or over a limit");
         if (PagesWithoutCharacters.Count > 0)
             text.Miss($"the fonts of {Format.Pages(PagesWithoutCharacters)} do not say which characters they show");
         if (_lostFont)

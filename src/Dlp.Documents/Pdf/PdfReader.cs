@@ -1,5 +1,4 @@
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Dlp.Documents.Pdf;
@@ -13,11 +12,14 @@ internal static class PdfReader
     /// <summary>More lines and curves than a page that is blank but for its frame; text drawn as outlines has hundreds.</summary>
     private const int DrawingFrom = 50;
 
+    /// <summary>Share of glyphs without a character that no page of text has: a bullet or two are common.</summary>
+    private const double UnknownFrom = 0.1;
+
     /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled; it is looked at between pages.</exception>
     public static void Read(ReadOnlyMemory<byte> content, AttachmentText text, int maxPages, CancellationToken token)
     {
         var losses = new PdfLosses();
-        using var document = Open(content, text, losses);
+        using var document = Open(content, text, losses, token);
         if (document is null)
             return;
         if (document.NumberOfPages == 0)
@@ -33,11 +35,15 @@ internal static class PdfReader
         losses.Report(text, document.NumberOfPages);
     }
 
-    private static PdfDocument? Open(ReadOnlyMemory<byte> content, AttachmentText text, PdfLosses losses)
+    private static PdfDocument? Open(ReadOnlyMemory<byte> content, AttachmentText text, PdfLosses losses, CancellationToken token)
     {
         try
         {
-            return PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, Passwords = [""], Logger = losses });
+            var document = PdfDocument.Open(
+                content,
+                new TextParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, Passwords = [""], Logger = losses, Token = token });
+            document.AddPageFactory<TextPage, TextPageFactory>();
+            return document;
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -64,7 +70,7 @@ internal static class PdfReader
 
             try
             {
-                ReadPage(document.GetPage(number), text, losses);
+                ReadPage(number, document.GetPage<TextPage>(number), text, losses);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -73,14 +79,25 @@ internal static class PdfReader
         }
     }
 
-    private static void ReadPage(Page page, AttachmentText text, PdfLosses losses)
+    private static void ReadPage(int number, TextPage page, AttachmentText text, PdfLosses losses)
     {
-        var lines = PdfLines.Of(page.Letters, out var unreadable);
-        text.Add($"page {page.Number}", lines);
-        if (unreadable > page.Letters.Count / 10)
-            losses.PagesWithoutCharacters.Add(page.Number);
-        else if (string.IsNullOrWhiteSpace(lines) && (page.NumberOfImages > 0 || page.Paths.Count >= DrawingFrom))
-            losses.ImagePages.Add(page.Number);
-        PdfExtras.ReadAnnotations(page, text);
+        var lines = PdfLines.Of(page.Glyphs);
+        text.Add($"page {number}", lines);
+        if (page.IsIncomplete)
+            losses.IncompletePages.Add(number);
+        if (page.Glyphs.Count(glyph => !glyph.IsKnown) > page.Glyphs.Count * UnknownFrom)
+            losses.PagesWithoutCharacters.Add(number);
+        if (string.IsNullOrWhiteSpace(lines) && (page.Images > 0 || page.Drawings >= DrawingFrom))
+            losses.ImagePages.Add(number);
+
+        // A link that runs over several lines is an annotation for each.
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (contents, target) in page.Annotations)
+        {
+            if (contents is not null && read.Add(contents))
+                text.Add($"page {number}, annotation", contents);
+            if (target is not null && read.Add(target))
+                text.Add($"page {number}, link", target);
+        }
     }
 }
