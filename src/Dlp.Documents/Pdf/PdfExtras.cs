@@ -1,3 +1,4 @@
+using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.AcroForms;
 using UglyToad.PdfPig.AcroForms.Fields;
@@ -72,11 +73,18 @@ internal static class PdfExtras
     /// <summary>All entries, those of an application's own too: labels of classification stand there.</summary>
     private static void ReadMetadata(PdfDocument document, AttachmentText text)
     {
+        var known = new StringBuilder();
         foreach (var (key, token) in document.Information.DocumentInformationDictionary?.Data ?? new Dictionary<string, IToken>())
         {
             var value = token is IndirectReferenceToken reference ? document.Structure.GetObject(reference.Data)?.Data : token;
             if (!DateKeys.Contains(key) && value is IDataToken<string> { Data.Length: > 0 } written)
+            {
                 text.Add($"metadata: {key}", $"{key}: {written.Data}");
+                known.Append(written.Data).Append('\n');
+            }
         }
+
+        if (document.TryGetXmpMetadata(out var xmp))
+            text.Add("metadata: XMP", PdfXmp.Values(xmp.GetXmlMemory(), known.ToString()));
     }
 }

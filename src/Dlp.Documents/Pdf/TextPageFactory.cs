@@ -34,16 +34,25 @@ internal sealed class TextPageFactory(
         TransformationMatrix initialMatrix,
         IReadOnlyList<IGraphicsStateOperation> operations)
     {
-        var page = new TextPageProcessor(pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions)
-            .Process(pageNumber, operations);
+        var processor = new TextPageProcessor(
+            pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
+        var page = processor.Process(pageNumber, operations);
         foreach (var annotation in Find<ArrayToken>(dictionary, NameToken.Annots)?.Data ?? [])
         {
             if (DirectObjectFinder.TryGet<DictionaryToken>(annotation, PdfScanner, out var entries))
-                page.Annotations.Add(new PageAnnotation(Text(entries, AnnotationContents), Target(entries)));
+                page.Annotations.Add(new PageAnnotation(Text(entries, AnnotationContents) ?? Shown(entries, processor), Target(entries)));
         }
 
         return page;
     }
+
+    /// <summary>What an annotation shows on the page: the words of a stamp. Form fields have their value elsewhere.</summary>
+    private string? Shown(DictionaryToken annotation, TextPageProcessor processor) =>
+        Find<NameToken>(annotation, NameToken.Subtype)?.Equals(NameToken.Widget) != true
+        && Find<DictionaryToken>(annotation, NameToken.Ap) is { } appearances
+        && Find<StreamToken>(appearances, NameToken.N) is { } normal
+            ? processor.ReadAppearance(normal)
+            : null;
 
     /// <summary>Target of the annotation's action: an address (/URI), or a file (/F) that is opened, started or sent to.</summary>
     private string? Target(DictionaryToken annotation) =>

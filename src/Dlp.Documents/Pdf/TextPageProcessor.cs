@@ -47,6 +47,24 @@ internal sealed class TextPageProcessor(
         return _page;
     }
 
+    /// <summary>The text that an annotation shows by itself, as a stamp does; it does not become a part of the page.</summary>
+    public string ReadAppearance(StreamToken form)
+    {
+        var before = _page.Glyphs.Count;
+        try
+        {
+            ProcessFormXObject(form, NameToken.N);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _page.IsIncomplete = true;
+        }
+
+        var text = PdfLines.Of(_page.Glyphs[before..]);
+        _page.Glyphs.RemoveRange(before, _page.Glyphs.Count - before);
+        return text;
+    }
+
     protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
     {
         foreach (var operation in operations)

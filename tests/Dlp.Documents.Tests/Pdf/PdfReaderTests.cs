@@ -188,6 +188,68 @@ public class PdfReaderTests
     }
 
     [Fact]
+    public async Task A_stamp_without_a_comment_is_read_as_it_is_shown()
+    {
+        var file = RawPdf.Page(
+            RawPdf.Line("the page"),
+            pageEntries: "/Annots [6 0 R]",
+            more:
+            [
+                "<< /Type /Annot /Subtype /Stamp /Rect [0 0 99 99] /AP << /N 7 0 R >> >>",
+                RawPdf.Stream(RawPdf.Line("STRICTEMENT CONFIDENTIEL"), "/Type /XObject /Subtype /Form /BBox [0 0 99 99] /Resources << /Font << /F1 5 0 R >> >>"),
+            ]);
+
+        var part = await Reading.ReadAsync(file);
+
+        part.Status.Should().Be(PartStatus.Scanned);
+        part.Text.Should().Be("the page\nSTRICTEMENT CONFIDENTIEL\n");
+        part.LocationOf("STRICTEMENT").Should().Be("page 1, annotation");
+    }
+
+    [Fact]
+    public async Task Text_inside_a_form_is_read()
+    {
+        var file = RawPdf.Page(
+            "/X Do",
+            resources: "/XObject << /X 6 0 R >>",
+            more: RawPdf.Stream(RawPdf.Line("in a form"), "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >>"));
+
+        (await Reading.ReadAsync(file)).Text.Should().Be("in a form\n");
+    }
+
+    [Fact]
+    public async Task Xmp_metadata_adds_what_the_info_dictionary_does_not_say()
+    {
+        const string xmp = """
+            <?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:l="urn:label" l:Label="Confidential">
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">a title</rdf:li></rdf:Alt></dc:title>
+            <dc:creator><rdf:Seq><rdf:li>Camille</rdf:li></rdf:Seq></dc:creator>
+            </rdf:Description></rdf:RDF></x:xmpmeta>
+            <?xpacket end="w"?>
+            """;
+        var file = RawPdf.Page("", catalogEntries: "/Metadata 7 0 R", info: 6, more: ["<< /Title (a title) >>", RawPdf.Stream(xmp, "/Type /Metadata /Subtype /XML")]);
+
+        var part = await Reading.ReadAsync(file);
+
+        part.Text.Should().Be("Title: a title\nLabel: Confidential\ncreator: Camille\n");
+        part.LocationOf("Confidential").Should().Be("metadata: XMP");
+    }
+
+    [Fact]
+    public async Task Metadata_that_are_damaged_are_told_of_and_do_not_hinder_the_pages()
+    {
+        var file = RawPdf.Page(RawPdf.Line("the page"), catalogEntries: "/Metadata 6 0 R", more: RawPdf.Stream("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "/Type /Metadata"));
+
+        var part = await Reading.ReadAsync(file);
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Text.Should().Be("the page\n");
+        part.Detail.Should().Be("its metadata could not be read: damaged");
+    }
+
+    [Fact]
     public async Task Files_embedded_in_a_document_are_told_of()
     {
         var file = RawPdf.Page(
