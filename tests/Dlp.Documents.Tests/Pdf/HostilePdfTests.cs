@@ -81,6 +81,40 @@ public class HostilePdfTests
             ]));
 
     [Fact]
+    public async Task Forms_that_multiply_without_end_are_given_up()
+    {
+        var calls = string.Concat(Enumerable.Repeat("/X Do ", 10));
+        var forms = Enumerable.Range(7, 11)
+            .Select(next => RawPdf.Stream(calls, $"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X {next} 0 R >> >>"))
+            .Append(RawPdf.Stream("", "/Type /XObject /Subtype /Form /BBox [0 0 9 9]"));
+        var file = RawPdf.Page(calls, resources: "/XObject << /X 6 0 R >>", more: [.. forms]);
+
+        var part = await Reading.ReadAsync(file, new AttachmentOptions { Timeout = TimeSpan.FromMilliseconds(300) });
+
+        part.Status.Should().Be(PartStatus.Unreadable);
+        part.Detail.Should().Be("reading it took longer than 0.3 s and was given up");
+    }
+
+    [Fact]
+    public async Task A_page_of_more_letters_than_any_reader_could_see_is_partial()
+    {
+        var part = await Reading.ReadAsync(RawPdf.Page(RawPdf.Line(new string('a', 450_000))));
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Text.Should().HaveLength(400_001);
+        part.Detail.Should().Be("page 1 could be read in part only: damaged or over a limit");
+    }
+
+    [Fact]
+    public async Task States_saved_without_end_do_not_hide_the_text_behind_them()
+    {
+        var part = await Reading.ReadAsync(RawPdf.Page(string.Concat(Enumerable.Repeat("q ", 100_000)) + RawPdf.Line(Secret)));
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Text.Should().Contain(Secret);
+    }
+
+    [Fact]
     public async Task A_page_that_is_damaged_does_not_hide_the_others()
     {
         var file = RawPdf.Of(
