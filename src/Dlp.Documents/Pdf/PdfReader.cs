@@ -12,6 +12,11 @@ internal static class PdfReader
     /// <summary>More lines and curves than a page that is blank but for its frame; text drawn as outlines has hundreds.</summary>
     private const int DrawingFrom = 50;
 
+    /// <summary>A scan bears no more than this beside its image: the scanner's name, a page number, the line of a fax.</summary>
+    private const int CaptionGlyphs = 100;
+
+    private const double ScanFrom = 0.5;
+
     /// <summary>Share of glyphs without a character that no page of text has: a bullet or two are common.</summary>
     private const double UnknownFrom = 0.1;
 
@@ -79,6 +84,10 @@ internal static class PdfReader
         }
     }
 
+    private static bool IsImage(TextPage page, string lines) => string.IsNullOrWhiteSpace(lines)
+        ? page.Images > 0 || page.Drawings >= DrawingFrom
+        : page.ImageShare >= ScanFrom && page.Glyphs.Count <= CaptionGlyphs;
+
     private static void ReadPage(int number, TextPage page, AttachmentText text, PdfLosses losses)
     {
         var lines = PdfLines.Of(page.Glyphs);
@@ -87,7 +96,7 @@ internal static class PdfReader
             losses.IncompletePages.Add(number);
         if (page.Glyphs.Count(glyph => !glyph.IsKnown) > page.Glyphs.Count * UnknownFrom)
             losses.PagesWithoutCharacters.Add(number);
-        if (string.IsNullOrWhiteSpace(lines) && (page.Images > 0 || page.Drawings >= DrawingFrom))
+        if (IsImage(page, lines))
             losses.ImagePages.Add(number);
 
         // A link that runs over several lines is an annotation for each.

@@ -13,6 +13,9 @@ internal sealed class TextPage
     /// <summary>Images, those inside its forms too.</summary>
     public int Images { get; set; }
 
+    /// <summary>Part of the page that the images cover, one on top of another counted twice.</summary>
+    public double ImageShare { get; set; }
+
     /// <summary>Lines and curves begun.</summary>
     public int Drawings { get; set; }
 

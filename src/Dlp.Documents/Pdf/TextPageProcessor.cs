@@ -38,6 +38,7 @@ internal sealed class TextPageProcessor(
 
     private readonly TextPage _page = new();
     private readonly CancellationToken _token = (parsingOptions as TextParsingOptions)?.Token ?? CancellationToken.None;
+    private readonly double _pageArea = cropBox.Bounds.Width * cropBox.Bounds.Height;
     private int _formDepth;
     private int _operators;
 
@@ -81,7 +82,7 @@ internal sealed class TextPageProcessor(
                     _page.Drawings++;
                     break;
                 case "BI":
-                    _page.Images++;
+                    AddImage();
                     break;
                 default:
                     break;
@@ -153,7 +154,18 @@ internal sealed class TextPageProcessor(
         _page.Glyphs.Add(new Glyph(unicode, start, end, pointSize > 0 ? pointSize : 1, IsKnown(unicode) && font.TryGetUnicode(code, out _)));
     }
 
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => _page.Images++;
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage();
+
+    /// <summary>An image fills the unit square, wherever the matrix puts it.</summary>
+    private void AddImage()
+    {
+        _page.Images++;
+        var matrix = CurrentTransformationMatrix;
+        PdfPoint corner = matrix.Transform(new PdfPoint(0, 0)), right = matrix.Transform(new PdfPoint(1, 0)), up = matrix.Transform(new PdfPoint(0, 1));
+        var area = Math.Abs(((right.X - corner.X) * (up.Y - corner.Y)) - ((right.Y - corner.Y) * (up.X - corner.X)));
+        if (_pageArea > 0)
+            _page.ImageShare += area / _pageArea;
+    }
 
     private static bool IsKnown(string unicode) =>
         unicode.Length > 0

@@ -92,7 +92,7 @@ public class PdfReaderTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Cause.Should().Be(UnreadCause.NoOcr);
-        part.Detail.Should().Be("2 of 4 pages hold only images or drawings, which need text recognition (OCR): pages 2-3");
+        part.Detail.Should().Be("2 of 4 pages hold little but images or drawings, which need text recognition (OCR): pages 2-3");
         part.Text.Should().Contain("first").And.Contain("fourth");
     }
 
@@ -105,6 +105,21 @@ public class PdfReaderTests
         page.AddPng(Convert.FromBase64String(Dot), new PdfRectangle(0, 0, 50, 50));
 
         (await Reading.ReadAsync(builder.Build())).Status.Should().Be(PartStatus.Scanned);
+    }
+
+    [Fact]
+    public async Task A_scan_that_bears_the_name_of_its_scanner_is_not_clean()
+    {
+        using var builder = new PdfDocumentBuilder();
+        var page = builder.AddPage(PageSize.A4);
+        page.AddPng(Convert.FromBase64String(Dot), new PdfRectangle(0, 0, 595, 842));
+        page.AddText("Scanned on a phone", 8, new PdfPoint(50, 10), builder.AddStandard14Font(Standard14Font.Helvetica));
+
+        var part = await Reading.ReadAsync(builder.Build());
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Cause.Should().Be(UnreadCause.NoOcr);
+        part.Text.Should().Contain("Scanned on a phone");
     }
 
     [Fact]
