@@ -11,8 +11,8 @@ namespace Dlp.Documents;
 /// Thread-safe; create one and share it.
 /// </summary>
 /// <remarks>
-/// A file that cannot be read gives a part whose <see cref="DraftPart.Status"/> and <see cref="DraftPart.Detail"/> say so, never an exception and never a clean empty text.
-/// Details are English, for people, and quote neither the file's text nor its name.
+/// A file that cannot be read gives a part whose <see cref="DraftPart.Status"/> and <see cref="DraftPart.Detail"/> say so,
+/// never an exception and never a clean empty text. Details are English, for people, and quote neither the file's text nor its name.
 /// </remarks>
 public sealed class AttachmentReader
 {
@@ -51,9 +51,13 @@ public sealed class AttachmentReader
 
     /// <summary>Reads the text of one attached file.</summary>
     /// <param name="name">Name of the attachment, which the first part bears.</param>
-    /// <param name="content">The file. It is not copied: do not change it, not even afterwards, for a reading that ran out of time may end a little later.</param>
+    /// <param name="content">
+    /// The file. It is not copied: do not change it, not even afterwards, for a reading that ran out of time may end a little later.
+    /// </param>
     /// <param name="cancellationToken">The caller's own.</param>
-    /// <returns>At least one part, of kind <see cref="DraftPartKind.Attachment"/>; files inside the attachment would be parts of their own.</returns>
+    /// <returns>
+    /// At least one part, of kind <see cref="DraftPartKind.Attachment"/>; files inside the attachment would be parts of their own.
+    /// </returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<IReadOnlyList<DraftPart>> ReadAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
@@ -66,7 +70,10 @@ public sealed class AttachmentReader
         return [text.ToPart(name)];
     }
 
-    /// <summary>Runs <paramref name="read"/> on a thread of its own and leaves it behind when time is up: the libraries underneath cannot be interrupted.</summary>
+    /// <summary>
+    /// Runs <paramref name="read"/> on a thread of its own and leaves it behind when time is up: the libraries underneath cannot be
+    /// interrupted.
+    /// </summary>
     internal async Task WithinTimeAsync(Action<CancellationToken> read, AttachmentText text, CancellationToken cancellationToken)
     {
         try

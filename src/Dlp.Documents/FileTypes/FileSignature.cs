@@ -18,10 +18,13 @@ internal sealed class FileSignature
         _offset = offset;
         _bytes = pattern.StartsWith('\'')
             ? [.. pattern.Skip(1).Select(c => (byte?)c)]
-            : [.. pattern.Replace(" ", "", StringComparison.Ordinal).Chunk(2).Select(pair => pair[0] == '?' ? (byte?)null : byte.Parse(pair, NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
+            : [.. pattern.Replace(" ", "", StringComparison.Ordinal).Chunk(2).Select(HexByte)];
     }
 
     public FileType Type { get; }
+
+    private static byte? HexByte(char[] pair) =>
+        pair[0] == '?' ? null : byte.Parse(pair, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     public bool Fits(ReadOnlySpan<byte> content)
     {

@@ -36,7 +36,8 @@ internal sealed class PdfLosses : ILog
         if (ImagePages.Count > 0)
         {
             text.Miss(
-                $"{Format.Count(ImagePages.Count)} of {Format.Count(pageCount)} pages hold little but images or drawings, which need text recognition (OCR): {Format.Pages(ImagePages)}",
+                $"{Format.Count(ImagePages.Count)} of {Format.Count(pageCount)} pages hold little but images or drawings, "
+                + $"which need text recognition (OCR): {Format.Pages(ImagePages)}",
                 UnreadCause.NoOcr);
         }
     }

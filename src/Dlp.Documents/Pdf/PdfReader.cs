@@ -69,7 +69,9 @@ internal static class PdfReader
             token.ThrowIfCancellationRequested();
             if (number > maxPages)
             {
-                text.Refuse(PartStatus.TooLarge, $"it has {Format.Count(document.NumberOfPages)} pages, more than the limit of {Format.Count(maxPages)}; the rest was not read");
+                text.Refuse(
+                    PartStatus.TooLarge,
+                    $"it has {Format.Count(document.NumberOfPages)} pages, more than the limit of {Format.Count(maxPages)}; the rest was not read");
                 return;
             }
 

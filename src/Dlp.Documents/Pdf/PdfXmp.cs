@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace Dlp.Documents.Pdf;
 
-/// <summary>Values of an XMP packet (ISO 16684-1), each a line <c>name: value</c>. It repeats the Info dictionary and holds more: history, file paths, labels.</summary>
+/// <summary>
+/// Values of an XMP packet (ISO 16684-1), each a line <c>name: value</c>. It repeats the Info dictionary and holds more: history,
+/// file paths, labels.
+/// </summary>
 internal static class PdfXmp
 {
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";

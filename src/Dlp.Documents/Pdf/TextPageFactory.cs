@@ -56,8 +56,11 @@ internal sealed class TextPageFactory(
 
     /// <summary>Target of the annotation's action: an address (/URI), or a file (/F) that is opened, started or sent to.</summary>
     private string? Target(DictionaryToken annotation) =>
-        Find<DictionaryToken>(annotation, NameToken.A) is not { } action ? null
-        : Text(action, NameToken.Uri) ?? Text(action, NameToken.F) ?? (Find<DictionaryToken>(action, NameToken.F) is { } file ? Text(file, NameToken.Uf) ?? Text(file, NameToken.F) : null);
+        Find<DictionaryToken>(annotation, NameToken.A) is { } action
+            ? Text(action, NameToken.Uri) ?? Text(action, NameToken.F) ?? FileName(Find<DictionaryToken>(action, NameToken.F))
+            : null;
+
+    private string? FileName(DictionaryToken? file) => file is null ? null : Text(file, NameToken.Uf) ?? Text(file, NameToken.F);
 
     private string? Text(DictionaryToken dictionary, NameToken key) =>
         Find<StringToken>(dictionary, key)?.Data ?? Find<HexToken>(dictionary, key)?.Data;

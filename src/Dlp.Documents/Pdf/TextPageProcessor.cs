@@ -28,7 +28,8 @@ internal sealed class TextPageProcessor(
     PageRotationDegrees rotation,
     in TransformationMatrix initialMatrix,
     ParsingOptions parsingOptions)
-    : BaseStreamProcessor<TextPage>(pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, parsingOptions)
+    : BaseStreamProcessor<TextPage>(
+        pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, parsingOptions)
 {
     // A dense page has 10,000 glyphs; honest documents nest three or four forms and a dozen states.
     private const int MaxGlyphs = 400_000;

@@ -30,6 +30,8 @@ internal static partial class PlainTextReader
             text.Miss("it is an e-mail or web archive: its encoded contents were not decoded");
     }
 
-    [GeneratedRegex(@"^content-transfer-encoding:[ \t]*(base64|quoted-printable)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^content-transfer-encoding:[ \t]*(base64|quoted-printable)",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex EncodedMailPart();
 }

@@ -10,7 +10,10 @@ namespace Dlp.Documents.PlainText;
 /// </remarks>
 internal static class TextDecoder
 {
-    /// <summary>Narrow readings with fewer odd characters than this share are never UTF-16 or UTF-32, in which at least a third of a Latin text's bytes are NUL.</summary>
+    /// <summary>
+    /// Narrow readings with fewer odd characters than this share are never UTF-16 or UTF-32, in which at least a third of a Latin
+    /// text's bytes are NUL.
+    /// </summary>
     private const double WideFrom = 0.15;
 
     private const double WideOddAtMost = 0.02;
