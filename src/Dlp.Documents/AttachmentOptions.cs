@@ -1,0 +1,43 @@
+namespace Dlp.Documents;
+
+/// <summary>
+/// Limits for reading one attachment. A limit that is hit is named in the part's <see cref="DraftPart.Detail"/>;
+/// what was read until then is kept.
+/// </summary>
+public sealed record AttachmentOptions
+{
+    /// <summary>Largest file that is opened, in bytes. A larger one is <see cref="PartStatus.TooLarge"/>, and nothing of it is read.</summary>
+    /// <value>1 to 2,000,000,000; default: 26,214,400 (25 MB).</value>
+    public int MaxBytes { get; init; } = 25 * 1024 * 1024;
+
+    /// <summary>
+    /// Most text that is taken from one attachment, in UTF-16 code units. What follows is left out and the part is
+    /// <see cref="PartStatus.TooLarge"/>.
+    /// </summary>
+    /// <value>1 to 1,000,000,000; default: 10,000,000.</value>
+    public int MaxCharacters { get; init; } = 10_000_000;
+
+    /// <summary>Most pages that are read of one document. The pages after it are left out and the part is <see cref="PartStatus.TooLarge"/>.</summary>
+    /// <value>1 or more; default: 2,000.</value>
+    public int MaxPages { get; init; } = 2_000;
+
+    /// <summary>
+    /// Longest time that one attachment may take. After it the part is <see cref="PartStatus.Partial"/> with the pages read so far,
+    /// or <see cref="PartStatus.Unreadable"/> when there are none.
+    /// </summary>
+    /// <value>10 milliseconds to 1 day; default: 20 seconds.</value>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>What is wrong with the limits, and how to put it right; empty when nothing is.</summary>
+    internal IEnumerable<string> Faults()
+    {
+        if (MaxBytes is < 1 or > 2_000_000_000)
+            yield return $"{nameof(MaxBytes)} is {MaxBytes}; set it between 1 and 2,000,000,000 bytes.";
+        if (MaxCharacters is < 1 or > 1_000_000_000)
+            yield return $"{nameof(MaxCharacters)} is {MaxCharacters}; set it between 1 and 1,000,000,000 characters.";
+        if (MaxPages < 1)
+            yield return $"{nameof(MaxPages)} is {MaxPages}; set it to 1 page or more.";
+        if (Timeout < TimeSpan.FromMilliseconds(10) || Timeout > TimeSpan.FromDays(1))
+            yield return $"{nameof(Timeout)} is {Timeout}; set it between 10 milliseconds and 1 day.";
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace Dlp.Documents;
+
+/// <summary>What has been read of one attachment so far, and what has not. Safe to look at while a reader that was left behind still writes.</summary>
+internal sealed class AttachmentText(int maxCharacters)
+{
+    private readonly Lock _lock = new();
+    private readonly StringBuilder _text = new();
+    private readonly List<PartPlace> _places = [];
+    private readonly List<string> _details = [];
+    private readonly HashSet<UnreadCause> _causes = [];
+    private PartStatus _status = PartStatus.Scanned;
+    private bool _full;
+
+    /// <summary>Whether the limit of characters is reached, so that reading on is of no use.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_lock)
+                return _full;
+        }
+    }
+
+    /// <summary>Adds text that stands nowhere in particular, as it is.</summary>
+    public void Add(string text)
+    {
+        lock (_lock)
+            Append(text);
+    }
+
+    /// <summary>Adds the text of a place, as lines of their own. Text that is empty leaves no trace.</summary>
+    public void Add(string location, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        lock (_lock)
+        {
+            if (!_full && (_places.Count == 0 || !string.Equals(_places[^1].Location, location, StringComparison.Ordinal)))
+                _places.Add(new PartPlace(_text.Length, location));
+            Append(text.EndsWith('\n') ? text : text + "\n");
+        }
+    }
+
+    /// <summary>Something was left out; the rest stands.</summary>
+    public void Miss(string detail, UnreadCause cause = UnreadCause.None) => Fault(PartStatus.Partial, detail, cause);
+
+    /// <summary>Reading ended here. Where some text was read before, a failure leaves the part partial.</summary>
+    public void Refuse(PartStatus status, string detail, UnreadCause cause = UnreadCause.None) => Fault(status, detail, cause);
+
+    public DraftPart ToPart(string name)
+    {
+        lock (_lock)
+        {
+            return new DraftPart(name, DraftPartKind.Attachment, _text.ToString())
+            {
+                Status = _text.Length > 0 && _status is PartStatus.Unreadable or PartStatus.Encrypted or PartStatus.Unsupported ? PartStatus.Partial : _status,
+
+                // A policy may allow one cause; a second, different fault must not pass with it.
+                Cause = _causes.Count == 1 ? _causes.Single() : UnreadCause.None,
+                Detail = _details.Count == 0 ? null : string.Join("; ", _details),
+                Places = [.. _places],
+            };
+        }
+    }
+
+    private void Fault(PartStatus status, string detail, UnreadCause cause)
+    {
+        lock (_lock)
+        {
+            if (_status is PartStatus.Scanned or PartStatus.Partial)
+                _status = status;
+            _details.Add(detail);
+            _causes.Add(cause);
+        }
+    }
+
+    private void Append(string text)
+    {
+        if (_full)
+            return;
+        var room = maxCharacters - _text.Length;
+        if (text.Length <= room)
+        {
+            _text.Append(text);
+            return;
+        }
+
+        if (room > 0 && char.IsHighSurrogate(text[room - 1]))
+            room--;
+        _text.Append(text, 0, room);
+        _full = true;
+        Fault(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(maxCharacters)} characters; the rest was not read", UnreadCause.None);
+    }
+}

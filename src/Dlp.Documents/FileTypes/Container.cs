@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Dlp.Documents.FileTypes;
+
+/// <summary>ZIP and CFB hold documents of many types: what is inside names them better.</summary>
+internal static class Container
+{
+    private const int EncryptedFlagOffset = 6;
+
+    private static readonly (byte[] Marker, string Description)[] ZipMarkers =
+    [
+        ("word/document"u8.ToArray(), "Word document"),
+        ("xl/workbook"u8.ToArray(), "Excel workbook"),
+        ("ppt/presentation"u8.ToArray(), "PowerPoint presentation"),
+        ("mimetypeapplication/vnd.oasis.opendocument.text"u8.ToArray(), "OpenDocument text"),
+        ("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"u8.ToArray(), "OpenDocument spreadsheet"),
+        ("mimetypeapplication/vnd.oasis.opendocument.presentation"u8.ToArray(), "OpenDocument presentation"),
+        ("mimetypeapplication/epub+zip"u8.ToArray(), "EPUB book"),
+        ("META-INF/MANIFEST.MF"u8.ToArray(), "Java archive"),
+    ];
+
+    // Names in the directory of a compound file are UTF-16 ([MS-CFB] 2.6.1).
+    private static readonly (byte[] Marker, FileKind Kind, string Description)[] CompoundMarkers =
+    [
+        (Encoding.Unicode.GetBytes("EncryptedPackage"), FileKind.Encrypted, "encrypted Office document"),
+        (Encoding.Unicode.GetBytes("WordDocument"), FileKind.Other, "Word 97-2003 document"),
+        (Encoding.Unicode.GetBytes("PowerPoint Document"), FileKind.Other, "PowerPoint 97-2003 presentation"),
+        (Encoding.Unicode.GetBytes("Workbook"), FileKind.Other, "Excel 97-2003 workbook"),
+        (Encoding.Unicode.GetBytes("__substg1.0_"), FileKind.Other, "Outlook message"),
+    ];
+
+    /// <summary>The document inside the container; <paramref name="type"/> itself when it is none, or not known.</summary>
+    public static FileType Look(ReadOnlySpan<byte> content, FileType type)
+    {
+        if (content.StartsWith("PK\x03\x04"u8))
+        {
+            foreach (var (marker, description) in ZipMarkers)
+            {
+                if (content.IndexOf(marker) >= 0)
+                    return type with { Description = description };
+            }
+
+            // Bit 0 of the first entry's general purpose flags (APPNOTE 4.4.4).
+            if (content.Length > EncryptedFlagOffset && (content[EncryptedFlagOffset] & 1) != 0)
+                return new FileType(FileKind.Encrypted, "encrypted ZIP archive");
+        }
+        else if (content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
+            foreach (var (marker, kind, description) in CompoundMarkers)
+            {
+                if (content.IndexOf(marker) >= 0)
+                    return new FileType(kind, description);
+            }
+        }
+
+        return type;
+    }
+}

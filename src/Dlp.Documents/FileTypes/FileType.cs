@@ -1,0 +1,55 @@
+namespace Dlp.Documents.FileTypes;
+
+/// <summary>What a file is, told by its first bytes and never by its name.</summary>
+/// <param name="Kind">What matters about it.</param>
+/// <param name="Description">For people, beginning a sentence: <c>PNG image</c>.</param>
+internal sealed record FileType(FileKind Kind, string Description)
+{
+    // Readers accept a header anywhere in the first 1,024 bytes (ISO 32000-1, annex H, note 13).
+    private const int PdfHeaderWindow = 1024;
+
+    /// <summary>The type of a file; null when no signature fits: text, or binary data of an unknown kind.</summary>
+    public static FileType? Of(ReadOnlySpan<byte> content)
+    {
+        foreach (var signature in FileSignatures.All)
+        {
+            if (signature.Fits(content))
+                return Container.Look(content, signature.Type);
+        }
+
+        if (IsTransportStream(content))
+            return new FileType(FileKind.AudioOrVideo, "MPEG transport stream");
+        return IsPdfBehindOtherBytes(content) ? new FileType(FileKind.Pdf, "PDF document") : null;
+    }
+
+    /// <summary>A text may speak of <c>%PDF-</c>; only a document has objects as well.</summary>
+    private static bool IsPdfBehindOtherBytes(ReadOnlySpan<byte> content)
+    {
+        var header = content[..Math.Min(content.Length, PdfHeaderWindow)].IndexOf("%PDF-"u8);
+        return header >= 0 && content[header..].IndexOf("endobj"u8) >= 0 && content[header..].IndexOf("startxref"u8) >= 0;
+    }
+
+    private static bool IsTransportStream(ReadOnlySpan<byte> content)
+    {
+        const int packet = 188;
+        const byte sync = 0x47;
+        return content.Length > 3 * packet && content[0] == sync && content[packet] == sync && content[2 * packet] == sync && content[3 * packet] == sync
+            && content[..(4 * packet > content.Length ? content.Length : 4 * packet)].IndexOfAnyInRange((byte)0x80, (byte)0xFF) >= 0;
+    }
+}
+
+/// <summary>What matters about a type of file.</summary>
+internal enum FileKind
+{
+    /// <summary>Read by the PDF reader.</summary>
+    Pdf,
+
+    /// <summary>Sound or film.</summary>
+    AudioOrVideo,
+
+    /// <summary>Cannot be opened without a password.</summary>
+    Encrypted,
+
+    /// <summary>Known, and not read.</summary>
+    Other,
+}

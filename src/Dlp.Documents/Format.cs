@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace Dlp.Documents;
+
+/// <summary>Numbers as the details write them.</summary>
+internal static class Format
+{
+    /// <summary><c>10,000,000</c>.</summary>
+    public static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private const int MostRanges = 20;
+
+    /// <summary><c>page 3</c>, <c>pages 1-4, 7</c>; after twenty ranges <c>…</c>. The numbers ascend.</summary>
+    public static string Pages(IReadOnlyList<int> numbers)
+    {
+        var list = new StringBuilder(numbers.Count == 1 ? "page " : "pages ");
+        for (int i = 0, ranges = 0; i < numbers.Count; i++, ranges++)
+        {
+            if (ranges == MostRanges)
+                return list.Append(", …").ToString();
+            var first = numbers[i];
+            while (i + 1 < numbers.Count && numbers[i + 1] == numbers[i] + 1)
+                i++;
+            list.Append(list[^1] == ' ' ? "" : ", ").Append(first);
+            if (numbers[i] != first)
+                list.Append('-').Append(numbers[i]);
+        }
+
+        return list.ToString();
+    }
+}

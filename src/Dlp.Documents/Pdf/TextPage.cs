@@ -1,0 +1,37 @@
+using UglyToad.PdfPig.Core;
+
+namespace Dlp.Documents.Pdf;
+
+/// <summary>What a page of a PDF document has for a reader of text.</summary>
+internal sealed class TextPage
+{
+    /// <summary>In the order in which the page draws them.</summary>
+    public List<Glyph> Glyphs { get; } = [];
+
+    public List<PageAnnotation> Annotations { get; } = [];
+
+    /// <summary>Images, those inside its forms too.</summary>
+    public int Images { get; set; }
+
+    /// <summary>Part of the page that the images cover, one on top of another counted twice.</summary>
+    public double ImageShare { get; set; }
+
+    /// <summary>Lines and curves begun.</summary>
+    public int Drawings { get; set; }
+
+    /// <summary>Whether something on the page could not be run or was over a limit, so that text may be lost.</summary>
+    public bool IsIncomplete { get; set; }
+}
+
+/// <summary>A letter on a page.</summary>
+/// <param name="Value">Its characters.</param>
+/// <param name="Start">Where it begins on the baseline.</param>
+/// <param name="End">Where its successor would begin.</param>
+/// <param name="Em">Size of the font on the page, in points; above 0.</param>
+/// <param name="IsKnown">Whether the font says which characters it shows; otherwise <paramref name="Value"/> is a guess.</param>
+internal readonly record struct Glyph(string Value, PdfPoint Start, PdfPoint End, double Em, bool IsKnown);
+
+/// <summary>A note or link on a page.</summary>
+/// <param name="Contents">What the note says, or the alternative text.</param>
+/// <param name="Target">Where the link leads: an address, or a file.</param>
+internal readonly record struct PageAnnotation(string? Contents, string? Target);

@@ -1,0 +1,58 @@
+namespace Dlp.Documents.Tests;
+
+public class AttachmentTextTests
+{
+    [Fact]
+    public void A_failure_after_some_text_leaves_the_part_partial()
+    {
+        using var scope = new AssertionScope();
+        foreach (var status in new[] { PartStatus.Unreadable, PartStatus.Encrypted, PartStatus.Unsupported })
+        {
+            var text = new AttachmentText(100);
+            text.Add("page 1", "some");
+            text.Refuse(status, "why");
+
+            text.ToPart("a").Status.Should().Be(PartStatus.Partial);
+        }
+    }
+
+    [Fact]
+    public void A_cause_that_a_policy_may_allow_does_not_cover_a_second_fault()
+    {
+        var text = new AttachmentText(100);
+        text.Miss("images", UnreadCause.NoOcr);
+        text.ToPart("a").Cause.Should().Be(UnreadCause.NoOcr);
+
+        text.Miss("a font");
+
+        text.ToPart("a").Cause.Should().Be(UnreadCause.None);
+        text.ToPart("a").Detail.Should().Be("images; a font");
+    }
+
+    [Fact]
+    public void A_place_begins_where_its_text_begins()
+    {
+        var text = new AttachmentText(100);
+        text.Add("page 1", "one");
+        text.Add("page 2", " \n");
+        text.Add("page 3", "three");
+        text.Add("page 3", "more");
+
+        var part = text.ToPart("a");
+
+        part.Text.Should().Be("one\nthree\nmore\n");
+        part.Places.Should().Equal(new PartPlace(0, "page 1"), new PartPlace(4, "page 3"));
+    }
+
+    [Fact]
+    public void Nothing_is_added_once_the_limit_is_reached()
+    {
+        var text = new AttachmentText(3);
+        text.Add("page 1", "abcdef");
+        text.Add("page 2", "ghi");
+
+        text.IsFull.Should().BeTrue();
+        text.ToPart("a").Text.Should().Be("abc");
+        text.ToPart("a").Places.Should().ContainSingle();
+    }
+}

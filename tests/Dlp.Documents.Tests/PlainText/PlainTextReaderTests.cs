@@ -1,0 +1,81 @@
+using System.Text;
+using CsCheck;
+
+namespace Dlp.Documents.Tests.PlainText;
+
+public class PlainTextReaderTests
+{
+    [Fact]
+    public async Task A_file_saved_in_windows_1252_is_read()
+    {
+        var part = await Reading.ReadSampleAsync("note-interne-windows-1252.txt");
+
+        part.Status.Should().Be(PartStatus.Scanned);
+        part.Text.Should().Contain("déplacée").And.Contain("l’équipe").And.Contain("120 €").And.Contain("1 84 12 76 451 089 46");
+    }
+
+    [Fact]
+    public async Task A_file_saved_in_utf_16_without_a_mark_is_read()
+    {
+        var part = await Reading.ReadSampleAsync("export-contacts-utf-16le.txt");
+
+        part.Status.Should().Be(PartStatus.Scanned);
+        part.Text.Should().Contain("comptabilité").And.Contain("Łukasz Noël").And.Contain("FR58 9999 9000 420A 7B3C 9D15 K76");
+    }
+
+    [Fact]
+    public async Task Formats_written_as_text_are_read_as_they_stand()
+    {
+        using var scope = new AssertionScope();
+        foreach (var text in new[] { "<html><b>9,3 M€</b></html>", "a;b\n1;2\n", "{\"a\": 1}", "<?xml version=\"1.0\"?><a/>", "#!/bin/sh\nexit 0\n", "\u001B[31mERROR\u001B[0m 12:00" })
+        {
+            var part = await Reading.ReadAsync(Encoding.UTF8.GetBytes(text));
+            part.Status.Should().Be(PartStatus.Scanned, text);
+            part.Text.Should().Be(text);
+        }
+    }
+
+    [Fact]
+    public async Task Binary_rubbish_is_unsupported_and_is_not_text()
+    {
+        var rubbish = new byte[4000];
+        new Random(7).NextBytes(rubbish);
+        rubbish[0] = 0x01;
+
+        var part = await Reading.ReadAsync(rubbish);
+
+        part.Status.Should().Be(PartStatus.Unsupported);
+        part.Text.Should().BeEmpty();
+        part.Detail.Should().Contain("binary data");
+    }
+
+    [Fact]
+    public async Task Zeros_are_not_a_text() => (await Reading.ReadAsync(new byte[100])).Status.Should().Be(PartStatus.Unsupported);
+
+    [Fact]
+    public async Task A_text_with_a_few_characters_that_are_none_is_read_and_partial()
+    {
+        var part = await Reading.ReadAsync("IBAN FR58 9999 9000\0 420A 7B3C 9D15 K76"u8.ToArray());
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Text.Should().Contain("420A 7B3C");
+        part.Detail.Should().Be("it is read as text, but 1 of its characters are not text");
+    }
+
+    [Fact]
+    public async Task An_email_whose_parts_are_encoded_is_partial()
+    {
+        var part = await Reading.ReadAsync("From: a@orvalis.example\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nUTMgMjAyNg==\r\n"u8.ToArray());
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Detail.Should().Contain("e-mail");
+    }
+
+    [Fact]
+    public async Task No_file_makes_the_reader_throw() =>
+        await Gen.Byte.Array[0, 600].SampleAsync(async bytes =>
+        {
+            var part = await Reading.ReadAsync(bytes);
+            return part.Status == PartStatus.Scanned || part.Detail is not null;
+        }, iter: 500);
+}

@@ -1,0 +1,20 @@
+namespace Dlp.Documents.Tests;
+
+/// <summary>Short ways to read one file.</summary>
+internal static class Reading
+{
+    public static async Task<DraftPart> ReadAsync(byte[] content, AttachmentOptions? options = null)
+    {
+        var parts = await new AttachmentReader(options).ReadAsync("q3.bin", content, TestContext.Current.CancellationToken);
+        return parts.Should().ContainSingle().Subject;
+    }
+
+    public static Task<DraftPart> ReadSampleAsync(string name) => ReadAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", name)));
+
+    /// <summary>The place in which <paramref name="value"/> stands.</summary>
+    public static string? LocationOf(this DraftPart part, string value)
+    {
+        part.Text.Should().Contain(value);
+        return part.LocationOf(part.Text.IndexOf(value, StringComparison.Ordinal));
+    }
+}
