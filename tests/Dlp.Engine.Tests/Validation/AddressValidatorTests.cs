@@ -29,6 +29,9 @@ public class AddressValidatorTests
     [InlineData("+33 (0)6 12 34 56 78")]
     [InlineData("06 12 34 56 78")]
     [InlineData("06.12.34.56.78")]
+    [InlineData("06 39 98 12 34")] // ARCEP keeps 06 39 98 for works of fiction
+    [InlineData("07700 900318")] // and Ofcom 07700 900
+    [InlineData("(212) 555-0123")]
     [InlineData("0692 12 34 56")] // La Réunion
     [InlineData("(212) 736-5000")]
     [InlineData("514-987-3000")] // Montréal
@@ -40,7 +43,6 @@ public class AddressValidatorTests
     public void A_telephone_number_is_accepted(string number) => TelephoneNumber.IsValid(number).Should().BeTrue();
 
     [Theory]
-    [InlineData("06 39 98 12 34", "ARCEP keeps 06 39 98 for films")]
     [InlineData("06 12 34 56", "two digits short")]
     [InlineData("06 12 34 56 78 90", "two digits too many")]
     [InlineData("00 00 00 00 00", "nothing but zeros")]
