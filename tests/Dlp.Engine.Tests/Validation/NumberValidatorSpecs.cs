@@ -3,7 +3,7 @@ using Dlp.Engine.Validation;
 namespace Dlp.Engine.Tests.Validation;
 
 /// <summary>Numbers that their issuers have published as examples, and the same numbers with one thing wrong.</summary>
-public class NumberValidatorTests
+public class NumberValidatorSpecs
 {
     [Theory]
     [InlineData("fr-nir", "2 69 05 49 588 157 80")] // specimen on demonstration cards
@@ -20,6 +20,7 @@ public class NumberValidatorTests
     [InlineData("fr-tva", "FR 83 404 833 048")]
     [InlineData("fr-tva", "fr40303265045")]
     [InlineData("fr-tva", "FR K7 399 859 412")]
+    [InlineData("fr-tva", "83 404833048")] // the country left out
     [InlineData("luhn", "7992 7398 713")]
     [InlineData("us-ssn", "536-90-4399")]
     [InlineData("us-ssn", "899 99 9999")]

@@ -4,7 +4,7 @@ using FluentAssertions.Execution;
 
 namespace Dlp.Engine.Tests.Validation;
 
-public class ValidatorsTests
+public class ValidatorsSpecs
 {
     [Fact]
     public void Every_name_leads_to_a_validator_and_no_other_does()

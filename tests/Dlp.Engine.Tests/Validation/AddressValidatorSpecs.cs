@@ -2,7 +2,7 @@ using Dlp.Engine.Validation;
 
 namespace Dlp.Engine.Tests.Validation;
 
-public class AddressValidatorTests
+public class AddressValidatorSpecs
 {
     [Theory]
     [InlineData("192.168.0.1")]

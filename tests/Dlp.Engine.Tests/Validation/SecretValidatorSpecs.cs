@@ -5,7 +5,7 @@ using Dlp.Engine.Validation;
 
 namespace Dlp.Engine.Tests.Validation;
 
-public class SecretValidatorTests
+public class SecretValidatorSpecs
 {
     [Theory]
     [InlineData("""{"alg":"HS256","typ":"JWT"}""", """{"sub":"1"}""", true)]
@@ -40,6 +40,13 @@ public class SecretValidatorTests
         GitHubToken.IsValid("github_pat_" + new string('A', 22) + "_" + new string('b', 59)).Should().BeTrue();
         GitHubToken.IsValid("github_pat_" + new string('A', 22) + "_" + new string('b', 58)).Should().BeFalse();
     }
+
+    [Theory]
+    [InlineData("ghs_418822_", true)]
+    [InlineData("ghs_app_", false)]
+    [InlineData("ghp_418822_", false)]
+    public void An_installation_token_is_an_app_s_number_and_a_web_token(string prefix, bool valid) =>
+        GitHubToken.IsValid($"{prefix}{Encoded("""{"alg":"RS256"}""")}.{Encoded("""{"iss":"418822"}""")}.c2lnbmF0dXJl").Should().Be(valid);
 
     [Theory]
     [InlineData("xxxxxxxxxxxxxxxxxxxx")]
