@@ -5,14 +5,18 @@ using Dlp.Engine.Rules;
 namespace Dlp.Engine.Detection;
 
 /// <summary>
-/// Finds fiscal periods as people write them in French and English, which Microsoft.Recognizers does not: T3 2026, Q3'26, 3e trimestre,
+/// Finds fiscal periods as people write them in French and English, which Microsoft.Recognizers does not: T3 2026, Q3'26, 3Q26, 3e trimestre,
 /// second half of 2026, H1 FY27, exercice 2026, octobre 2026, ce trimestre. The fiscal year is taken to be the calendar's.
 /// A period without a year is the latest that has begun.
 /// </summary>
 internal static partial class FiscalPeriodDetector
 {
     private const string OfYear =
-        @"(?:(?: (?:of|de|du))?(?: (?:the )?(?:fiscal|financial)(?: year)?| l'exercice| exercice| l'annee)?[ /-]?(?:(?<year>20[0-9]{2})|(?:'|fy ?)(?<year>[0-9]{2})))?\b";
+        @"(?:(?: (?:of|de|du))?(?: (?:the )?(?:fiscal|financial)(?: year)?| l'exercice| exercice| l'annee)?[ /-]?(?:(?<year>20[0-9]{2})|(?:'|fy ?|(?<=[1-4][qths]|[/-]))(?<year>[0-9]{2})))?\b";
+
+    // Days around which every period has a date; nobody publishes on others.
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+    private static readonly DateOnly Latest = new(9000, 12, 31);
 
     private static readonly string[] Months =
         ["jan", "f", "mar", "a[vp]r", "ma[iy]", "ju(?:n|in)", "jui?l", "a(?:ug|o)", "s", "o", "n", "d"];
@@ -30,17 +34,26 @@ internal static partial class FiscalPeriodDetector
     /// <summary>Every period of the normalised text that is in one of the states on the day of publishing.</summary>
     public static List<TextSpan> Find(WindowText text, IReadOnlyList<PeriodState> states, DateOnly publishedOn)
     {
-        var found = new List<TextSpan>();
+        var today = publishedOn < Earliest ? Earliest : publishedOn > Latest ? Latest : publishedOn;
+        var read = new List<(TextSpan Place, PeriodState? State)>();
         foreach (var (pattern, period) in Forms)
         {
             foreach (Match match in pattern.Matches(text.Normalized.Text))
-            {
-                if (period(match, publishedOn).StateOn(publishedOn) is { } state && states.Contains(state))
-                    found.Add(new TextSpan(match.Index, match.Index + match.Length));
-            }
+                read.Add((new TextSpan(match.Index, match.Index + match.Length), period(match, today).StateOn(today)));
         }
 
-        found.Sort();
+        // « 1er trimestre de 2026 » names a quarter, and not the year 2026 as well.
+        var found = new List<TextSpan>();
+        var end = 0;
+        foreach (var (place, state) in read.OrderBy(entry => entry.Place.Start).ThenByDescending(entry => entry.Place.End))
+        {
+            if (place.Start < end)
+                continue;
+            end = place.End;
+            if (state is { } known && states.Contains(known))
+                found.Add(place);
+        }
+
         return found;
     }
 
@@ -95,6 +108,6 @@ internal static partial class FiscalPeriodDetector
     [GeneratedRegex(@"\b(?:(?:this|current) (?<unit>quarter|half|month|year)|cet?(?:te)? (?<unit>trimestre|semestre|mois|annee|exercice)|(?<unit>trimestre|semestre|mois|annee|exercice) en cours)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Current();
 
-    [GeneratedRegex(@"\b(?:(?:last|previous) (?<unit>quarter|half|month|year)|(?<unit>trimestre|semestre|mois|annee|exercice) (?:derniere?|precedente?|ecoulee?))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:last|previous) (?<unit>quarter|half|month|year)|derniere? (?<unit>trimestre|semestre|mois|annee|exercice)|(?<unit>trimestre|semestre|mois|annee|exercice) (?:derniere?|precedente?|ecoulee?))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Last();
 }

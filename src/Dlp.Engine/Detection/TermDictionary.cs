@@ -31,7 +31,7 @@ internal sealed class TermDictionary
         while (Tokens.Next(text, index) is { } token && token.End <= range.End)
         {
             index = token.End;
-            if (token.Start >= range.Start && LongestAt(text, token) is { } place && place.End <= range.End)
+            if (token.Start >= range.Start && LongestAt(text, token, range.End) is { } place)
             {
                 found.Add(place);
                 index = place.End;
@@ -41,7 +41,7 @@ internal sealed class TermDictionary
         return found;
     }
 
-    private TextSpan? LongestAt(ReadOnlySpan<char> text, TextSpan token)
+    private TextSpan? LongestAt(ReadOnlySpan<char> text, TextSpan token, int limit)
     {
         var lookup = _byFirstToken.GetAlternateLookup<ReadOnlySpan<char>>();
         TextSpan? longest = null;
@@ -52,7 +52,7 @@ internal sealed class TermDictionary
                 continue;
             foreach (var term in terms)
             {
-                if (EndOf(term, text, token) is { } end && (longest is null || end > longest.Value.End))
+                if (EndOf(term, text, token) is { } end && end <= limit && (longest is null || end > longest.Value.End))
                     longest = new TextSpan(token.Start, end);
             }
         }
@@ -77,7 +77,8 @@ internal sealed class TermDictionary
 
     private static bool Joins(ReadOnlySpan<char> joint, string written)
     {
-        if (joint.Length > Math.Max(LongestJoint, written.Length))
+        // A blank line parts two thoughts, and two posts of a thread.
+        if (joint.Length > Math.Max(LongestJoint, written.Length) || joint.Count('\n') > 1)
             return false;
         foreach (var character in joint)
         {

@@ -49,7 +49,7 @@ internal sealed class Composite
     {
         if (!_anchor.IsCostly)
             return finder.FindCheap(_anchor);
-        if (_pieces.Count == 1)
+        if (_pieces.All(piece => piece.IsCostly))
             return finder.FindNear(_anchor, new TextSpan(0, finder.Length));
 
         var near = finder.FindCheap(_pieces[0]).Select(place => Around(finder, place))

@@ -17,7 +17,20 @@ internal sealed class Exclusion(ExclusionDefinition definition)
     public string Because => definition.Because;
 
     /// <summary>Whether a value, in the rule's view, is one of them.</summary>
-    public bool Covers(string value) => _values.Contains(Bare(value)) || _regex?.Value.IsMatch(value) == true;
+    public bool Covers(string value) => _values.Contains(Bare(value)) || Fits(value);
+
+    // Only a text made for it takes so long; it does not earn itself an exclusion by that.
+    private bool Fits(string value)
+    {
+        try
+        {
+            return _regex?.Value.IsMatch(value) == true;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
 
     private static string Bare(string value) => CanonicalValue.Of(value).ToLowerInvariant();
 }

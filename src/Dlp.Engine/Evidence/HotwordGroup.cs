@@ -6,10 +6,11 @@ namespace Dlp.Engine.Evidence;
 /// <summary>Words that change the confidence of a candidate near by, as run.</summary>
 internal sealed class HotwordGroup(HotwordDefinition definition)
 {
-    // A phrase that starts farther away than this before its last character is not looked for.
-    private const int LongestWord = 64;
+    // What people put between the words of a phrase, and a plural, may make it so much longer than it is written.
+    private const int Slack = 32;
 
     private readonly TermDictionary _words = new(definition.Words.All);
+    private readonly int _longestWord = definition.Words.All.Select(word => word.Length).DefaultIfEmpty().Max() + Slack;
 
     public Confidence? RaisesTo => definition.RaisesTo;
 
@@ -18,14 +19,14 @@ internal sealed class HotwordGroup(HotwordDefinition definition)
     /// <summary>A word of the group near a span of the normalised text; null when there is none.</summary>
     public string? Near(string text, TextSpan span)
     {
-        var before = _words.Find(text, new TextSpan(Math.Max(0, span.Start - definition.Before - LongestWord), span.Start));
+        var before = _words.Find(text, new TextSpan(Math.Max(0, span.Start - definition.Before - _longestWord), span.Start));
         foreach (var word in before)
         {
             if (span.Start - word.End <= definition.Before)
                 return text[word.Start..word.End];
         }
 
-        var after = _words.Find(text, new TextSpan(span.End, Math.Min(text.Length, span.End + definition.After + LongestWord)));
+        var after = _words.Find(text, new TextSpan(span.End, Math.Min(text.Length, span.End + definition.After + _longestWord)));
         foreach (var word in after)
         {
             if (word.Start - span.End <= definition.After)

@@ -36,7 +36,7 @@ internal static class CharacterFolding
             if (IsInvisible(part))
                 continue;
             var lower = Rune.ToLowerInvariant(part);
-            folded.Append(Punctuation(part) ?? Ligature(lower) ?? LookAlikes.Latin(part) ?? lower.ToString());
+            folded.Append(Punctuation(part) ?? Ligature(lower) ?? LookAlikes.Latin(part) ?? LookAlikes.Latin(lower) ?? lower.ToString());
         }
 
         return folded.ToString();
@@ -55,7 +55,7 @@ internal static class CharacterFolding
         {
             0x85 => "\n",
             0x2212 => "-",
-            '‘' or '’' or '‚' or '‛' or '′' or 'ʼ' or '`' or '´' or '‹' or '›' => "'",
+            '‘' or '’' or '‚' or '‛' or '′' or 'ʼ' or '´' or '‹' or '›' => "'",
             '“' or '”' or '„' or '‟' or '″' or '«' or '»' => "\"",
             '∕' or '⁄' => "/",
             '․' => ".",

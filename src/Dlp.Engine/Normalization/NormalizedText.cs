@@ -33,14 +33,17 @@ internal sealed class NormalizedText
 
         var builder = new NormalizedTextBuilder(original.Length);
         var inHashtag = false;
+        var previous = '\0';
         for (var i = 0; i < original.Length;)
         {
             var read = Rune.DecodeFromUtf16(original.AsSpan(i), out var rune, out var length) == System.Buffers.OperationStatus.Done;
             var folded = read ? CharacterFolding.Fold(rune) : original.Substring(i, length);
 
-            inHashtag = original[i] is '#' or '＃' || (inHashtag && (char.IsLetterOrDigit(original[i]) || folded.Length == 0));
-            if (inHashtag && Hashtag.WordStartsAt(original, i))
+            inHashtag = original[i] is '#' or '＃' || (inHashtag && (Hashtag.Holds(original[i]) || folded.Length == 0));
+            if (inHashtag && Hashtag.WordStartsAt(original, i, previous))
                 builder.Insert(' ', i);
+            if (folded.Length > 0)
+                previous = original[i];
             builder.Append(folded, i, i + length);
             i += length;
         }

@@ -26,7 +26,8 @@ public sealed class Rule
         _detectors = detectors;
         _composites = composites;
         _validators = validators;
-        _hotwords = [.. definition.Hotwords.Select(hotwords => new HotwordGroup(hotwords))];
+        // In the order in which they count, so that the last step of a trace is the one that decided.
+        _hotwords = [.. definition.Hotwords.OrderBy(hotwords => hotwords.LowersTo switch { null => 0, LoweredConfidence.Low => 1, _ => 2 }).Select(hotwords => new HotwordGroup(hotwords))];
         _exclusions = [.. definition.Exclusions.Select(exclusion => new Exclusion(exclusion))];
     }
 
@@ -143,7 +144,7 @@ public sealed class Rule
                 raised = group.RaisesTo.Value;
             if (group.LowersTo is { } lower && (lowered is null || lower < lowered))
                 lowered = lower;
-            candidate.Note(TraceStepKind.Hotword, word, group.LowersTo is null ? raised : lowered == LoweredConfidence.None ? null : Confidence.Low);
+            candidate.Note(TraceStepKind.Hotword, word, lowered switch { null => raised, LoweredConfidence.Low => Confidence.Low, _ => null });
         }
 
         candidate.Confidence = lowered is null ? raised : Confidence.Low;
