@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Dlp.Cli.Extraction;
 using Dlp.Cli.Scanning;
 
 namespace Dlp.Cli;
@@ -42,6 +43,7 @@ internal static class DlpCommand
         var root = new RootCommand("Says before you publish what would leak, why, and how to say it instead.")
         {
             ScanCommand.Create(shell),
+            ExtractCommand.Create(shell),
         };
         DetailedCommand.AddToHelpOf(root);
         return root;
