@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Dlp.Cli.Extraction;
+using Dlp.Cli.Rules;
 using Dlp.Cli.Scanning;
 
 namespace Dlp.Cli;
@@ -44,6 +45,7 @@ internal static class DlpCommand
         {
             ScanCommand.Create(shell),
             ExtractCommand.Create(shell),
+            RulesCommand.Create(shell),
         };
         DetailedCommand.AddToHelpOf(root);
         return root;
