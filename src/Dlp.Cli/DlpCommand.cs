@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Dlp.Cli.Extraction;
+using Dlp.Cli.Measuring;
 using Dlp.Cli.Rules;
 using Dlp.Cli.Scanning;
 
@@ -46,6 +47,7 @@ internal static class DlpCommand
             ScanCommand.Create(shell),
             ExtractCommand.Create(shell),
             RulesCommand.Create(shell),
+            MeasureCommand.Create(shell),
         };
         DetailedCommand.AddToHelpOf(root);
         return root;
