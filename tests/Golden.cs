@@ -16,5 +16,7 @@ internal static class Golden
     }
 
     /// <summary>The folder that holds <c>Dlp.sln</c>.</summary>
-    public static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetDirectoryName(Path.GetDirectoryName(here))!;
+    public static string RepositoryRoot() => Path.GetDirectoryName(Path.GetDirectoryName(ThisFile()))!;
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -1,5 +1,6 @@
 using Dlp.Engine.Detection;
 using Dlp.Engine.Policies;
+using Dlp.Engine.Validation;
 
 namespace Dlp.Engine.Rules;
 
@@ -32,6 +33,9 @@ public sealed class RuleSet
 
     /// <summary><c>sha256:</c> and 64 hex digits over every file that was loaded; changes when any of them does.</summary>
     public string Hash { get; }
+
+    /// <summary>Names that a rule's <c>validators</c> may hold.</summary>
+    public static IReadOnlyList<string> ValidatorNames => Validators.Names;
 
     /// <summary>Live and shadow rules, in order of id.</summary>
     internal IReadOnlyList<Rule> Running { get; }

@@ -1,0 +1,3 @@
+using Dlp.Cli;
+
+return await DlpCommand.RunAsync(args, Shell.OfProcess());

@@ -1,0 +1,99 @@
+using Dlp.Documents;
+using Dlp.Engine;
+
+namespace Dlp.Cli.Scanning;
+
+/// <summary>What the command line says the draft is made of.</summary>
+/// <param name="Text">The body, given by <c>--text</c>; null when it comes from elsewhere or is absent.</param>
+/// <param name="Inputs">How often the standard input is named as the body.</param>
+/// <param name="Files">Files in the order given.</param>
+internal sealed record DraftSource(string? Text, int Inputs, IReadOnlyList<string> Files)
+{
+    /// <summary>The argument that stands for the standard input.</summary>
+    private const string StandardInput = "-";
+
+    private static readonly string[] BodyExtensions = [".txt", ".md"];
+
+    /// <summary>How many bodies were given by <c>--text</c> and the standard input; more than one makes no sense.</summary>
+    public int Bodies => Inputs + (Text is null ? 0 : 1);
+
+    /// <summary>Whether the first file is the body: it is a text, and nothing else claims to be the body.</summary>
+    private bool FirstFileIsBody => Bodies == 0 && Files.Count > 0
+        && BodyExtensions.Contains(Path.GetExtension(Files[0]), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether there is a body, which alone can be redacted.</summary>
+    public bool HasBody => Bodies > 0 || FirstFileIsBody;
+
+    /// <summary>What the arguments mean: something piped in is the body when nothing else is given.</summary>
+    public static DraftSource Of(IReadOnlyList<string> arguments, string? text, bool inputIsPiped)
+    {
+        var inputs = arguments.Count == 0 && text is null && inputIsPiped ? 1 : arguments.Count(argument => argument == StandardInput);
+        return new DraftSource(text, inputs, [.. arguments.Where(argument => argument != StandardInput)]);
+    }
+
+    /// <summary>Why the files cannot be read; one line for each that cannot.</summary>
+    public IReadOnlyList<string> Faults(Shell shell) =>
+        [.. Files.Select((file, index) => FileFault(shell, file, index + 1)).OfType<string>()];
+
+    /// <summary>Why a file cannot be read; null when it seems that it can.</summary>
+    /// <param name="shell">Where relative paths start.</param>
+    /// <param name="file">As the user named it.</param>
+    /// <param name="number">Its place among the files, from 1.</param>
+    public static string? FileFault(Shell shell, string file, int number = 1)
+    {
+        var path = shell.PathOf(file);
+        if (Directory.Exists(path))
+            return $"{file}: is a folder; name the files in it.";
+        if (File.Exists(path))
+            return null;
+
+        // Somebody who forgets --text gives a draft where a file is meant: only what looks like a file's name is repeated.
+        return LooksLikeFileName(file) ? $"{file}: there is no such file." : $"FILE {number}: there is no such file; the text of a draft is given by --text or piped in.";
+    }
+
+    private static bool LooksLikeFileName(string file) =>
+        Path.GetExtension(file) is { Length: > 1 and <= 6 } extension && extension.Skip(1).All(char.IsAsciiLetterOrDigit) && !file.Any(char.IsWhiteSpace);
+
+    /// <summary>Reads everything into one draft.</summary>
+    /// <returns>The draft, and the path of the file that each part came from.</returns>
+    /// <exception cref="IOException">A file could not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed.</exception>
+    public async Task<(Draft Draft, IReadOnlyDictionary<string, string> Paths)> ReadAsync(Shell shell, CancellationToken cancellationToken)
+    {
+        var reader = new AttachmentReader(timeProvider: shell.Clock);
+        var parts = new List<DraftPart>();
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Text is not null)
+            parts.Add(new DraftPart("text", DraftPartKind.Text, Text));
+        if (Inputs > 0)
+        {
+            await using var input = shell.OpenInput();
+            parts.AddRange((await reader.ReadAsync("text", input, cancellationToken)).Select(AsBody));
+        }
+
+        foreach (var file in Files)
+        {
+            await using var content = File.OpenRead(shell.PathOf(file));
+            var name = NameFor(Path.GetFileName(file), parts);
+            foreach (var part in await reader.ReadAsync(name, content, cancellationToken))
+            {
+                parts.Add(parts.Count == 0 && FirstFileIsBody ? AsBody(part) : part);
+                paths[part.Name] = file;
+            }
+        }
+
+        return (new Draft(parts), paths);
+    }
+
+    /// <summary>A part that was read as a file is the body, unless its content turned out to be no plain text.</summary>
+    private static DraftPart AsBody(DraftPart part) =>
+        part.Places.Count == 0 && (part.Text.Length > 0 || part.Status == PartStatus.Scanned) ? part with { Kind = DraftPartKind.Text } : part;
+
+    private static string NameFor(string fileName, List<DraftPart> parts)
+    {
+        var name = fileName;
+        for (var number = 2; parts.Exists(part => part.Name == name || part.Name.StartsWith(name + " › ", StringComparison.Ordinal)); number++)
+            name = $"{fileName} ({number})";
+        return name;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Dlp.Cli.Tests.Extraction;
+
+public sealed class ExtractTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public async Task The_text_of_a_file_is_printed_exactly()
+    {
+        _workspace.Write("note.txt", "première\r\nligne");
+        (await _workspace.DlpAsync("extract", "note.txt")).Should().Be(new DlpRun(0, "première\r\nligne", ""));
+    }
+
+    [Fact]
+    public async Task Offsets_of_findings_count_in_the_extracted_text()
+    {
+        _workspace.WithRules();
+        File.WriteAllBytes(Path.Combine(_workspace.Folder, "note.csv"), System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("é;TK123456")).ToArray());
+        var finding = Json.Parse((await _workspace.DlpAsync("scan", "note.csv", "--format", "json")).Out).GetProperty("findings")[0];
+        var text = (await _workspace.DlpAsync("extract", "note.csv")).Out;
+        text[finding.GetProperty("start").GetInt32()..finding.GetProperty("end").GetInt32()].Should().Be("TK123456");
+    }
+
+    [Fact]
+    public async Task As_json_each_part_has_its_status_and_text()
+    {
+        _workspace.Write("note.txt", "hello");
+        var parts = Json.Parse((await _workspace.DlpAsync("extract", "note.txt", "--json")).Out);
+        parts.GetArrayLength().Should().Be(1);
+        parts[0].GetProperty("name").GetString().Should().Be("note.txt");
+        parts[0].GetProperty("status").GetString().Should().Be("scanned");
+        parts[0].GetProperty("text").GetString().Should().Be("hello");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_refused_exits_with_3_and_the_reason()
+    {
+        File.WriteAllBytes(Path.Combine(_workspace.Folder, "photo.png"), [0x89, .. "PNG\r\n\u001a\n"u8, .. new byte[64]]);
+        var run = await _workspace.DlpAsync("extract", "photo.png");
+        run.ExitCode.Should().Be(3);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain("photo.png: unsupported");
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_a_fault() =>
+        (await _workspace.DlpAsync("extract", "none.txt")).Should().Match<DlpRun>(run => run.ExitCode == 1 && run.Error.Contains("none.txt"));
+}

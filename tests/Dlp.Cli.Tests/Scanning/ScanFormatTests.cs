@@ -1,0 +1,118 @@
+using System.Text.Json;
+using FluentAssertions.Execution;
+
+namespace Dlp.Cli.Tests.Scanning;
+
+public sealed class ScanFormatTests : IDisposable
+{
+    private readonly Workspace _workspace = new Workspace().WithRules();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public async Task Json_has_the_shape_of_the_HTTP_answer()
+    {
+        var run = await _workspace.DlpAsync("scan", "--format", "json", "--language", "fr", "--text", $"Ticket\nTK123456 et {TestRules.Canary}");
+        var answer = Json.Parse(run.Out);
+        using var scope = new AssertionScope();
+        answer.EnumerateObject().Select(property => property.Name).Should().Equal("id", "verdict", "complete", "findings", "parts", "redacted", "ruleSet", "elapsedMilliseconds");
+        answer.GetProperty("verdict").GetString().Should().Be("block");
+        answer.GetProperty("complete").GetBoolean().Should().BeTrue();
+        answer.GetProperty("ruleSet").GetString().Should().MatchRegex("^sha256:[0-9a-f]{64}$");
+        var findings = answer.GetProperty("findings");
+        findings.GetArrayLength().Should().Be(2);
+        var first = findings[0];
+        first.EnumerateObject().Select(property => property.Name).Should().Equal(
+            "id", "ruleId", "ruleVersion", "infoType", "category", "severity", "confidence", "part", "start", "end", "location", "preview", "verdict", "title", "message", "replacement", "trace");
+        first.GetProperty("ruleId").GetString().Should().Be("identity.ticket");
+        first.GetProperty("start").GetInt32().Should().Be(7);
+        first.GetProperty("end").GetInt32().Should().Be(15);
+        first.GetProperty("title").GetString().Should().Be("Numéro de ticket");
+        first.GetProperty("trace").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_trace_tells_what_was_found_dropped_and_in_shadow()
+    {
+        var run = await _workspace.DlpAsync("scan", "--format", "json", "--trace", "--text", "TK123456 EXT1234 PG1234");
+        var answer = Json.Parse(run.Out);
+        answer.GetProperty("findings")[0].GetProperty("trace")[0].GetProperty("step").GetString().Should().Be("detected");
+        answer.GetProperty("dropped").EnumerateArray().Should().ContainSingle(dropped => dropped.GetProperty("ruleId").GetString() == "contact.extension");
+        answer.GetProperty("shadowFindings").EnumerateArray().Should().ContainSingle(finding => finding.GetProperty("infoType").GetString() == "pager");
+    }
+
+    [Fact]
+    public async Task Jsonl_has_a_line_for_each_finding_and_a_summary()
+    {
+        var run = await _workspace.DlpAsync("scan", "--format", "jsonl", "--text", "TK123456 TK654321");
+        var lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Json.Parse).ToList();
+        lines.Should().HaveCount(3);
+        lines.Take(2).Should().OnlyContain(line => line.GetProperty("ruleId").GetString() == "identity.ticket");
+        var summary = lines[2].GetProperty("summary");
+        summary.GetProperty("verdict").GetString().Should().Be("warn");
+        summary.GetProperty("findings").GetInt32().Should().Be(2);
+    }
+
+    [Fact]
+    public async Task The_table_says_the_verdict_first_and_where_each_finding_stands()
+    {
+        var run = await _workspace.DlpAsync("scan", "--text", "Hello\nyour ticket TK123456");
+        run.Out.Should().StartWith("WARN");
+        run.Out.Should().Contain("Ticket number").And.Contain("line 2:13").And.Contain("18–26").And.Contain("severity medium").And.Contain("confidence medium")
+            .And.Contain("This is a Ticket number. Leave it out.").And.NotContain("\u001b[");
+    }
+
+    [Fact]
+    public async Task The_table_is_in_the_language_of_the_environment()
+    {
+        var run = await _workspace.DlpAsync(null, ["scan", "--text", "TK123456"], name => name == "LANG" ? "fr_FR.UTF-8" : null);
+        run.Out.Should().StartWith("ATTENTION").And.Contain("Numéro de ticket").And.Contain("gravité moyenne, confiance moyenne");
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("1", false)]
+    public async Task A_terminal_gets_colours_unless_NO_COLOR_is_set(string? noColor, bool coloured)
+    {
+        var run = await _workspace.DlpAsync(null, ["scan", "--text", "TK123456"], name => name == "NO_COLOR" ? noColor : null, isTerminal: true);
+        run.Out.Contains('\u001b').Should().Be(coloured);
+        (await _workspace.DlpAsync(null, ["scan", "--text", "TK123456", "--no-color"], isTerminal: true)).Out.Should().NotContain("\u001b");
+    }
+
+    [Fact]
+    public async Task The_table_keeps_to_the_width_of_the_terminal()
+    {
+        var run = await _workspace.DlpAsync(null, ["scan", "--text", "TK123456", "--no-color"], isTerminal: true, width: 60);
+        run.Out.Split('\n').Should().OnlyContain(line => line.TrimEnd('\r').Length <= 60);
+    }
+
+    [Fact]
+    public async Task What_was_not_scanned_is_said_plainly()
+    {
+        File.WriteAllBytes(Path.Combine(_workspace.Folder, "photo.png"), [0x89, .. "PNG\r\n\u001a\n"u8, .. new byte[64]]);
+        var run = await _workspace.DlpAsync("scan", "--text", "Hello", "photo.png");
+        run.ExitCode.Should().Be(10);
+        run.Out.Should().Contain("Not wholly scanned").And.Contain("photo.png: of an unsupported kind");
+        Json.Parse((await _workspace.DlpAsync("scan", "--text", "Hello", "photo.png", "--format", "json")).Out).GetProperty("complete").GetBoolean().Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_file_name_cannot_steer_the_terminal()
+    {
+        _workspace.Write("odd\u001b[31m[red]name.txt", "TK123456");
+        var run = await _workspace.DlpAsync("scan", "odd\u001b[31m[red]name.txt");
+        run.Everything.Should().NotContain("\u001b").And.Contain("[red]");
+    }
+
+    [Fact]
+    public async Task The_result_may_go_to_a_file()
+    {
+        var run = await _workspace.DlpAsync("scan", "--text", "TK123456", "--format", "json", "--output", "result.json");
+        run.Out.Should().BeEmpty();
+        Json.Parse(_workspace.Read("result.json")).GetProperty("verdict").GetString().Should().Be("warn");
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_a_fault() =>
+        (await _workspace.DlpAsync("scan", "--text", "x", "--output", "nowhere/result.json")).Should().Match<DlpRun>(run => run.ExitCode == 1 && run.Error.Length > 0);
+}
