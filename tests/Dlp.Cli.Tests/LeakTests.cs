@@ -34,6 +34,8 @@ public sealed class LeakTests : IDisposable
             ["scan", "--text", TestRules.Canary],
             ["scan", $"My key is {TestRules.Canary}."],
             ["scan", TestRules.Canary],
+            ["scan", $"- my key is {TestRules.Canary}"],
+            ["scan", $"--txt={TestRules.Canary}"],
             ["extract", TestRules.Canary],
             ["scan", "--text", TestRules.Canary, "--bogus"],
             ["scan", "--text", TestRules.Canary, "--format", "yaml"],

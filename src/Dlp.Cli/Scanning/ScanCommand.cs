@@ -23,7 +23,7 @@ internal static class ScanCommand
         var files = new Argument<string[]>("FILE") { Description = "Attachments of the draft; '-' reads its body from the standard input.", Arity = ArgumentArity.ZeroOrMore };
         var text = new Option<string?>("--text") { Description = "Body of the draft.", HelpName = "TEXT" };
         var settings = new ScanSettings(shell);
-        var redact = new Option<bool>("--redact") { Description = "Print the redacted body and nothing else; in the formats json: add it to the answer." };
+        var redact = new Option<bool>("--redact") { Description = "Print the redacted body and nothing else; with --format json, add it to the answer." };
         var rules = Options.Rules();
         var format = Options.Format("table", "json", "jsonl", "sarif");
         var output = Options.Output();
@@ -81,7 +81,7 @@ internal static class ScanCommand
     private static string? UsageFault(DraftSource source, bool redact, string format)
     {
         if (source.Files.FirstOrDefault(file => file.StartsWith('-')) is { } unknown)
-            return $"{unknown.Split('=')[0]} is no option of dlp scan; for a file of that name write ./ in front of it.";
+            return $"{unknown.Split('=', ' ')[0]} is no option of dlp scan; for a file of that name write ./ in front of it.";
         return source switch
         {
             { Bodies: 0, Files.Count: 0 } => "Nothing to scan: name a FILE, give --text, or pipe a text in.",
