@@ -48,16 +48,23 @@ internal static class Overlaps
 
     private static void ResolveGroup(List<PlacedCandidate> group, List<PlacedCandidate> kept, ICollection<PlacedCandidate> dropped)
     {
+        // Whose each character is: winners are found by place, since a hostile text can make one group of all its candidates.
         var winners = new List<PlacedCandidate>();
+        var start = group[0].Span.Start;
+        var owners = new int[group.Max(candidate => candidate.Span.End) - start];
         foreach (var candidate in group.OrderDescending(BySpecificity))
         {
-            if (winners.Find(winner => winner.Span.Overlaps(candidate.Span)) is { } winner)
+            var covered = owners.AsSpan(candidate.Span.Start - start, candidate.Span.Length);
+            if (covered.IndexOfAnyExcept(0) is >= 0 and var taken)
             {
-                candidate.Candidate.Note(TraceStepKind.Overlapped, winner.Candidate.Rule.Id, null);
+                candidate.Candidate.Note(TraceStepKind.Overlapped, winners[covered[taken] - 1].Candidate.Rule.Id, null);
                 dropped.Add(candidate);
             }
             else
+            {
                 winners.Add(candidate);
+                covered.Fill(winners.Count);
+            }
         }
 
         kept.AddRange(winners);

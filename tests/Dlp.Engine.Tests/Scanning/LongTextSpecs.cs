@@ -1,0 +1,103 @@
+using System.Text;
+using CsCheck;
+using Dlp.Engine.Rules;
+
+namespace Dlp.Engine.Tests.Scanning;
+
+public class LongTextSpecs
+{
+    private const int Window = 1 << 16;
+
+    private static readonly RuleSet Rules = TestRules.Load(
+        TestRules.Badge("hotwords: [{words: {en: [secret]}, before: 40, after: 40, raisesTo: high}]"),
+        TestRules.Rule("credentials/token.yaml", "[{regex: 'tok_[A-Za-z0-9]{8}', confidence: medium}]", "view: original"),
+        TestRules.Rule("business/orion.yaml", "[{terms: [projet orion], confidence: medium}]"),
+        TestRules.Rule("business/results.yaml", "[{allOf: [{terms: [revenue]}, {period: open}], within: 60, confidence: medium}]"));
+
+    private static readonly string[] Leaks =
+        ["badge 1234", "bádge １２３４", "secret badge 4321", "tok_Ab12Cd34", "#ProjetOrion", "projet\u200b orion", "revenue of Q3 2026", "Q4 2026, revenue"];
+
+    private static readonly Gen<string> LongText = Gen.Select(Gen.Int[0, Leaks.Length - 1], Gen.Int[0, 6_000], Gen.Bool)
+        .Array[60, 90]
+        .Select(plants => string.Concat(plants.Select(plant => Leaks[plant.Item1] + (plant.Item3 ? " é " : " e ") + new string('.', plant.Item2) + ' ')));
+
+    [Fact]
+    public void A_text_fed_in_pieces_gives_the_findings_of_the_whole() =>
+        Gen.Select(LongText, Gen.Int[1, 50_000].Array[1, 30]).Sample((text, cuts) =>
+        {
+            var options = TestRules.Options() with { Trace = true };
+            var whole = Rules.Scan(text, options);
+            var scan = new DraftScanner(Rules).Begin(options);
+            scan.BeginPart("text", DraftPartKind.Text);
+            for (var (at, cut) = (0, 0); at < text.Length; cut++)
+            {
+                var length = Math.Min(cuts[cut % cuts.Length], text.Length - at);
+                scan.Feed(text.AsSpan(at, length));
+                at += length;
+            }
+
+            scan.EndPart();
+            var pieces = scan.Complete();
+            return Told(pieces).SequenceEqual(Told(whole)) && pieces.Dropped.Count == whole.Dropped.Count && pieces.Parts.SequenceEqual(whole.Parts)
+                && whole.Findings.Count >= 60;
+        }, iter: 15);
+
+    [Fact]
+    public void A_text_fed_character_by_character_gives_the_findings_of_the_whole()
+    {
+        var text = new string('.', Window - 5) + " secret badge 1234 " + new string('é', Window) + " projet orion";
+        var scan = new DraftScanner(Rules).Begin(TestRules.Options());
+        scan.BeginPart("text", DraftPartKind.Text);
+        foreach (var unit in text)
+            scan.Feed([unit]);
+        scan.EndPart();
+        Told(scan.Complete()).Should().Equal(Told(Rules.Scan(text)));
+    }
+
+    [Theory]
+    [InlineData(Window)]
+    [InlineData(2 * Window)]
+    [InlineData(Window + (1 << 13))]
+    [InlineData(Window - (1 << 13))]
+    public void What_stands_across_the_join_of_two_windows_is_found_once(int join)
+    {
+        for (var before = 0; before <= "secret badge 1234".Length; before++)
+        {
+            var start = join - before;
+            var text = new string('.', start - 1) + " secret badge 1234 " + new string('.', Window);
+            var finding = Rules.Scan(text).Findings.Should().ContainSingle().Which;
+            finding.Span.Should().Be(new TextSpan(start + 13, start + 17));
+            finding.Confidence.Should().Be(Confidence.High);
+        }
+    }
+
+    [Fact]
+    public void Ten_million_characters_are_scanned_to_their_end()
+    {
+        var piece = string.Concat(Enumerable.Repeat("Le projet avance, we met at noon — badge 12 and 345 tokens. ", 20_000));
+        var scan = new DraftScanner(Rules).Begin(TestRules.Options());
+        scan.BeginPart("long.txt", DraftPartKind.Attachment);
+        var fed = 0;
+        for (; fed < 10_000_000; fed += piece.Length)
+            scan.Feed(piece);
+        scan.Feed("badge 9876");
+        scan.EndPart();
+        var result = scan.Complete();
+        result.Findings.Should().ContainSingle().Which.Span.Should().Be(new TextSpan(fed + 6, fed + 10));
+        result.Parts.Should().ContainSingle().Which.Characters.Should().Be(fed + 10);
+    }
+
+    [Fact]
+    public void Findings_that_overlap_in_a_long_chain_are_resolved()
+    {
+        var rules = TestRules.Load(
+            TestRules.Rule("identity/first.yaml", "[{regex: 'ab[0-9]ba', confidence: medium}]"),
+            TestRules.Rule("identity/second.yaml", "[{regex: 'ba[5-9]ab', confidence: medium}]"));
+        var text = new StringBuilder();
+        for (var i = 0; i < 50_000; i++)
+            text.Append("ab1ba5");
+        rules.Scan(text.ToString()).Findings.Count.Should().Be(50_000);
+    }
+
+    private static IEnumerable<string> Told(ScanResult result) => result.Findings.Select(finding => $"{finding.Id} {finding}");
+}
