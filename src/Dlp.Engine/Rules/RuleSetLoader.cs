@@ -20,9 +20,8 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files)
             .ToList();
         CheckTogether(rules);
 
-        _faults.Sort((a, b) => string.CompareOrdinal(a.File, b.File) is var byFile and not 0 ? byFile : (a.Line, a.Column).CompareTo((b.Line, b.Column)));
         return _faults.Count > 0
-            ? new RuleSetLoad(null, _faults)
+            ? new RuleSetLoad(null, [.. _faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)])
             : new RuleSetLoad(new RuleSet(files, [.. rules.Select(rule => rule.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal)], policy!, Hash()), []);
     }
 
