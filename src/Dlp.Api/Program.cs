@@ -18,7 +18,7 @@ try
     builder.AddLocalDefaults();
     var options = builder.AddOptions();
     builder.AddSecurity(options);
-    builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+    builder.Services.AddWireFormat();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddStorage();
     builder.Services.AddRules();

@@ -42,12 +42,12 @@ internal sealed record JustificationCode(string Code, LocalizedText Title)
 {
     public static readonly IReadOnlyList<JustificationCode> All =
     [
-        new("public", new("This is public already.", "C’est déjà public.")),
-        new("authorised", new("I am authorised to publish it.", "Je suis autorisé·e à le publier.")),
-        new("own-data", new("It is about me, and I choose to share it.", "Cela me concerne et je choisis de le partager.")),
-        new("example", new("It is an invented example.", "C’est un exemple inventé.")),
-        new("false-alarm", new("It is not what it seems to be.", "Ce n’est pas ce que cela semble être.")),
-        new("other", new("Another reason.", "Une autre raison.")),
+        new("public", new() { En = "This is public already.", Fr = "C’est déjà public." }),
+        new("authorised", new() { En = "I am authorised to publish it.", Fr = "Je suis autorisé·e à le publier." }),
+        new("own-data", new() { En = "It is about me, and I choose to share it.", Fr = "Cela me concerne et je choisis de le partager." }),
+        new("example", new() { En = "It is an invented example.", Fr = "C’est un exemple inventé." }),
+        new("false-alarm", new() { En = "It is not what it seems to be.", Fr = "Ce n’est pas ce que cela semble être." }),
+        new("other", new() { En = "Another reason.", Fr = "Une autre raison." }),
     ];
 }
 

@@ -29,12 +29,6 @@ internal sealed partial class RulesWatcher(ActiveRules active, ApiOptions option
         LogLoaded(ruleSet.Rules.Count, ruleSet.Hash);
     }
 
-    public override void Dispose()
-    {
-        _changed.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Run(active.Current.Warm, stoppingToken);
@@ -116,9 +110,9 @@ internal sealed partial class RulesWatcher(ActiveRules active, ApiOptions option
             if (_changed.CurrentCount == 0)
                 _changed.Release();
         }
-        catch (Exception exception) when (exception is SemaphoreFullException or ObjectDisposedException)
+        catch (SemaphoreFullException)
         {
-            // Somebody else has just signalled, or the host is going down.
+            // Another event has just signalled.
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class Database : IDisposable
     private const int Locked = 6;
 
     private readonly string _connectionString;
+    // Not disposed of: it holds nothing while nobody asks for its wait handle, and a last write may still be on its way.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly ResiliencePipeline _retry = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
     {
@@ -73,7 +74,6 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        _writer.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }
