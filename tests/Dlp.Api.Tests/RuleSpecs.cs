@@ -87,7 +87,7 @@ public sealed class RuleSpecs : IDisposable
         answer.Status.Should().Be(200, answer.Body);
         answer.Json["ruleId"]!.GetValue<string>().Should().Be("identity.flower");
         var finding = answer.Json["results"]![0]!["findings"]!.AsArray().Should().ContainSingle().Subject!;
-        $"{finding["start"]} {finding["end"]} {finding["confidence"]} {finding["verdict"]}".Should().Be("0 10 high justify");
+        $"{finding["start"]} {finding["end"]} {finding["confidence"]} {finding["verdict"]}".Should().Be("0 9 high justify");
         finding["trace"]!.AsArray().Should().NotBeEmpty();
         answer.Json["results"]![0]!["dropped"]!.AsArray().Should().ContainSingle().Which!["trace"]!.AsArray()[^1]!["step"]!.GetValue<string>().Should().Be("excluded");
         answer.Json["results"]![1]!["findings"]!.AsArray().Should().BeEmpty();

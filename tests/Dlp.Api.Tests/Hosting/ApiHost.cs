@@ -23,7 +23,7 @@ internal sealed class ApiHost : IDisposable
         TestRules.Write(RulesDirectory);
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
-            builder.UseSetting("Dlp:DataDirectory", DataDirectory).UseSetting("Dlp:RulesDirectory", RulesDirectory).UseSetting("Dlp:RulesPollSeconds", "1");
+            builder.UseSetting("urls", "http://127.0.0.1:0").UseSetting("Dlp:DataDirectory", DataDirectory).UseSetting("Dlp:RulesDirectory", RulesDirectory).UseSetting("Dlp:RulesPollSeconds", "1");
             foreach (var (key, value) in settings ?? [])
                 builder.UseSetting(key, value);
             builder.ConfigureServices(registered =>
@@ -33,7 +33,7 @@ internal sealed class ApiHost : IDisposable
                 services?.Invoke(registered);
             });
         });
-        _factory.UseKestrel(0);
+        _factory.UseKestrel();
         _factory.StartServer();
         Client = _factory.CreateClient();
     }
