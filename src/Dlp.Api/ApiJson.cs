@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Dlp.Api.Adapters;
 using Dlp.Api.Checks;
 using Dlp.Api.Health;
@@ -53,7 +52,8 @@ internal static class WireFormat
     public static IServiceCollection AddWireFormat(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
     {
         json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
-        json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Readable French; what HTML would take for markup is harmless in JSON that nobody may sniff.
+        json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         json.SerializerOptions.RespectNullableAnnotations = true;
         foreach (var converter in ApiJson.Default.Options.Converters)

@@ -191,9 +191,10 @@ public sealed class SecuritySpecs : IDisposable
             arguments = [.. arguments.Where(given => given != "--urls=http://127.0.0.1:0")];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         using var kill = TestContext.Current.CancellationToken.Register(process.Kill);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var log = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, error + await output);
+        await log;
+        return (process.ExitCode, error);
     }
 }
