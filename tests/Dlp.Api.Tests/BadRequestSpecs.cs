@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dlp.Api.Tests.Hosting;
@@ -27,6 +26,7 @@ public sealed class BadRequestSpecs : IDisposable
     [InlineData("""{"text": "", "include": {"minimumConfidence": "certain"}}""", "$.include.minimumConfidence", "must be one of low, medium, high.")]
     [InlineData("""{"text": "", "include": {"infoTypes": "iban"}}""", "$.include.infoTypes", "must be a list.")]
     [InlineData("""{"text": "", "include": {"infoTypes": ["room", "nope.nothing"]}}""", "$.include.infoTypes[1]", "'nope.nothing' is no info type that the loaded rules find. GET /v1/info-types lists them.")]
+    [InlineData("""{"text": "", "include": {"infoTypes": []}}""", "$.include.infoTypes", "is empty, so that nothing would be found; name info types, or leave it out to look for all.")]
     [InlineData("""{"parts": {}}""", "$.parts", "must be a list.")]
     [InlineData("""{"parts": [{"name": "a"}]}""", "$.parts[0].text", "is missing; it is required.")]
     [InlineData("""{"parts": [{"name": null, "text": ""}]}""", "$.parts[0].name", "must not be null.")]

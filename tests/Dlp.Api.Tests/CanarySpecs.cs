@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Dlp.Api.Checks;
-using Dlp.Api.Rules;
 using Dlp.Api.Tests.Hosting;
-using Dlp.Documents;
 using FluentAssertions.Execution;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -189,7 +189,7 @@ public sealed class SecuritySpecs : IDisposable
         string[] arguments = [typeof(ApiOptions).Assembly.Location, $"--Dlp:DataDirectory={Path.Combine(_api.DataDirectory, "other")}", $"--Dlp:RulesDirectory={_api.RulesDirectory}", "--urls=http://127.0.0.1:0", argument];
         if (argument.StartsWith("--http_ports", StringComparison.Ordinal) || argument.StartsWith("--urls", StringComparison.Ordinal))
             arguments = [.. arguments.Where(given => given != "--urls=http://127.0.0.1:0")];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
         using var kill = TestContext.Current.CancellationToken.Register(process.Kill);
         var log = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -51,6 +51,8 @@ internal static partial class CheckFaults
     {
         if (asked is null)
             yield break;
+        if (asked.Count == 0)
+            yield return new("$.include.infoTypes", "is empty, so that nothing would be found; name info types, or leave it out to look for all.");
         var known = ruleSet.InfoTypes.Select(type => type.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (id, index) in asked.Select((id, index) => (id, index)))
         {

@@ -116,13 +116,21 @@ function showAnswer() {
     findings.length > 0 ? element('ul', { className: 'findings' }, ...findings.map(findingOf)) : null,
     ...markedOf(findings),
     ...redacted.flatMap(redactedOf),
-    element('p', { className: 'meta' }, say.measured(elapsedMilliseconds.toLocaleString(language), ruleSet.slice(0, 15))),
+    element('p', { className: 'meta' }, say.measured(elapsedMilliseconds.toLocaleString(language, { maximumFractionDigits: 1 }), ruleSet.slice(0, 15))),
   ].filter((node) => node !== null));
 }
 
 function unreadOf(parts) {
-  const lines = parts.map((part) => element('li', {}, `${part.name}: ${part.detail ?? say.statuses[part.status]}`));
+  const lines = parts.map((part) => element('li', {}, `${part.name}: ${say.statuses[part.status]}`, detailOf(part)));
   return element('div', { className: 'fault' }, say.incomplete, element('ul', {}, ...lines));
+}
+
+/** Details come in English. */
+function detailOf(part) {
+  if (!part.detail) return null;
+  const detail = element('span', {}, ` (${part.detail})`);
+  detail.lang = 'en';
+  return detail;
 }
 
 function findingOf(finding) {

@@ -47,7 +47,7 @@ const wording = {
     statuses: { partial: 'lu en partie', unreadable: 'illisible', encrypted: 'protégé par un mot de passe', tooLarge: 'trop grand', unsupported: 'type de fichier non lu', scanned: 'lu' },
     measured: (milliseconds, rules) => `Décidé en ${milliseconds} ms par le jeu de règles ${rules}.`,
     failed: 'La vérification n’a pas pu se faire.', unreachable: 'L’API ne répond pas. Fonctionne-t-elle encore ?',
-    rulesHeading: 'Les règles en vigueur', ruleCount: 'Règles', byStatus: { live: 'en vigueur', shadow: 'à l’essai', proposed: 'proposées', retired: 'retirées' }, infoTypes: 'Sortes de choses', ruleSet: 'Jeu de règles', loadedAt: 'Chargé',
+    rulesHeading: 'Les règles en vigueur', ruleCount: 'Règles', byStatus: { live: 'en vigueur', shadow: 'à l’essai', proposed: 'en projet', retired: 'au retrait' }, infoTypes: 'Sortes de choses', ruleSet: 'Jeu de règles', loadedAt: 'Chargé',
     faulty: 'Le dossier des règles a changé depuis, et ce changement est fautif ; les règles d’avant restent en vigueur :', openapi: 'Comment les programmes appellent cette API (OpenAPI)',
   },
 };

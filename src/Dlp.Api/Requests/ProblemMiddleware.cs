@@ -1,4 +1,5 @@
 using Dlp.Api.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Dlp.Api.Requests;
 
@@ -11,32 +12,44 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         {
             await next(http);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when ((exception is OperationCanceledException or IOException) && http.RequestAborted.IsCancellationRequested)
         {
             return;
         }
-        catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
-        {
-            http.Response.Clear();
-            http.Response.StatusCode = exception.StatusCode;
-        }
-        catch (StorageException) when (!http.Response.HasStarted)
-        {
-            http.Response.Clear();
-            http.Response.Headers.RetryAfter = "5";
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
 #pragma warning disable CA1031 // The last line of defence: whatever went wrong, the answer is a problem that quotes nothing.
-        catch (Exception exception) when (!http.Response.HasStarted)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogUnhandled(string.Join(" < ", Chain(exception).Select(cause => cause.GetType().FullName)), exception.StackTrace);
+            var status = StatusOf(exception);
+            if (http.Response.HasStarted)
+            {
+                http.Abort();
+                return;
+            }
+
             http.Response.Clear();
-            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            http.Response.StatusCode = status;
+            if (status == StatusCodes.Status503ServiceUnavailable)
+                http.Response.Headers.RetryAfter = "5";
         }
 
         if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null } response)
             await Problems.Write(http, response.StatusCode, DetailOf(response.StatusCode));
+    }
+
+    private int StatusOf(Exception exception)
+    {
+        switch (exception)
+        {
+            case BadHttpRequestException bad:
+                return bad.StatusCode;
+            case StorageException { InnerException: SqliteException cause }:
+                LogStorage(cause.SqliteErrorCode);
+                return StatusCodes.Status503ServiceUnavailable;
+            default:
+                LogUnhandled(string.Join(" < ", Chain(exception).Select(cause => cause.GetType().FullName)), exception.StackTrace);
+                return StatusCodes.Status500InternalServerError;
+        }
     }
 
     private static string DetailOf(int status) => status switch
@@ -57,6 +70,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         for (var cause = exception; cause is not null; cause = cause.InnerException)
             yield return cause;
     }
+
+    [LoggerMessage(LogLevel.Error, "The database did not answer (SQLite error {Code}); the request was refused.")]
+    private partial void LogStorage(int code);
 
     [LoggerMessage(LogLevel.Error, "A request failed: {Types}\n{Stack}")]
     private partial void LogUnhandled(string types, string? stack);

@@ -56,9 +56,12 @@ internal sealed partial class RulesWatcher(ActiveRules active, ApiOptions option
             _loadedState = state;
             Reload();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // Whatever is wrong with the new rules, the ones in force go on serving.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
         {
-            Refuse([new RuleFault(".", 1, 1, $"the rules folder cannot be read ({exception.GetType().Name}); make it readable")]);
+            _loadedState = "";
+            Refuse([new RuleFault(".", 1, 1, $"the rules folder cannot be loaded ({exception.GetType().Name}); make every file of it readable")]);
         }
     }
 
