@@ -22,7 +22,7 @@ internal static partial class AdaptersApi
     public static void MapAdapters(this IEndpointRouteBuilder v1)
     {
         v1.MapGet("/adapters", Adapters).WithSummary("Lists the site adapters; ETag and If-None-Match say whether they changed.")
-            .Produces<AdaptersResponse>().Produces(StatusCodes.Status304NotModified);
+            .WithExamples("adapters").Produces<AdaptersResponse>().Produces(StatusCodes.Status304NotModified);
         v1.MapPost("/adapters/health", Report).WithSummary("Reports how an adapter fares, in counts only.")
             .AcceptsJson<AdapterHealthRequest>().WithExamples("adapter-health").ProducesProblem(StatusCodes.Status400BadRequest);
     }

@@ -24,7 +24,7 @@ internal static class OutcomesApi
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        v1.MapGet("/justifications", Justifications).WithSummary("Lists the reasons that an author may choose from.");
+        v1.MapGet("/justifications", Justifications).WithSummary("Lists the reasons that an author may choose from.").WithExamples("justifications");
     }
 
     private static Ok<JustificationsResponse> Justifications() => TypedResults.Ok(new JustificationsResponse(JustificationCode.All));

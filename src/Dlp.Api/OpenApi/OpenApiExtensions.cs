@@ -24,6 +24,8 @@ internal static class OpenApiExtensions
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ExampleName>().LastOrDefault() is { Name: var name })
                 AddExamples(operation, name);
+            AddProblemExample(operation);
+            DescribeForm(operation);
             return Task.CompletedTask;
         });
     });
@@ -41,6 +43,27 @@ internal static class OpenApiExtensions
             asked.Example = request;
         if (Read($"{name}.response.json") is { } response && operation.Responses?.TryGetValue("200", out var ok) == true && ok.Content?.TryGetValue("application/json", out var answered) == true)
             answered.Example = response;
+    }
+
+    private static void AddProblemExample(OpenApiOperation operation)
+    {
+        if (operation.Responses?.TryGetValue("400", out var bad) == true && bad.Content?.TryGetValue("application/problem+json", out var problem) == true)
+            problem.Example = Read("problem.400.json");
+    }
+
+    /// <summary>A form's field <c>check</c> holds the JSON; every other field is a file.</summary>
+    private static void DescribeForm(OpenApiOperation operation)
+    {
+        if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) != true)
+            return;
+        form!.Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "check" },
+            Properties = new Dictionary<string, IOpenApiSchema> { ["check"] = form.Schema! },
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A file; an attachment's `field` names it." },
+        };
+        form.Encoding = new Dictionary<string, OpenApiEncoding> { ["check"] = new() { ContentType = "application/json" } };
     }
 
     private static JsonNode? Read(string file)

@@ -14,8 +14,8 @@ internal static class RulesApi
 
     public static void MapRules(this IEndpointRouteBuilder v1)
     {
-        v1.MapGet("/info-types", InfoTypes).WithSummary("Lists the kinds of things that the loaded rules find.");
-        v1.MapGet("/rules", Rules).WithSummary("Lists the loaded rules, and the faults of the last reload when it was refused.");
+        v1.MapGet("/info-types", InfoTypes).WithSummary("Lists the kinds of things that the loaded rules find.").WithExamples("info-types");
+        v1.MapGet("/rules", Rules).WithSummary("Lists the loaded rules, and the faults of the last reload when it was refused.").WithExamples("rules");
         v1.MapGet("/rules/{id}", One).WithSummary("Shows one rule as written.").ProducesProblem(StatusCodes.Status404NotFound);
         v1.MapPost("/rules/test", Test).WithSummary("Tries a rule on texts, without saving either.")
             .AcceptsJson<RuleTestRequest>().WithExamples("rules-test").ProducesProblem(StatusCodes.Status400BadRequest);
