@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dapper;
+using Dlp.Api.OpenApi;
+using Dlp.Api.Requests;
+using Dlp.Api.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Dlp.Api.Adapters;
+
+/// <summary>How the extension reads each site's composer, and how well that works. Adapters that come later than the extension are listed here.</summary>
+internal static partial class AdaptersApi
+{
+    private static readonly AdaptersResponse Current = new("1", []);
+
+    private static readonly EntityTagHeaderValue Tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Current, ApiJson.Default.AdaptersResponse)))[..16]}\"");
+
+    public static void MapAdapters(this IEndpointRouteBuilder v1)
+    {
+        v1.MapGet("/adapters", Adapters).WithSummary("Lists the site adapters; ETag and If-None-Match say whether they changed.")
+            .WithExamples("adapters").Produces<AdaptersResponse>().Produces(StatusCodes.Status304NotModified);
+        v1.MapPost("/adapters/health", Report).WithSummary("Reports how an adapter fares, in counts only.")
+            .AcceptsJson<AdapterHealthRequest>().WithExamples("adapter-health").ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
+    private static IResult Adapters(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.ETag = Tag.ToString();
+        var isCurrent = http.Request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(Tag, useStrongComparison: false));
+        return isCurrent ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(Current);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Report(HttpRequest request, Database database, TimeProvider time)
+    {
+        var body = await JsonBody.Read<AdapterHealthRequest>(request);
+        if (body.Value is not { } report)
+            return body.Problem!;
+        if (FaultsOf(report).ToList() is { Count: > 0 } faults)
+            return Problems.BadRequest(faults);
+        await database.Write(transaction => transaction.Connection!.Execute(
+            "insert into adapter_health (recorded_at, site, adapter_version, drafts_seen, drafts_missed, errors) values (@at, @site, @Version, @DraftsSeen, @DraftsMissed, @Errors)",
+            new { at = time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture), site = report.Site.ToLowerInvariant(), report.Version, report.Counts.DraftsSeen, report.Counts.DraftsMissed, report.Counts.Errors },
+            transaction));
+        return TypedResults.NoContent();
+    }
+
+    private static IEnumerable<Fault> FaultsOf(AdapterHealthRequest report)
+    {
+        if (report.Site.Length > 253 || Uri.CheckHostName(report.Site) == UriHostNameType.Unknown)
+            yield return new("$.site", "must be a host name, such as linkedin.com, without scheme, port or path.");
+        if (!VersionPattern().IsMatch(report.Version))
+            yield return new("$.version", "must be a version, such as 3 or 1.2.0.");
+        if (report.Counts is { DraftsSeen: < 0 } or { DraftsMissed: < 0 } or { Errors: < 0 })
+            yield return new("$.counts", "must be 0 or more, each.");
+    }
+
+    [GeneratedRegex(@"^[0-9]{1,6}(\.[0-9]{1,6}){0,3}$")]
+    private static partial Regex VersionPattern();
+}
+
+internal sealed record AdaptersResponse(string Version, IReadOnlyList<AdapterResponse> Adapters);
+
+internal sealed record AdapterResponse(string Site, string Version);
+
+internal sealed class AdapterHealthRequest
+{
+    [Description("Host name of the site.")]
+    public required string Site { get; init; }
+
+    [Description("Version of the adapter.")]
+    public required string Version { get; init; }
+
+    public required AdapterCounts Counts { get; init; }
+}
+
+internal sealed class AdapterCounts
+{
+    [Description("Drafts that it read.")]
+    public long DraftsSeen { get; init; }
+
+    [Description("Posts that left without being read first.")]
+    public long DraftsMissed { get; init; }
+
+    [Description("Times that it failed.")]
+    public long Errors { get; init; }
+}

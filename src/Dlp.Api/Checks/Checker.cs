@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Dlp.Api.Incidents;
+using Dlp.Api.Rules;
+using Dlp.Api.Security;
+using Dlp.Api.Telemetry;
+using Dlp.Engine.Rules;
+
+namespace Dlp.Api.Checks;
+
+/// <summary>From a submitted check to the answer: compose the draft, scan it, record what was decided, word it.</summary>
+internal sealed class Checker(DraftComposer composer, IncidentRecorder recorder, CheckTelemetry telemetry, TimeProvider time)
+{
+    /// <exception cref="Storage.StorageException">What was decided could not be recorded, so there is no answer.</exception>
+    public async Task<CheckResponse> Check(SubmittedCheck check, LoadedRules rules, Caller caller, Language language, CancellationToken cancellation)
+    {
+        using var activity = telemetry.Start();
+        var started = time.GetTimestamp();
+        var now = time.GetUtcNow();
+        var draft = await composer.Compose(check, cancellation);
+        var options = OptionsOf(check.Request, caller, language, now);
+        var result = rules.Scanner.Scan(draft, options);
+        var id = Guid.CreateVersion7(now).ToString();
+        await recorder.Record(new DecidedCheck(id, now, options.Destination, language, rules.RuleSet.Hash, result));
+        var elapsed = time.GetElapsedTime(started);
+        telemetry.Checked(activity, result, options.Destination.Audience, elapsed);
+        return Word(id, result, language, rules.RuleSet, options.Trace, elapsed);
+    }
+
+    private static ScanOptions OptionsOf(CheckRequest request, Caller caller, Language language, DateTimeOffset now) => new()
+    {
+        PublishAt = request.PublishAt ?? now,
+        Destination = new Destination(SiteOf(request.Destination?.Site), request.Destination?.Audience ?? Audience.Public),
+        Groups = caller.Groups,
+        Language = language,
+        InfoTypes = request.Include?.InfoTypes?.ToFrozenSet(StringComparer.Ordinal),
+        MinimumConfidence = request.Include?.MinimumConfidence ?? Confidence.Medium,
+        Trace = request.Include?.Trace ?? false,
+        Redact = request.Include?.Redacted ?? true,
+    };
+
+    private static string? SiteOf(string? site) => site?.TrimEnd('.').ToLowerInvariant();
+
+    private static CheckResponse Word(string id, ScanResult result, Language language, RuleSet ruleSet, bool trace, TimeSpan elapsed) => new()
+    {
+        Id = id,
+        Verdict = result.Verdict,
+        Complete = result.Complete,
+        Findings = [.. result.Findings.Select(finding => FindingResponse.Of(finding, language))],
+        Parts = [.. result.Parts.Select(PartResponse.Of)],
+        Redacted = result.Redacted,
+        Dropped = trace ? [.. result.Dropped.Select(DroppedResponse.Of)] : null,
+        RuleSet = ruleSet.Hash,
+        ElapsedMilliseconds = Math.Round(elapsed.TotalMilliseconds, 3),
+    };
+}

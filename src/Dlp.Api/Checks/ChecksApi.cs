@@ -1,0 +1,38 @@
+using Dlp.Api.OpenApi;
+using Dlp.Api.Requests;
+using Dlp.Api.Rules;
+using Dlp.Api.Security;
+using Dlp.Documents;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dlp.Api.Checks;
+
+/// <summary>The question that everything else serves: may this draft be published?</summary>
+internal static class ChecksApi
+{
+    public static IServiceCollection AddChecks(this IServiceCollection services) => services
+        .AddSingleton(_ => new AttachmentReader())
+        .AddSingleton<DraftComposer>()
+        .AddSingleton<Checker>();
+
+    public static void MapChecks(this IEndpointRouteBuilder v1) => v1.MapPost("/checks", Check)
+        .WithSummary("Checks a draft that is about to be published.")
+        .AcceptsJson<CheckRequest>("multipart/form-data")
+        .WithExamples("check")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    private static async Task<Results<Ok<CheckResponse>, ProblemHttpResult>> Check(HttpContext http, Checker checker, ActiveRules rules)
+    {
+        var body = await CheckReader.Read(http.Request);
+        if (body.Value is not { } check)
+            return body.Problem!;
+        var current = rules.Current;
+        if (CheckFaults.Of(check, current.RuleSet) is { Count: > 0 } faults)
+            return Problems.BadRequest(faults);
+        var caller = http.Features.Get<Caller>() ?? Caller.Local;
+        return TypedResults.Ok(await checker.Check(check, current, caller, Wording.Choose(http.Request, check.Request.Language), http.RequestAborted));
+    }
+}

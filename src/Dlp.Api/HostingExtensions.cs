@@ -1,0 +1,19 @@
+namespace Dlp.Api;
+
+/// <summary>How the program runs when nobody configures anything: on this machine only, quietly.</summary>
+internal static class HostingExtensions
+{
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+
+    private const string DefaultUrl = "http://127.0.0.1:5480";
+
+    public static WebApplicationBuilder AddLocalDefaults(this WebApplicationBuilder builder)
+    {
+        var configured = AddressKeys.Any(key => !string.IsNullOrEmpty(builder.Configuration[key]))
+            || builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+        if (!configured)
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        return builder;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dlp.Api.Tests.Hosting;
+
+namespace Dlp.Api.Tests;
+
+public sealed class AttachmentSpecs : IDisposable
+{
+    private static readonly byte[] Secret = Encoding.UTF8.GetBytes("the key is dlpkey_abcdefghij0123456789");
+    private readonly ApiHost _api = new();
+
+    public void Dispose() => _api.Dispose();
+
+    [Fact]
+    public async Task A_file_in_JSON_is_read()
+    {
+        var answer = await _api.Post("/v1/checks", $$"""{"attachments": [{"name": "notes.txt", "contentType": "text/plain", "data": "{{Convert.ToBase64String(Secret)}}"}]}""");
+
+        ShouldBlock(answer, "notes.txt");
+    }
+
+    [Fact]
+    public async Task A_file_of_a_form_is_read_without_being_listed()
+    {
+        using var form = ApiHost.Form("""{"text": "see the file"}""", ("f", "notes.txt", Secret));
+
+        ShouldBlock(await _api.Post("/v1/checks", form), "notes.txt");
+    }
+
+    [Fact]
+    public async Task A_listed_file_of_a_form_bears_the_listed_name()
+    {
+        using var form = ApiHost.Form($$"""{"attachments": [{"name": "given.txt", "contentType": "text/plain", "size": {{Secret.Length}}, "sha256": "{{Convert.ToHexString(SHA256.HashData(Secret))}}", "field": "f"}]}""", ("f", "blob", Secret));
+
+        ShouldBlock(await _api.Post("/v1/checks", form), "given.txt");
+    }
+
+    [Theory]
+    [InlineData("""{"name": "a.txt", "field": "f", "size": 1}""", "$.attachments[0].size")]
+    [InlineData("""{"name": "a.txt", "field": "f", "sha256": "00"}""", "$.attachments[0].sha256")]
+    [InlineData("""{"name": "a.txt", "field": "f", "contentType": "image/png"}""", "$.attachments[0].contentType")]
+    [InlineData("""{"name": "a.txt", "field": "f", "data": "YQ=="}""", "$.attachments[0]")]
+    [InlineData("""{"name": "a.txt", "field": "g"}""", "$.attachments[0].field", "$.attachments")]
+    [InlineData("""{"name": "", "field": "f"}""", "$.attachments[0].name")]
+    public async Task A_file_that_is_not_what_is_listed_is_refused(string attachment, params string[] fields)
+    {
+        using var form = ApiHost.Form($$"""{"attachments": [{{attachment}}]}""", ("f", "a.txt", Secret));
+
+        var answer = await _api.Post("/v1/checks", form);
+
+        answer.ShouldBeProblem(400);
+        answer.FaultyFields.Should().Equal(fields);
+    }
+
+    [Fact]
+    public async Task Files_of_one_name_are_told_apart()
+    {
+        using var form = ApiHost.Form("""{"text": "", "parts": [{"name": "a.txt", "text": "mine"}]}""", ("f", "a.txt", Secret), ("g", "text", Secret), ("h", "a.txt", Secret));
+
+        var answer = await _api.Post("/v1/checks", form);
+
+        answer.Json["parts"]!.AsArray().Select(part => part!["name"]!.GetValue<string>()).Should().Equal("text", "a.txt", "a.txt (2)", "text (2)", "a.txt (3)");
+        answer.Json["findings"]!.AsArray().Select(finding => finding!["part"]!.GetValue<string>()).Should().Equal("a.txt (2)", "text (2)", "a.txt (3)");
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_never_shown_as_a_clean_one()
+    {
+        var answer = await _api.Post("/v1/checks", $$"""{"attachments": [{"name": "a.pdf", "data": "{{Convert.ToBase64String("%PDF-1.7 broken"u8)}}"}]}""");
+
+        answer.Json["complete"]!.GetValue<bool>().Should().BeFalse();
+        answer.Json["verdict"]!.GetValue<string>().Should().Be("warn");
+        answer.Json["parts"]![0]!["status"]!.GetValue<string>().Should().Be("unreadable");
+        _api.Query("select kind, status from incident_part").Should().Equal("attachment|unreadable");
+    }
+
+    private static void ShouldBlock(Answer answer, string part)
+    {
+        answer.Status.Should().Be(200, answer.Body);
+        answer.Json["verdict"]!.GetValue<string>().Should().Be("block");
+        var finding = answer.Json["findings"]!.AsArray().Should().ContainSingle().Subject!;
+        finding["part"]!.GetValue<string>().Should().Be(part);
+        finding["start"]!.GetValue<int>().Should().Be(11);
+        answer.Json["parts"]!.AsArray().Single(p => p!["name"]!.GetValue<string>() == part)!["kind"]!.GetValue<string>().Should().Be("attachment");
+    }
+}
