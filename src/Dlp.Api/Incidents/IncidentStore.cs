@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using Dlp.Api.Storage;
 using Microsoft.Data.Sqlite;
@@ -21,11 +20,11 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
             {
                 check.Id,
                 At = Instant(check.At),
-                Verdict = Word(check.Result.Verdict),
+                Verdict = WireFormat.Word(check.Result.Verdict),
                 check.Result.Complete,
                 check.Destination.Site,
-                Audience = Word(check.Destination.Audience),
-                Language = Word(check.Language),
+                Audience = WireFormat.Word(check.Destination.Audience),
+                Language = WireFormat.Word(check.Language),
                 check.RuleSet,
             },
             transaction);
@@ -54,7 +53,7 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
             insert into outcome (check_id, recorded_at, outcome, justification_code, justification_text)
             values (@checkId, @at, @outcome, @code, @text) on conflict do nothing
             """,
-            new { checkId, at = Instant(at), outcome = Word(outcome), code = justification?.Code, text = justification?.RedactedText },
+            new { checkId, at = Instant(at), outcome = WireFormat.Word(outcome), code = justification?.Code, text = justification?.RedactedText },
             transaction);
         if (added == 0)
             return false;
@@ -78,9 +77,9 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
                 RuleId = finding.Rule.Id,
                 RuleVersion = finding.Rule.Definition.Version,
                 finding.Rule.InfoType,
-                Confidence = Word(finding.Confidence),
-                Verdict = Word(finding.Verdict),
-                PartKind = Word(kinds[finding.Part]),
+                Confidence = WireFormat.Word(finding.Confidence),
+                Verdict = WireFormat.Word(finding.Verdict),
+                PartKind = WireFormat.Word(kinds[finding.Part]),
                 finding.Preview,
                 Fingerprint = key.Fingerprint(finding.Rule.InfoType, finding.NormalizedValue),
                 KeyId = key.Id,
@@ -92,11 +91,8 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
         "insert into incident_part (check_id, position, kind, status) values (@CheckId, @Position, @Kind, @Status)",
         check.Result.Parts.Select((part, position) => (part, position))
             .Where(at => at.part.Status != PartStatus.Scanned)
-            .Select(at => new { CheckId = check.Id, Position = at.position, Kind = Word(at.part.Kind), Status = Word(at.part.Status) }),
+            .Select(at => new { CheckId = check.Id, Position = at.position, Kind = WireFormat.Word(at.part.Kind), Status = WireFormat.Word(at.part.Status) }),
         transaction);
 
     internal static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    internal static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -16,7 +16,7 @@ internal static class EntityHits
             Score = score,
             ScoreContextImprovement = score - original,
             SupportiveContextWord = word,
-            TextualExplanation = finding.Trace is { } trace ? string.Join("; ", trace.Select(step => $"{step.Step}: {step.Detail}")) : null,
+            TextualExplanation = finding.Trace is { } trace ? string.Join("; ", trace.Select(step => $"{WireFormat.Word(step.Step)}: {step.Detail}")) : null,
             ValidationResult = finding.Trace?.Any(step => step.Step == TraceStepKind.Validated) == true ? true : null,
         }, new RecognitionMetadata(finding.Rule.Id, $"{finding.Rule.Id}@{finding.Rule.Definition.Version}"));
     }
