@@ -20,8 +20,10 @@ namespace Dlp.Api;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters =
     [
-        typeof(CamelCase<AllowListMatch>), typeof(CamelCase<Audience>), typeof(CamelCase<Category>), typeof(CamelCase<Confidence>), typeof(CamelCase<DraftPartKind>), typeof(CamelCase<Language>),
-        typeof(CamelCase<LoweredConfidence>), typeof(CamelCase<Outcome>), typeof(CamelCase<PartStatus>), typeof(CamelCase<PeriodState>), typeof(CamelCase<RecognizerKind>), typeof(CamelCase<RuleStatus>),
+        typeof(CamelCase<AllowListMatch>), typeof(CamelCase<Audience>), typeof(CamelCase<Category>), typeof(CamelCase<Confidence>),
+        typeof(CamelCase<DraftPartKind>), typeof(CamelCase<Language>),
+        typeof(CamelCase<LoweredConfidence>), typeof(CamelCase<Outcome>), typeof(CamelCase<PartStatus>), typeof(CamelCase<PeriodState>),
+        typeof(CamelCase<RecognizerKind>), typeof(CamelCase<RuleStatus>),
         typeof(CamelCase<Severity>), typeof(CamelCase<TextView>), typeof(CamelCase<TraceStepKind>), typeof(CamelCase<Verdict>),
     ])]
 [JsonSerializable(typeof(AdapterHealthRequest))]

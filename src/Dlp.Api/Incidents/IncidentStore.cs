@@ -36,7 +36,8 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
     /// <summary>Whether a check is an incident, and the ids of its findings that the author saw.</summary>
     public IReadOnlySet<string>? FindingIdsOf(string checkId) => database.Read(connection =>
         connection.ExecuteScalar<bool>("select exists (select 1 from incident where check_id = @checkId)", new { checkId })
-            ? connection.Query<string>("select finding_id from incident_finding where check_id = @checkId and shadow = 0", new { checkId }).ToHashSet(StringComparer.Ordinal)
+            ? connection.Query<string>("select finding_id from incident_finding where check_id = @checkId and shadow = 0", new { checkId })
+                .ToHashSet(StringComparer.Ordinal)
             : null);
 
     public bool HasOutcome(string checkId) => database.Read(connection =>
@@ -45,7 +46,8 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
     /// <summary>Records how a check ended.</summary>
     /// <returns>False when it had ended before; then nothing changes.</returns>
     /// <exception cref="StorageException">It could not be written.</exception>
-    public Task<bool> AddOutcome(string checkId, DateTimeOffset at, Outcome outcome, Justification? justification, IEnumerable<string> falseAlarms) => database.Write(transaction =>
+    public Task<bool> AddOutcome(
+        string checkId, DateTimeOffset at, Outcome outcome, Justification? justification, IEnumerable<string> falseAlarms) => database.Write(transaction =>
     {
         var connection = transaction.Connection!;
         var added = connection.Execute(
@@ -57,7 +59,10 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
             transaction);
         if (added == 0)
             return false;
-        connection.Execute("insert into false_alarm (check_id, finding_id) values (@checkId, @findingId)", falseAlarms.Distinct(StringComparer.Ordinal).Select(findingId => new { checkId, findingId }), transaction);
+        connection.Execute(
+            "insert into false_alarm (check_id, finding_id) values (@checkId, @findingId)",
+            falseAlarms.Distinct(StringComparer.Ordinal).Select(findingId => new { checkId, findingId }),
+            transaction);
         return true;
     });
 
@@ -66,8 +71,10 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
         var kinds = check.Result.Parts.ToDictionary(part => part.Name, part => part.Kind, StringComparer.Ordinal);
         transaction.Connection!.Execute(
             """
-            insert into incident_finding (check_id, finding_id, shadow, rule_id, rule_version, info_type, confidence, verdict, part_kind, preview, fingerprint, key_id)
-            values (@CheckId, @FindingId, @Shadow, @RuleId, @RuleVersion, @InfoType, @Confidence, @Verdict, @PartKind, @Preview, @Fingerprint, @KeyId)
+            insert into incident_finding
+              (check_id, finding_id, shadow, rule_id, rule_version, info_type, confidence, verdict, part_kind, preview, fingerprint, key_id)
+            values
+              (@CheckId, @FindingId, @Shadow, @RuleId, @RuleVersion, @InfoType, @Confidence, @Verdict, @PartKind, @Preview, @Fingerprint, @KeyId)
             """,
             findings.Select((finding, index) => new
             {

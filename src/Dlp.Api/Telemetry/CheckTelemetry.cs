@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Dlp.Api.Telemetry;
 
-/// <summary>Counts and durations of checks, for any listener of System.Diagnostics (OpenTelemetry, dotnet-counters). Nothing of a draft: no text, no name, no site.</summary>
+/// <summary>
+/// Counts and durations of checks, for any listener of System.Diagnostics (OpenTelemetry, dotnet-counters). Nothing of a draft: no text, no name, no site.
+/// </summary>
 internal sealed class CheckTelemetry : IDisposable
 {
     public const string Name = "Dlp.Api";
