@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dlp.Api.Adapters;
@@ -21,8 +20,10 @@ namespace Dlp.Api;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters =
     [
-        typeof(CamelCase<AllowListMatch>), typeof(CamelCase<Audience>), typeof(CamelCase<Category>), typeof(CamelCase<Confidence>), typeof(CamelCase<DraftPartKind>), typeof(CamelCase<Language>),
-        typeof(CamelCase<LoweredConfidence>), typeof(CamelCase<Outcome>), typeof(CamelCase<PartStatus>), typeof(CamelCase<PeriodState>), typeof(CamelCase<RecognizerKind>), typeof(CamelCase<RuleStatus>),
+        typeof(CamelCase<AllowListMatch>), typeof(CamelCase<Audience>), typeof(CamelCase<Category>), typeof(CamelCase<Confidence>),
+        typeof(CamelCase<DraftPartKind>), typeof(CamelCase<Language>),
+        typeof(CamelCase<LoweredConfidence>), typeof(CamelCase<Outcome>), typeof(CamelCase<PartStatus>), typeof(CamelCase<PeriodState>),
+        typeof(CamelCase<RecognizerKind>), typeof(CamelCase<RuleStatus>),
         typeof(CamelCase<Severity>), typeof(CamelCase<TextView>), typeof(CamelCase<TraceStepKind>), typeof(CamelCase<Verdict>),
     ])]
 [JsonSerializable(typeof(AdapterHealthRequest))]
@@ -45,21 +46,6 @@ namespace Dlp.Api;
 [JsonSerializable(typeof(RuleTestRequest))]
 [JsonSerializable(typeof(RuleTestResponse))]
 internal sealed partial class ApiJson : JsonSerializerContext;
-
-/// <summary>Makes the host write, and document, the wire format.</summary>
-internal static class WireFormat
-{
-    public static IServiceCollection AddWireFormat(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
-    {
-        json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
-        // Readable French; what HTML would take for markup is harmless in JSON that nobody may sniff.
-        json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-        json.SerializerOptions.RespectNullableAnnotations = true;
-        foreach (var converter in ApiJson.Default.Options.Converters)
-            json.SerializerOptions.Converters.Add(converter);
-    });
-}
 
 /// <summary>An enum as a camelCase word.</summary>
 internal sealed class CamelCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

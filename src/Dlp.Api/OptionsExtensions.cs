@@ -11,7 +11,8 @@ internal static partial class OptionsExtensions
         var options = builder.Configuration.GetSection(ApiOptions.Section).Get<ApiOptions>() ?? new ApiOptions();
         if (FaultsOf(options) is { Count: > 0 } faults)
             throw new StartException(string.Join(Environment.NewLine, faults));
-        options.DataDirectory ??= Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "dlp");
+        options.DataDirectory ??= Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "dlp");
         options.RulesDirectory ??= DefaultRules();
         builder.Services.AddSingleton(options);
         return options;

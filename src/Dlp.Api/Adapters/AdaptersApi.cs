@@ -17,7 +17,7 @@ internal static partial class AdaptersApi
 {
     private static readonly AdaptersResponse Current = new("1", []);
 
-    private static readonly EntityTagHeaderValue Tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Current, ApiJson.Default.AdaptersResponse)))[..16]}\"");
+    private static readonly EntityTagHeaderValue Tag = TagOf(JsonSerializer.SerializeToUtf8Bytes(Current, ApiJson.Default.AdaptersResponse));
 
     public static void MapAdapters(this IEndpointRouteBuilder v1)
     {
@@ -31,7 +31,8 @@ internal static partial class AdaptersApi
     {
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Response.Headers.ETag = Tag.ToString();
-        var isCurrent = http.Request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(Tag, useStrongComparison: false));
+        var isCurrent = http.Request.GetTypedHeaders().IfNoneMatch.Any(tag =>
+            tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(Tag, useStrongComparison: false));
         return isCurrent ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(Current);
     }
 
@@ -43,11 +44,24 @@ internal static partial class AdaptersApi
         if (FaultsOf(report).ToList() is { Count: > 0 } faults)
             return Problems.BadRequest(faults);
         await database.Write(transaction => transaction.Connection!.Execute(
-            "insert into adapter_health (recorded_at, site, adapter_version, drafts_seen, drafts_missed, errors) values (@at, @site, @Version, @DraftsSeen, @DraftsMissed, @Errors)",
-            new { at = time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture), site = report.Site.ToLowerInvariant(), report.Version, report.Counts.DraftsSeen, report.Counts.DraftsMissed, report.Counts.Errors },
+            """
+            insert into adapter_health (recorded_at, site, adapter_version, drafts_seen, drafts_missed, errors)
+            values (@at, @site, @Version, @DraftsSeen, @DraftsMissed, @Errors)
+            """,
+            new
+            {
+                at = time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+                site = report.Site.ToLowerInvariant(),
+                report.Version,
+                report.Counts.DraftsSeen,
+                report.Counts.DraftsMissed,
+                report.Counts.Errors,
+            },
             transaction));
         return TypedResults.NoContent();
     }
+
+    private static EntityTagHeaderValue TagOf(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"");
 
     private static IEnumerable<Fault> FaultsOf(AdapterHealthRequest report)
     {

@@ -8,7 +8,13 @@ namespace Dlp.Api.Checks;
 internal static partial class CheckFaults
 {
     public static IReadOnlyList<Fault> Of(SubmittedCheck check, RuleSet ruleSet) =>
-        [.. OfPresence(check), .. OfParts(check), .. OfFiles(check), .. OfSite(check.Request.Destination?.Site), .. OfInfoTypes(check.Request.Include?.InfoTypes, ruleSet)];
+    [
+        .. OfPresence(check),
+        .. OfParts(check),
+        .. OfFiles(check),
+        .. OfSite(check.Request.Destination?.Site),
+        .. OfInfoTypes(check.Request.Include?.InfoTypes, ruleSet),
+    ];
 
     private static IEnumerable<Fault> OfPresence(SubmittedCheck check)
     {
@@ -56,8 +62,10 @@ internal static partial class CheckFaults
         var known = ruleSet.InfoTypes.Select(type => type.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (id, index) in asked.Select((id, index) => (id, index)))
         {
-            if (!known.Contains(id))
-                yield return new($"$.include.infoTypes[{index}]", $"{(IdPattern().IsMatch(id) ? $"'{id}' " : "")}is no info type that the loaded rules find. GET /v1/info-types lists them.");
+            if (known.Contains(id))
+                continue;
+            var named = IdPattern().IsMatch(id) ? $"'{id}' " : "";
+            yield return new($"$.include.infoTypes[{index}]", $"{named}is no info type that the loaded rules find. GET /v1/info-types lists them.");
         }
     }
 

@@ -11,7 +11,8 @@ internal static class CheckReader
 
     public static async Task<Body<SubmittedCheck>> Read(HttpRequest request)
     {
-        var isForm = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+        var isForm = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
         return isForm ? await ReadForm(request) : await ReadJson(request);
     }
 
@@ -53,7 +54,11 @@ internal static class CheckReader
         }
 
         if (sections.Count > used.Count)
-            faults.Add(new("$.attachments", $"{sections.Count - used.Count} of the form's files are not named by any attachment's `field`; list every file, or leave `attachments` out."));
+        {
+            faults.Add(new("$.attachments", $"{sections.Count - used.Count} of the form's files are not named by any attachment's `field`; "
+                + "list every file, or leave `attachments` out."));
+        }
+
         return faults.Count > 0 ? Problems.BadRequest(faults) : new SubmittedCheck(check, files);
     }
 

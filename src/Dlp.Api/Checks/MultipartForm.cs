@@ -36,12 +36,17 @@ internal sealed class MultipartForm
         {
             if (sections.Count == MaximumSections)
                 return Faulty($"the form has more than {MaximumSections} fields; send fewer.");
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { Length: > 0 } field)
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+                || HeaderUtilities.RemoveQuotes(disposition.Name).Value is not { Length: > 0 } field)
+            {
                 return Faulty($"field number {sections.Count + 1} has no name; give each a Content-Disposition with one.");
+            }
+
             var file = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
             using var content = new MemoryStream();
             await section.Body.CopyToAsync(content, cancellation);
-            sections.Add(new FormSection(field, HeaderUtilities.RemoveQuotes(file).Value, section.ContentType, content.GetBuffer().AsMemory(0, (int)content.Length)));
+            var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+            sections.Add(new FormSection(field, HeaderUtilities.RemoveQuotes(file).Value, section.ContentType, bytes));
         }
 
         return new MultipartForm(sections);

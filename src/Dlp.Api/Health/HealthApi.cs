@@ -12,7 +12,8 @@ internal static class HealthApi
     {
         var health = app.MapGroup("/health").WithTags("Health");
         health.MapGet("/live", () => TypedResults.Ok(new HealthResponse("live"))).WithSummary("Answers while the program lives.");
-        health.MapGet("/ready", Ready).WithSummary("Answers 200 once rules are loaded and warm and the database answers.").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        health.MapGet("/ready", Ready).WithSummary("Answers 200 once rules are loaded and warm and the database answers.")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Results<Ok<HealthResponse>, ProblemHttpResult> Ready(ActiveRules rules, Database database)

@@ -22,7 +22,8 @@ internal sealed partial class AllowedChecks(Database database, ILogger<AllowedCh
 
     public void Count(DecidedCheck check)
     {
-        var bucket = new Bucket(check.At.UtcDateTime.ToString("yyyy-MM-ddTHH':00Z'", CultureInfo.InvariantCulture), check.Destination.Site ?? "", IncidentStore.Word(check.Destination.Audience), check.RuleSet);
+        var hour = check.At.UtcDateTime.ToString("yyyy-MM-ddTHH':00Z'", CultureInfo.InvariantCulture);
+        var bucket = new Bucket(hour, check.Destination.Site ?? "", WireFormat.Word(check.Destination.Audience), check.RuleSet);
         lock (_lock)
         {
             _counts[bucket] = _counts.GetValueOrDefault(bucket) + 1;

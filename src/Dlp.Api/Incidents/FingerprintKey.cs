@@ -17,7 +17,7 @@ internal sealed class FingerprintKey
             Create(path);
         _key = File.ReadAllBytes(path);
         if (_key.Length != Length)
-            throw new StartException($"{path} must hold {Length} bytes. Restore it from a backup; without it, new fingerprints cannot be compared with old ones.");
+            throw new StartException($"{path} must hold {Length} bytes. Restore it from a backup; without it, new fingerprints do not compare with old ones.");
         DataDirectory.RestrictToOwner(path);
         Id = Convert.ToHexStringLower(SHA256.HashData(_key))[..8];
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using Dlp.Api.Storage;
 using Microsoft.Data.Sqlite;
@@ -21,11 +20,11 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
             {
                 check.Id,
                 At = Instant(check.At),
-                Verdict = Word(check.Result.Verdict),
+                Verdict = WireFormat.Word(check.Result.Verdict),
                 check.Result.Complete,
                 check.Destination.Site,
-                Audience = Word(check.Destination.Audience),
-                Language = Word(check.Language),
+                Audience = WireFormat.Word(check.Destination.Audience),
+                Language = WireFormat.Word(check.Language),
                 check.RuleSet,
             },
             transaction);
@@ -37,7 +36,8 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
     /// <summary>Whether a check is an incident, and the ids of its findings that the author saw.</summary>
     public IReadOnlySet<string>? FindingIdsOf(string checkId) => database.Read(connection =>
         connection.ExecuteScalar<bool>("select exists (select 1 from incident where check_id = @checkId)", new { checkId })
-            ? connection.Query<string>("select finding_id from incident_finding where check_id = @checkId and shadow = 0", new { checkId }).ToHashSet(StringComparer.Ordinal)
+            ? connection.Query<string>("select finding_id from incident_finding where check_id = @checkId and shadow = 0", new { checkId })
+                .ToHashSet(StringComparer.Ordinal)
             : null);
 
     public bool HasOutcome(string checkId) => database.Read(connection =>
@@ -46,7 +46,8 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
     /// <summary>Records how a check ended.</summary>
     /// <returns>False when it had ended before; then nothing changes.</returns>
     /// <exception cref="StorageException">It could not be written.</exception>
-    public Task<bool> AddOutcome(string checkId, DateTimeOffset at, Outcome outcome, Justification? justification, IEnumerable<string> falseAlarms) => database.Write(transaction =>
+    public Task<bool> AddOutcome(
+        string checkId, DateTimeOffset at, Outcome outcome, Justification? justification, IEnumerable<string> falseAlarms) => database.Write(transaction =>
     {
         var connection = transaction.Connection!;
         var added = connection.Execute(
@@ -54,11 +55,14 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
             insert into outcome (check_id, recorded_at, outcome, justification_code, justification_text)
             values (@checkId, @at, @outcome, @code, @text) on conflict do nothing
             """,
-            new { checkId, at = Instant(at), outcome = Word(outcome), code = justification?.Code, text = justification?.RedactedText },
+            new { checkId, at = Instant(at), outcome = WireFormat.Word(outcome), code = justification?.Code, text = justification?.RedactedText },
             transaction);
         if (added == 0)
             return false;
-        connection.Execute("insert into false_alarm (check_id, finding_id) values (@checkId, @findingId)", falseAlarms.Distinct(StringComparer.Ordinal).Select(findingId => new { checkId, findingId }), transaction);
+        connection.Execute(
+            "insert into false_alarm (check_id, finding_id) values (@checkId, @findingId)",
+            falseAlarms.Distinct(StringComparer.Ordinal).Select(findingId => new { checkId, findingId }),
+            transaction);
         return true;
     });
 
@@ -67,8 +71,10 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
         var kinds = check.Result.Parts.ToDictionary(part => part.Name, part => part.Kind, StringComparer.Ordinal);
         transaction.Connection!.Execute(
             """
-            insert into incident_finding (check_id, finding_id, shadow, rule_id, rule_version, info_type, confidence, verdict, part_kind, preview, fingerprint, key_id)
-            values (@CheckId, @FindingId, @Shadow, @RuleId, @RuleVersion, @InfoType, @Confidence, @Verdict, @PartKind, @Preview, @Fingerprint, @KeyId)
+            insert into incident_finding
+              (check_id, finding_id, shadow, rule_id, rule_version, info_type, confidence, verdict, part_kind, preview, fingerprint, key_id)
+            values
+              (@CheckId, @FindingId, @Shadow, @RuleId, @RuleVersion, @InfoType, @Confidence, @Verdict, @PartKind, @Preview, @Fingerprint, @KeyId)
             """,
             findings.Select((finding, index) => new
             {
@@ -78,9 +84,9 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
                 RuleId = finding.Rule.Id,
                 RuleVersion = finding.Rule.Definition.Version,
                 finding.Rule.InfoType,
-                Confidence = Word(finding.Confidence),
-                Verdict = Word(finding.Verdict),
-                PartKind = Word(kinds[finding.Part]),
+                Confidence = WireFormat.Word(finding.Confidence),
+                Verdict = WireFormat.Word(finding.Verdict),
+                PartKind = WireFormat.Word(kinds[finding.Part]),
                 finding.Preview,
                 Fingerprint = key.Fingerprint(finding.Rule.InfoType, finding.NormalizedValue),
                 KeyId = key.Id,
@@ -92,11 +98,8 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
         "insert into incident_part (check_id, position, kind, status) values (@CheckId, @Position, @Kind, @Status)",
         check.Result.Parts.Select((part, position) => (part, position))
             .Where(at => at.part.Status != PartStatus.Scanned)
-            .Select(at => new { CheckId = check.Id, Position = at.position, Kind = Word(at.part.Kind), Status = Word(at.part.Status) }),
+            .Select(at => new { CheckId = check.Id, Position = at.position, Kind = WireFormat.Word(at.part.Kind), Status = WireFormat.Word(at.part.Status) }),
         transaction);
 
     internal static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    internal static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

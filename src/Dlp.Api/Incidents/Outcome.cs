@@ -16,7 +16,8 @@ internal enum Outcome
 /// <summary>What the author did after a check.</summary>
 internal sealed class OutcomeRequest
 {
-    [Description("published: as it was checked; edited: after a change by hand; redacted: with the proposed text; overridden: against the advice; cancelled: not at all.")]
+    [Description("published: as it was checked; edited: after a change by hand; redacted: with the proposed text; "
+        + "overridden: against the advice; cancelled: not at all.")]
     public required Outcome Outcome { get; init; }
 
     public JustificationRequest? Justification { get; init; }

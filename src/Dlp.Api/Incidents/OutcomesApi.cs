@@ -29,7 +29,8 @@ internal static class OutcomesApi
 
     private static Ok<JustificationsResponse> Justifications() => TypedResults.Ok(new JustificationsResponse(JustificationCode.All));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Record(string id, HttpRequest request, IncidentStore store, AllowedChecks allowed, ActiveRules rules, TimeProvider time)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Record(
+        string id, HttpRequest request, IncidentStore store, AllowedChecks allowed, ActiveRules rules, TimeProvider time)
     {
         var body = await JsonBody.Read<OutcomeRequest>(request);
         if (body.Value is not { } told)
@@ -37,7 +38,7 @@ internal static class OutcomesApi
         if (store.HasOutcome(id))
             return Ended();
         if ((allowed.FindingIdsOf(id) ?? store.FindingIdsOf(id)) is not { } findingIds)
-            return Problems.Of(StatusCodes.Status404NotFound, "There is no check of this id. Allowed checks are remembered for a while only, and not across a restart.");
+            return Unknown();
         if (FaultsOf(told, findingIds).ToList() is { Count: > 0 } faults)
             return Problems.BadRequest(faults);
         var now = time.GetUtcNow();
@@ -46,6 +47,9 @@ internal static class OutcomesApi
             : null;
         return await store.AddOutcome(id, now, told.Outcome, justification, told.FalseAlarms ?? []) ? TypedResults.NoContent() : Ended();
     }
+
+    private static ProblemHttpResult Unknown() =>
+        Problems.Of(StatusCodes.Status404NotFound, "There is no check of this id. Allowed checks are remembered for a while only, and not across a restart.");
 
     private static ProblemHttpResult Ended() => Problems.Of(StatusCodes.Status409Conflict, "The outcome of this check was told before; it is told once.");
 

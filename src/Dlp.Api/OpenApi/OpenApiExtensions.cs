@@ -15,7 +15,8 @@ internal static class OpenApiExtensions
             {
                 Title = "Dlp",
                 Version = "v1",
-                Description = "Tells an author, just before publishing, what would leak, why, and how to say it instead. Offsets are UTF-16 code units. Every error is application/problem+json.",
+                Description = "Tells an author, just before publishing, what would leak, why, and how to say it instead. "
+                    + "Offsets are UTF-16 code units. Every error is application/problem+json.",
             };
             document.Servers = [];
             return Task.CompletedTask;
@@ -41,8 +42,12 @@ internal static class OpenApiExtensions
     {
         if (Read($"{name}.request.json") is { } request && operation.RequestBody?.Content?.TryGetValue("application/json", out var asked) == true)
             asked.Example = request;
-        if (Read($"{name}.response.json") is { } response && operation.Responses?.TryGetValue("200", out var ok) == true && ok.Content?.TryGetValue("application/json", out var answered) == true)
+        if (Read($"{name}.response.json") is { } response
+            && operation.Responses?.TryGetValue("200", out var ok) == true
+            && ok.Content?.TryGetValue("application/json", out var answered) == true)
+        {
             answered.Example = response;
+        }
     }
 
     private static void AddProblemExample(OpenApiOperation operation)
@@ -61,7 +66,12 @@ internal static class OpenApiExtensions
             Type = JsonSchemaType.Object,
             Required = new HashSet<string> { "check" },
             Properties = new Dictionary<string, IOpenApiSchema> { ["check"] = form.Schema! },
-            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A file; an attachment's `field` names it." },
+            AdditionalProperties = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = "binary",
+                Description = "A file; an attachment's `field` names it.",
+            },
         };
         form.Encoding = new Dictionary<string, OpenApiEncoding> { ["check"] = new() { ContentType = "application/json" } };
     }

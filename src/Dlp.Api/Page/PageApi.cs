@@ -7,7 +7,9 @@ namespace Dlp.Api.Page;
 /// <summary>The page at <c>/</c>: says what runs, and lets anyone try a draft. Its files are part of the program and load nothing from elsewhere.</summary>
 internal static class PageApi
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void MapPage(this IEndpointRouteBuilder app)
     {

@@ -81,5 +81,6 @@ internal sealed class AdHocRecognizer
         }
     }
 
-    private static bool IsWord(char character) => char.IsLetterOrDigit(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.ConnectorPunctuation;
+    private static bool IsWord(char character) =>
+        char.IsLetterOrDigit(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.ConnectorPunctuation;
 }

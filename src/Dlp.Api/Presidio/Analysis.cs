@@ -125,7 +125,9 @@ internal sealed partial class Analysis
         var adHoc = (_request.AdHocRecognizers ?? []).Select(recognizer => recognizer.SupportedEntity).ToHashSet(StringComparer.Ordinal);
         return (_request.Entities ?? []).Select((entity, index) => (entity, index))
             .Where(asked => !adHoc.Contains(asked.entity) && !_names.Knows(asked.entity))
-            .Select(asked => new Fault($"$.entities[{asked.index}]", $"{(EntityPattern().IsMatch(asked.entity) ? $"'{asked.entity}' " : "")}is no entity that is known here. GET /presidio/supportedentities lists them."));
+            .Select(asked => (asked.index, Named: EntityPattern().IsMatch(asked.entity) ? $"'{asked.entity}' " : ""))
+            .Select(asked => new Fault(
+                $"$.entities[{asked.index}]", $"{asked.Named}is no entity that is known here. GET /presidio/supportedentities lists them."));
     }
 
     [GeneratedRegex("^[A-Z][A-Z_]{0,63}$")]

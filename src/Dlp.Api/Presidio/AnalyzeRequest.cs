@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Dlp.Api.Presidio;
 
-/// <summary>The request of Microsoft Presidio's <c>/analyze</c>, as its REST documentation describes it (https://microsoft.github.io/presidio/api-docs/api-docs.html).</summary>
+/// <summary>
+/// The request of Microsoft Presidio's <c>/analyze</c>, as its REST documentation describes it (https://microsoft.github.io/presidio/api-docs/api-docs.html).
+/// </summary>
 internal sealed class AnalyzeRequest
 {
     [Description("A text, or a list of texts.")]

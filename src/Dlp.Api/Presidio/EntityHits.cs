@@ -16,7 +16,7 @@ internal static class EntityHits
             Score = score,
             ScoreContextImprovement = score - original,
             SupportiveContextWord = word,
-            TextualExplanation = finding.Trace is { } trace ? string.Join("; ", trace.Select(step => $"{step.Step}: {step.Detail}")) : null,
+            TextualExplanation = finding.Trace is { } trace ? string.Join("; ", trace.Select(step => $"{WireFormat.Word(step.Step)}: {step.Detail}")) : null,
             ValidationResult = finding.Trace?.Any(step => step.Step == TraceStepKind.Validated) == true ? true : null,
         }, new RecognitionMetadata(finding.Rule.Id, $"{finding.Rule.Id}@{finding.Rule.Definition.Version}"));
     }
@@ -47,7 +47,8 @@ internal static class EntityHits
         var raise = finding.Rule.Definition.Hotwords
             .Where(hotword => hotword.RaisesTo is { } confidence && ScoreOf(confidence) > original)
             .OrderByDescending(hotword => hotword.RaisesTo)
-            .Select(hotword => (hotword.RaisesTo, Word: hotword.Words.En.Concat(hotword.Words.Fr).Concat(hotword.Words.Other).FirstOrDefault(word => requestContext.Contains(word, StringComparer.OrdinalIgnoreCase))))
+            .Select(hotword => (hotword.RaisesTo, Words: hotword.Words.En.Concat(hotword.Words.Fr).Concat(hotword.Words.Other)))
+            .Select(hotword => (hotword.RaisesTo, Word: hotword.Words.FirstOrDefault(word => requestContext.Contains(word, StringComparer.OrdinalIgnoreCase))))
             .FirstOrDefault(hotword => hotword.Word is not null);
         return raise is { Word: { } found, RaisesTo: { } to } ? (found, ScoreOf(to)) : ("", original);
     }

@@ -3,13 +3,18 @@ using Dlp.Engine.Rules;
 
 namespace Dlp.Api.Presidio;
 
-/// <summary>Translates between our info types and Presidio's entities: by the rules' alias <c>presidio</c>, else in upper case (<c>fr.nir</c> is <c>FR_NIR</c>).</summary>
+/// <summary>
+/// Translates between our info types and Presidio's entities: by the rules' alias <c>presidio</c>, else in upper case (<c>fr.nir</c> is <c>FR_NIR</c>).
+/// </summary>
 internal sealed class EntityNames
 {
-    /// <summary>The entities that Presidio documents (https://microsoft.github.io/presidio/supported_entities/): asking for one that no rule finds is no fault.</summary>
+    /// <summary>
+    /// The entities that Presidio documents (https://microsoft.github.io/presidio/supported_entities/): asking for one that no rule finds is no fault.
+    /// </summary>
     private static readonly FrozenSet<string> Documented = FrozenSet.ToFrozenSet(
     [
-        "CREDIT_CARD", "CRYPTO", "DATE_TIME", "EMAIL_ADDRESS", "IBAN_CODE", "IP_ADDRESS", "MAC_ADDRESS", "NRP", "LOCATION", "PERSON", "ORGANIZATION", "PHONE_NUMBER", "MEDICAL_LICENSE", "URL",
+        "CREDIT_CARD", "CRYPTO", "DATE_TIME", "EMAIL_ADDRESS", "IBAN_CODE", "IP_ADDRESS", "MAC_ADDRESS", "NRP", "LOCATION",
+        "PERSON", "ORGANIZATION", "PHONE_NUMBER", "MEDICAL_LICENSE", "URL",
         "US_BANK_NUMBER", "US_DRIVER_LICENSE", "US_ITIN", "US_PASSPORT", "US_SSN", "US_MBI", "US_NPI",
         "UK_NHS", "UK_NINO", "UK_PASSPORT", "UK_POSTCODE", "UK_VEHICLE_REGISTRATION",
         "ES_NIF", "ES_NIE", "ES_PASSPORT",
@@ -17,7 +22,8 @@ internal sealed class EntityNames
         "PL_PESEL", "SG_NRIC_FIN", "SG_UEN", "AU_ABN", "AU_ACN", "AU_TFN", "AU_MEDICARE",
         "IN_PAN", "IN_AADHAAR", "IN_VEHICLE_REGISTRATION", "IN_VOTER", "IN_PASSPORT", "IN_GSTIN",
         "FI_PERSONAL_IDENTITY_CODE", "KR_RRN", "KR_BRN", "KR_FRN", "KR_DRIVER_LICENSE", "KR_PASSPORT", "TH_TNIN", "SE_PERSONNUMMER", "SE_ORGANISATIONSNUMMER",
-        "DE_TAX_ID", "DE_TAX_NUMBER", "DE_PASSPORT", "DE_ID_CARD", "DE_SOCIAL_SECURITY", "DE_HEALTH_INSURANCE", "DE_KFZ", "DE_HANDELSREGISTER", "DE_PLZ", "NG_NIN", "TR_NATIONAL_ID",
+        "DE_TAX_ID", "DE_TAX_NUMBER", "DE_PASSPORT", "DE_ID_CARD", "DE_SOCIAL_SECURITY", "DE_HEALTH_INSURANCE",
+        "DE_KFZ", "DE_HANDELSREGISTER", "DE_PLZ", "NG_NIN", "TR_NATIONAL_ID",
     ], StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, string> _entities;
@@ -28,7 +34,8 @@ internal sealed class EntityNames
             .Where(rule => rule.Definition.Aliases.ContainsKey("presidio"))
             .GroupBy(rule => rule.InfoType, StringComparer.Ordinal)
             .ToDictionary(rules => rules.Key, rules => rules.First().Definition.Aliases["presidio"], StringComparer.Ordinal);
-        _entities = ruleSet.InfoTypes.ToFrozenDictionary(type => type.Id, type => aliases.GetValueOrDefault(type.Id) ?? type.Id.ToUpperInvariant().Replace('.', '_').Replace('-', '_'), StringComparer.Ordinal);
+        _entities = ruleSet.InfoTypes.ToFrozenDictionary(
+            type => type.Id, type => aliases.GetValueOrDefault(type.Id) ?? UpperCase(type.Id), StringComparer.Ordinal);
     }
 
     /// <summary>All entities that the loaded rules find, in order.</summary>
@@ -37,4 +44,6 @@ internal sealed class EntityNames
     public string EntityOf(string infoType) => _entities[infoType];
 
     public bool Knows(string entity) => Documented.Contains(entity) || _entities.Values.Contains(entity, StringComparer.Ordinal);
+
+    private static string UpperCase(string infoType) => infoType.ToUpperInvariant().Replace('.', '_').Replace('-', '_');
 }

@@ -13,10 +13,12 @@ internal static class PresidioApi
     {
         var presidio = app.MapGroup("/presidio").WithTags("Presidio");
         presidio.MapPost("/analyze", Analyze).WithSummary("Finds entities in a text, or in each of many.")
-            .AcceptsJson<AnalyzeRequest>().WithExamples("presidio-analyze").Produces<IReadOnlyList<AnalyzeResult>>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .AcceptsJson<AnalyzeRequest>().WithExamples("presidio-analyze")
+            .Produces<IReadOnlyList<AnalyzeResult>>().ProducesProblem(StatusCodes.Status400BadRequest);
         presidio.MapGet("/supportedentities", Entities).WithSummary("Lists the entities that the loaded rules find.").WithExamples("presidio-entities");
         presidio.MapGet("/recognizers", Recognizers).WithSummary("Lists the rules that run.").WithExamples("presidio-recognizers");
-        presidio.MapGet("/health", () => TypedResults.Text("Presidio Analyzer service is up")).WithSummary("Answers while the program lives.").Produces<string>(contentType: "text/plain");
+        presidio.MapGet("/health", () => TypedResults.Text("Presidio Analyzer service is up"))
+            .WithSummary("Answers while the program lives.").Produces<string>(contentType: "text/plain");
     }
 
     private static Ok<IReadOnlyList<string>> Entities(ActiveRules rules) => TypedResults.Ok(new EntityNames(rules.Current.RuleSet).Supported);

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Dlp.Api.Requests;
 
-/// <summary>Compares a JSON value with the type it is to become and reports every difference, where deserialisation would stop at the first and quote it.</summary>
+/// <summary>
+/// Compares a JSON value with the type it is to become and reports every difference, where deserialisation would stop at the first and quote it.
+/// </summary>
 internal static partial class JsonShape
 {
     public static IReadOnlyList<Fault> FaultsOf(JsonElement value, JsonTypeInfo type)
@@ -72,7 +74,12 @@ internal static partial class JsonShape
         if (type == typeof(bool))
             return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false.";
         if (type == typeof(byte[]))
-            return value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out _) ? null : "must be a string of base64 (RFC 4648, with + and / and padding).";
+        {
+            return value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out _)
+                ? null
+                : "must be a string of base64 (RFC 4648, with + and / and padding).";
+        }
+
         if (type == typeof(DateTimeOffset))
         {
             return value.ValueKind == JsonValueKind.String && InstantPattern().IsMatch(JsonText.Of(value)) && value.TryGetDateTimeOffset(out _)
@@ -81,7 +88,12 @@ internal static partial class JsonShape
         }
 
         if (type == typeof(int) || type == typeof(long))
-            return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && (type == typeof(long) || number is >= int.MinValue and <= int.MaxValue) ? null : "must be a whole number.";
+        {
+            return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && (type == typeof(long) || number == (int)number)
+                ? null
+                : "must be a whole number.";
+        }
+
         if (type == typeof(double))
             return value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble()) ? null : "must be a number.";
         return type == typeof(JsonElement) ? null : throw new NotSupportedException($"No shape is known for {type}.");

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Dlp.Api.Requests;
 
-/// <summary>Reads JSON strings as JavaScript writes them: an escaped lone surrogate (<c>\ud800</c>) is kept, where System.Text.Json would refuse the whole body.</summary>
+/// <summary>
+/// Reads JSON strings as JavaScript writes them: an escaped lone surrogate (<c>\ud800</c>) is kept, where System.Text.Json would refuse the whole body.
+/// </summary>
 internal sealed class JsonText : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -44,7 +46,8 @@ internal sealed class JsonText : JsonConverter<string>
         }
     }
 
-    private static char CodeUnit(ReadOnlySpan<byte> hex) => (char)ushort.Parse(hex, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture);
+    private static char CodeUnit(ReadOnlySpan<byte> hex) =>
+        (char)ushort.Parse(hex, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture);
 
     private static char Short(byte escape) => (char)escape switch
     {

@@ -60,7 +60,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         StatusCodes.Status408RequestTimeout => "The body arrived too slowly.",
         StatusCodes.Status413PayloadTooLarge => "The body is larger than this host accepts (Dlp:MaximumBodyBytes). Send less text or fewer files.",
         StatusCodes.Status415UnsupportedMediaType => "Send application/json, or multipart/form-data to /v1/checks.",
-        StatusCodes.Status503ServiceUnavailable => "The record of this request could not be written, so the request counts as not made: nothing was checked. Try again; if it goes on, free space in Dlp:DataDirectory.",
+        StatusCodes.Status503ServiceUnavailable =>
+            "The record of this request could not be written, so the request counts as not made: nothing was checked. "
+            + "Try again; if it goes on, free space in Dlp:DataDirectory.",
         StatusCodes.Status500InternalServerError => "Something is wrong in the program. The log tells where; nothing was checked.",
         _ => "The request could not be served.",
     };

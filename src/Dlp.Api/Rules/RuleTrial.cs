@@ -19,7 +19,8 @@ internal static partial class RuleTrial
 
     public static TestedText Scan(DraftScanner scanner, string ruleId, string text, DateTimeOffset publishAt)
     {
-        var result = scanner.Scan(Draft.FromText(text), new ScanOptions { PublishAt = publishAt, MinimumConfidence = Confidence.Low, Trace = true, Redact = false });
+        var options = new ScanOptions { PublishAt = publishAt, MinimumConfidence = Confidence.Low, Trace = true, Redact = false };
+        var result = scanner.Scan(Draft.FromText(text), options);
         return new TestedText(
             [.. result.Findings.Where(finding => finding.Rule.Id == ruleId).Select(finding =>
                 new TestedFinding(finding.Span.Start, finding.Span.End, finding.Confidence, finding.Preview, finding.Verdict, finding.Trace ?? []))],

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Dlp.Engine.Explanations;
+using Dlp.Engine.Policies;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Api.Rules;
@@ -46,9 +47,10 @@ internal sealed record RuleTestResponse(string RuleId, IReadOnlyList<TestedText>
 /// <param name="Dropped">What it proposed and then dropped; the last step of the trace says why.</param>
 internal sealed record TestedText(IReadOnlyList<TestedFinding> Findings, IReadOnlyList<DroppedResponse> Dropped);
 
-internal sealed record TestedFinding(int Start, int End, Confidence Confidence, string Preview, Engine.Policies.Verdict Verdict, IReadOnlyList<TraceStep> Trace);
+internal sealed record TestedFinding(int Start, int End, Confidence Confidence, string Preview, Verdict Verdict, IReadOnlyList<TraceStep> Trace);
 
 internal sealed record DroppedResponse(string RuleId, string InfoType, string Part, int Start, int End, IReadOnlyList<TraceStep> Trace)
 {
-    public static DroppedResponse Of(DroppedCandidate dropped) => new(dropped.RuleId, dropped.InfoType, dropped.Part, dropped.Span.Start, dropped.Span.End, dropped.Trace);
+    public static DroppedResponse Of(DroppedCandidate dropped) =>
+        new(dropped.RuleId, dropped.InfoType, dropped.Part, dropped.Span.Start, dropped.Span.End, dropped.Trace);
 }

@@ -24,7 +24,7 @@ internal sealed partial class RulesWatcher(ActiveRules active, ApiOptions option
         _loadedState = State();
         var load = RuleSet.Load(Folder);
         if (load.RuleSet is not { } ruleSet)
-            throw new StartException($"The rules in {Path.GetFullPath(Folder)} do not load:{Environment.NewLine}{string.Join(Environment.NewLine, load.Faults)}");
+            throw new StartException(string.Join(Environment.NewLine, [$"The rules in {Path.GetFullPath(Folder)} do not load:", .. load.Faults]));
         active.Swap(new LoadedRules(ruleSet, time.GetUtcNow()));
         LogLoaded(ruleSet.Rules.Count, ruleSet.Hash);
     }

@@ -19,7 +19,8 @@ internal sealed class BearerGuard(RequestDelegate next, Callers callers)
         return Problems.Write(http, StatusCodes.Status401Unauthorized, "Send the header Authorization: Bearer with a token that this host knows.");
     }
 
-    private static bool IsGuarded(PathString path) => path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/presidio", StringComparison.OrdinalIgnoreCase);
+    private static bool IsGuarded(PathString path) =>
+        path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/presidio", StringComparison.OrdinalIgnoreCase);
 
     private Caller? Find(HttpRequest request) =>
         AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)

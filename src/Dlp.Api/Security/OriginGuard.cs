@@ -8,12 +8,14 @@ namespace Dlp.Api.Security;
 /// </summary>
 internal sealed class OriginGuard(RequestDelegate next, ApiOptions options)
 {
+    private const string Refusal = "Pages of other origins may not call this host. An extension's origin is added to Dlp:AllowedOrigins.";
+
     private readonly HashSet<string> _allowed = new(options.AllowedOrigins ?? [ApiOptions.ExtensionOrigin], StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext http) =>
         IsTrusted(http.Request)
             ? next(http)
-            : Problems.Write(http, StatusCodes.Status403Forbidden, "Pages of other origins may not call this host. An extension's origin is added to Dlp:AllowedOrigins.");
+            : Problems.Write(http, StatusCodes.Status403Forbidden, Refusal);
 
     private bool IsTrusted(HttpRequest request)
     {

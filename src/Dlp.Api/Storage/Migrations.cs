@@ -19,11 +19,17 @@ internal static class Migrations
     private static int RunPending(SqliteTransaction transaction, DateTimeOffset now)
     {
         var connection = transaction.Connection!;
-        connection.Execute("create table if not exists migration (name text not null primary key, ran_at text not null) strict, without rowid", transaction: transaction);
+        connection.Execute(
+            "create table if not exists migration (name text not null primary key, ran_at text not null) strict, without rowid",
+            transaction: transaction);
         var done = connection.Query<string>("select name from migration", transaction: transaction).ToHashSet(StringComparer.Ordinal);
         var scripts = Scripts();
         if (done.Except(scripts.Select(script => script.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
-            throw new StartException($"The database was written by a newer version of this program (it has had {unknown}). Run that version, or set Dlp:DataDirectory to another folder.");
+        {
+            throw new StartException($"The database was written by a newer version of this program (it has had {unknown}). "
+                + "Run that version, or set Dlp:DataDirectory to another folder.");
+        }
+
         foreach (var (name, sql) in scripts.Where(script => !done.Contains(script.Name)))
         {
             connection.Execute(sql, transaction: transaction);

@@ -22,7 +22,8 @@ internal static class StorageExtensions
         }
         catch (Exception exception) when (exception is StorageException or SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StartException($"The data directory cannot be used: {(exception.InnerException ?? exception).Message} Set Dlp:DataDirectory to a folder that only this program writes to.");
+            throw new StartException($"The data directory cannot be used: {(exception.InnerException ?? exception).Message} "
+                + "Set Dlp:DataDirectory to a folder that only this program writes to.");
         }
     }
 }

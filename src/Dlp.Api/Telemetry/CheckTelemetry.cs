@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Dlp.Api.Incidents;
 
 namespace Dlp.Api.Telemetry;
 
-/// <summary>Counts and durations of checks, for any listener of System.Diagnostics (OpenTelemetry, dotnet-counters). Nothing of a draft: no text, no name, no site.</summary>
+/// <summary>
+/// Counts and durations of checks, for any listener of System.Diagnostics (OpenTelemetry, dotnet-counters). Nothing of a draft: no text, no name, no site.
+/// </summary>
 internal sealed class CheckTelemetry : IDisposable
 {
     public const string Name = "Dlp.Api";
@@ -26,15 +27,15 @@ internal sealed class CheckTelemetry : IDisposable
 
     public void Checked(Activity? activity, ScanResult result, Audience audience, TimeSpan elapsed)
     {
-        var verdict = IncidentStore.Word(result.Verdict);
+        var verdict = WireFormat.Word(result.Verdict);
         activity?.SetTag("dlp.verdict", verdict);
         activity?.SetTag("dlp.findings", result.Findings.Count);
         activity?.SetTag("dlp.parts", result.Parts.Count);
         activity?.SetTag("dlp.characters", result.Parts.Sum(part => (long)part.Characters));
-        _checks.Add(1, new("verdict", verdict), new("audience", IncidentStore.Word(audience)));
+        _checks.Add(1, new("verdict", verdict), new("audience", WireFormat.Word(audience)));
         _duration.Record(elapsed.TotalSeconds);
         foreach (var finding in result.Findings)
-            _findings.Add(1, new("rule", finding.Rule.Id), new("confidence", IncidentStore.Word(finding.Confidence)));
+            _findings.Add(1, new("rule", finding.Rule.Id), new("confidence", WireFormat.Word(finding.Confidence)));
     }
 
     public void Dispose() => _activities.Dispose();
