@@ -34,12 +34,14 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
 
     private void CheckIdentity(out Category category)
     {
-        var idOfPath = System.IO.Path.ChangeExtension(faults.File, null).Replace('/', '.');
+        var idOfPath = RuleFolder.IdOf(faults.File);
         if (definition.Id != idOfPath)
             faults.In("id", $"the id is '{definition.Id}' but the file's path says '{idOfPath}'; make them the same");
         var folder = faults.File.Split('/')[0];
-        if (!Enum.TryParse(folder, ignoreCase: true, out category) || !faults.File.Contains('/'))
-            faults.In("id", $"'{folder}' is not a category; put the file into one of {string.Join(", ", Enum.GetNames<Category>().Select(name => name.ToLowerInvariant()))}");
+        var folders = Enum.GetNames<Category>().Select(name => name.ToLowerInvariant()).ToList();
+        if (!folders.Contains(folder) || !faults.File.Contains('/'))
+            faults.In("id", $"'{folder}' is not a category; put the file into one of {string.Join(", ", folders)}");
+        category = (Category)Math.Max(0, folders.IndexOf(folder));
         if (definition.Version < 1)
             faults.In("version", "versions start at 1; write 1 or more");
         if (!InfoTypeForm().IsMatch(definition.InfoType))

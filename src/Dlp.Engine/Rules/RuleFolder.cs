@@ -11,6 +11,9 @@ internal static class RuleFolder
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The id that a rule's path gives it: <c>identity/fr/nir.yaml</c> is <c>identity.fr.nir</c>.</summary>
+    public static string IdOf(string path) => System.IO.Path.ChangeExtension(path, null).Replace('/', '.');
+
     /// <summary>All files that matter, and those that cannot be read.</summary>
     public static (List<RuleFile> Files, List<RuleFault> Faults) Read(string directory)
     {

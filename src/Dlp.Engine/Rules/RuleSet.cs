@@ -76,5 +76,5 @@ public sealed class RuleSet
         Load([.. _files.Where(other => other.Path != file.Path), file], checkExamples);
 
     /// <summary>The file that a path names, for messages that point into it; null when there is none.</summary>
-    internal RuleFile? FileOf(Rule rule) => _files.FirstOrDefault(file => file.Path == rule.Id.Replace('.', '/') + RuleFolder.RuleExtension);
+    internal RuleFile? FileOf(Rule rule) => _files.FirstOrDefault(file => RuleFolder.IdOf(file.Path) == rule.Id);
 }

@@ -22,7 +22,7 @@ internal sealed class YamlBinder(FaultList faults)
         var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(yaml));
+            stream.Load(new YamlEvents(yaml));
         }
         catch (YamlException fault)
         {

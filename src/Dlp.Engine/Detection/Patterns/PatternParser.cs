@@ -9,8 +9,12 @@ namespace Dlp.Engine.Detection.Patterns;
 /// </summary>
 internal sealed class PatternParser
 {
+    // Far more than any rule has; what is taken apart is walked recursively.
+    private const int DeepestNesting = 100;
+
     private readonly string _pattern;
     private int _at;
+    private int _depth;
     private bool _ignoreCase;
     private bool _freeSpacing;
     private bool _dotMatchesNewline;
@@ -94,6 +98,15 @@ internal sealed class PatternParser
     }
 
     private PatternNode Group()
+    {
+        if (++_depth > DeepestNesting)
+            throw Unknown($"more than {DeepestNesting} groups inside one another");
+        var node = GroupOfKind();
+        _depth--;
+        return node;
+    }
+
+    private PatternNode GroupOfKind()
     {
         if (_pattern[_at] != '?')
             return Closed(Alternatives());
