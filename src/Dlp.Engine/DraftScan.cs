@@ -75,9 +75,7 @@ public sealed class DraftScan
     public ScanResult Complete()
     {
         CompletePassage();
-        var findings = _findings.OrderBy(finding => finding.Part).ThenBy(finding => finding.Finding.Span)
-            .Select((finding, index) => finding.Finding with { Id = $"f{index + 1}" })
-            .ToList();
+        var findings = _findings.OrderBy(finding => finding.Part).ThenBy(finding => finding.Finding.Span).Select(finding => finding.Finding).ToList();
         var live = _ruleSet.Policy.Judge([.. findings.Where(IsLive)], _options);
         var shadow = _ruleSet.Policy.Judge([.. findings.Where(finding => !IsLive(finding))], _options);
         var parts = _parts.ConvertAll(part => part.Report(_ruleSet.Policy));
@@ -85,8 +83,8 @@ public sealed class DraftScan
         return new ScanResult
         {
             Verdict = live.Select(finding => finding.Verdict).Concat(parts.Select(part => part.Verdict)).DefaultIfEmpty(Verdict.Allow).Max(),
-            Findings = [.. live.Where(IsListed)],
-            ShadowFindings = shadow,
+            Findings = Numbered(live.Where(IsListed)),
+            ShadowFindings = Numbered(shadow),
             Parts = parts,
             Redacted = [],
             Dropped = _options.Trace ? [.. _dropped, .. live.Where(finding => !IsListed(finding)).Select(BelowMinimum)] : [],
@@ -94,6 +92,9 @@ public sealed class DraftScan
     }
 
     private static bool IsLive(Finding finding) => finding.Rule.Definition.Status == RuleStatus.Live;
+
+    private static List<Finding> Numbered(IEnumerable<Finding> findings) =>
+        [.. findings.Select((finding, index) => finding with { Id = $"f{index + 1}" })];
 
     private bool IsListed(Finding finding) => finding.Confidence >= _options.MinimumConfidence || finding.Verdict != Verdict.Allow;
 

@@ -26,11 +26,8 @@ public sealed class DraftScanner(RuleSet ruleSet)
     /// <summary>Loads what is loaded lazily (patterns, the models of Microsoft.Recognizers), so that the first author does not wait for it.</summary>
     public void Warm()
     {
-        foreach (var rule in RuleSet.Rules)
-        {
-            foreach (var example in rule.Definition.Examples.Match)
-                FindingsOf(rule, example.Text, example.PublishAt ?? DateTimeOffset.UnixEpoch);
-        }
+        foreach (var example in RuleSet.Running.SelectMany(rule => rule.Definition.Examples.Match))
+            Scan(Draft.FromText(example.Text), new ScanOptions { PublishAt = example.PublishAt ?? DateTimeOffset.UnixEpoch });
     }
 
     /// <summary>What one rule finds in a text, whether it is in force or only proposed; at any confidence, and beside what other rules find.</summary>
