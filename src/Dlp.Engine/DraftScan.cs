@@ -36,7 +36,7 @@ public sealed class DraftScan
         if (_open is not null && !Passage.Joins(kind))
             CompletePassage();
         if (_open is not { } open)
-            _open = open = (new Passage(), new PassageScan(_rules, _ruleSet.Patterns, _options, _budget));
+            _open = open = (new Passage(), new PassageScan(_rules, _ruleSet.Detectors, _options, _budget));
         else
         {
             open.Scan.Feed(Passage.Joint);

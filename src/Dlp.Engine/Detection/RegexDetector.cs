@@ -24,6 +24,9 @@ internal sealed class RegexDetector : Detector
     private readonly PatternFacts _facts;
     private readonly SearchValues<char>? _first;
 
+    // A single sign, such as the one of an e-mail address, that every match holds near its start.
+    private readonly char? _sign;
+
     public RegexDetector(string ruleId, string pattern, TextView view)
     {
         _ruleId = ruleId;
@@ -35,23 +38,31 @@ internal sealed class RegexDetector : Detector
             _first = SearchValues.Create([.. first.Named]);
         if (_facts.Required is { MostBefore: <= FarthestStart } required && required.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral))
             Literals = required.Texts;
+        if (_facts.Required is { MostBefore: <= FarthestStart, Texts: [[var only]] } && !char.IsAsciiLetterOrDigit(only) && only != ' ')
+            _sign = only;
     }
 
     public override TextView View { get; }
-
-    /// <summary>How it runs, for people.</summary>
-    public string Mode => Literals is not null ? "literal" : _first is not null ? "first character" : "everywhere";
 
     /// <summary>Literals of which every match holds one near its start; null when there are none worth looking for.</summary>
     public IReadOnlyList<string>? Literals { get; }
 
     public override IReadOnlyList<TextSpan> Detect(WindowText text, ScanBudget budget)
     {
+        if (_facts.LeastDigits > 0 && text.DigitsIn(View) < _facts.LeastDigits)
+            return [];
+        if (Literals is not null && text.LiteralsOf(this) is null)
+            return [];
+        if (_sign is { } missing && !text.In(View).Contains(missing))
+            return [];
+
         var found = new List<TextSpan>();
         try
         {
             if (Literals is not null)
-                TryAround(text.LiteralsOf(this), text.In(View), found);
+                TryAround(text.LiteralsOf(this)!, text.In(View), found);
+            else if (_sign is { } sign)
+                TryAround(PlacesOf(sign, text.In(View)), text.In(View), found);
             else if (_first is not null)
                 TryFirstCharacters(text.In(View), found);
             else
@@ -65,10 +76,16 @@ internal sealed class RegexDetector : Detector
         return found;
     }
 
-    private void TryAround(IReadOnlyList<int>? literals, string text, List<TextSpan> found)
+    private static List<int> PlacesOf(char sign, string text)
     {
-        if (literals is null)
-            return;
+        var places = new List<int>();
+        for (var at = text.IndexOf(sign); at >= 0; at = text.IndexOf(sign, at + 1))
+            places.Add(at);
+        return places;
+    }
+
+    private void TryAround(IReadOnlyList<int> literals, string text, List<TextSpan> found)
+    {
         var (least, most) = (_facts.Required!.LeastBefore, _facts.Required.MostBefore!.Value);
         var next = 0;
         foreach (var literal in literals)

@@ -20,6 +20,9 @@ internal sealed class TermDictionary
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(term => term.Tokens.Count).ToArray(), StringComparer.Ordinal);
     }
 
+    /// <summary>Words with which a term begins.</summary>
+    public IEnumerable<string> FirstTokens => _byFirstToken.Keys;
+
     /// <summary>Whether a term has a letter or a digit, without which it cannot be found.</summary>
     public static bool CanHold(string term) => Tokens.Next(NormalizedText.Of(term).Text, 0) is not null;
 

@@ -5,11 +5,14 @@ namespace Dlp.Engine.Detection;
 
 /// <summary>A stretch of text that is looked at in one go, in both views.</summary>
 /// <param name="original">The text as it was typed.</param>
-/// <param name="index">The literals of the rule set's patterns.</param>
-internal sealed class WindowText(string original, PatternIndex index)
+/// <param name="index">What the rule set's detectors wait for.</param>
+internal sealed class WindowText(string original, DetectorIndex index)
 {
     private List<int>?[]? _normalizedLiterals;
     private List<int>?[]? _originalLiterals;
+    private bool[]? _firstTokens;
+    private int? _normalizedDigits;
+    private int? _originalDigits;
 
     /// <summary>The text as it was typed.</summary>
     public string Original { get; } = original;
@@ -23,12 +26,29 @@ internal sealed class WindowText(string original, PatternIndex index)
     /// <summary>The text of a view.</summary>
     public string In(TextView view) => view == TextView.Original ? Original : Normalized.Text;
 
+    /// <summary>Number of digits 0 to 9 in a view.</summary>
+    public int DigitsIn(TextView view) => view == TextView.Original
+        ? _originalDigits ??= CountDigits(Original)
+        : _normalizedDigits ??= CountDigits(Normalized.Text);
+
     /// <summary>Where the literals of a pattern stand in its view, in order; null when none does.</summary>
     public IReadOnlyList<int>? LiteralsOf(RegexDetector pattern)
     {
-        // Literals do not mind case: where folding only lowered it, one pass serves both views.
-        if (pattern.View == TextView.Original && !Normalized.IsInPlace)
-            return index.Of(pattern, _originalLiterals ??= index.Find(Original));
-        return index.Of(pattern, _normalizedLiterals ??= index.Find(Normalized.Text));
+        // Literals do not mind case: where every unit stayed in its place, one pass serves both views.
+        var places = pattern.View == TextView.Original && !Normalized.IsInPlace
+            ? _originalLiterals ??= index.FindLiterals(Original)
+            : _normalizedLiterals ??= index.FindLiterals(Normalized.Text);
+        return places[index.NumberOf(pattern)];
+    }
+
+    /// <summary>Whether a term of a detector may begin somewhere in the normalised text.</summary>
+    public bool MayHold(TermDetector terms) => (_firstTokens ??= index.FindFirstTokens(Normalized.Text))[index.NumberOf(terms)];
+
+    private static int CountDigits(string text)
+    {
+        var digits = 0;
+        foreach (var character in text)
+            digits += char.IsAsciiDigit(character) ? 1 : 0;
+        return digits;
     }
 }

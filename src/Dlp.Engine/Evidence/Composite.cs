@@ -17,7 +17,7 @@ internal sealed class Composite
     public Composite(IEnumerable<EvidenceSource> pieces, IReadOnlyList<EvidenceSource> counterEvidence, int within)
     {
         // What costs little is looked for first: most texts lack it, and then nothing costly is done.
-        _pieces = [.. pieces.OrderBy(piece => piece.IsCostly)];
+        _pieces = [.. pieces.OrderBy(piece => piece.Cost)];
         _anchor = _pieces.FirstOrDefault(piece => piece.IsValue) ?? _pieces[0];
         _counterEvidence = counterEvidence;
         _within = within;

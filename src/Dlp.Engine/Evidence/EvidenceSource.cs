@@ -22,6 +22,9 @@ internal sealed class EvidenceSource(EvidenceDefinition definition, string name,
     /// <summary>Whether this piece alone is the span of the finding.</summary>
     public bool IsValue => definition.Value;
 
+    /// <summary>The order in which pieces are looked for: words and patterns, then periods, then what a model must be asked.</summary>
+    public int Cost => IsCostly ? 2 : Periods.Count > 0 ? 1 : 0;
+
     /// <summary>Whether a model must be asked, which costs a thousand times more than the rest.</summary>
     public bool IsCostly => Recognizer is not null;
 }

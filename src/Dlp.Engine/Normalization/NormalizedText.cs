@@ -36,6 +36,13 @@ internal sealed class NormalizedText
         var previous = '\0';
         for (var i = 0; i < original.Length;)
         {
+            if (!inHashtag && original[i] < 128 && original[i] != '#')
+            {
+                previous = original[i];
+                builder.Append(char.IsAsciiLetterUpper(previous) ? (char)(previous | 0x20) : previous, i++);
+                continue;
+            }
+
             var read = Rune.DecodeFromUtf16(original.AsSpan(i), out var rune, out var length) == System.Buffers.OperationStatus.Done;
             var folded = read ? CharacterFolding.Fold(rune) : original.Substring(i, length);
 
@@ -48,7 +55,9 @@ internal sealed class NormalizedText
             i += length;
         }
 
-        return new NormalizedText(builder.Text(), builder.Starts(), builder.Ends());
+        return builder.IsInPlace
+            ? new NormalizedText(builder.Text(), null, null)
+            : new NormalizedText(builder.Text(), builder.Starts(), builder.Ends());
     }
 
     /// <summary>The original range that a range of the folded text came from.</summary>

@@ -49,9 +49,12 @@ public sealed class Rule
     /// <inheritdoc/>
     public override string ToString() => $"{Id} version {Definition.Version}";
 
-    /// <summary>Every pattern that the rule runs.</summary>
-    internal IEnumerable<RegexDetector> Patterns =>
-        _detectors.Select(detector => detector.Detector).Concat(_composites.SelectMany(composite => composite.Composite.Detectors)).OfType<RegexDetector>();
+    /// <summary>Every detector that the rule runs, for itself or for a piece of evidence.</summary>
+    internal IEnumerable<Detector> Detectors =>
+        _detectors.Select(detector => detector.Detector).Concat(_composites.SelectMany(composite => composite.Composite.Detectors));
+
+    /// <summary>Whether the rule joins pieces of evidence.</summary>
+    internal bool HasComposites => _composites.Count > 0;
 
     /// <summary>Whether the rule is in force at the time of publishing and for the audience.</summary>
     internal bool AppliesTo(ScanOptions options) =>

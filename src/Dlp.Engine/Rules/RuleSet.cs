@@ -14,7 +14,7 @@ public sealed class RuleSet
         _files = files;
         Rules = rules;
         Running = [.. rules.Where(rule => rule.Runs)];
-        Patterns = new PatternIndex(rules.SelectMany(rule => rule.Patterns));
+        Detectors = new DetectorIndex(rules.SelectMany(rule => rule.Detectors));
         Policy = policy;
         Hash = hash;
         InfoTypes =
@@ -40,8 +40,8 @@ public sealed class RuleSet
     /// <summary>Live and shadow rules, in order of id.</summary>
     internal IReadOnlyList<Rule> Running { get; }
 
-    /// <summary>The literals of all patterns.</summary>
-    internal PatternIndex Patterns { get; }
+    /// <summary>What all detectors wait for.</summary>
+    internal DetectorIndex Detectors { get; }
 
     /// <summary>The policy.</summary>
     internal Policy Policy { get; }

@@ -11,10 +11,10 @@ namespace Dlp.Engine.Scanning;
 /// was fed; a candidate belongs to the window in whose core it starts, and sees a margin of text on both sides.
 /// </summary>
 /// <param name="rules">The rules to run.</param>
-/// <param name="patterns">The literals of their patterns.</param>
+/// <param name="detectors">What their detectors wait for.</param>
 /// <param name="options">What the scan takes into account.</param>
 /// <param name="budget">What the scan may still spend.</param>
-internal sealed class PassageScan(IReadOnlyList<Rule> rules, PatternIndex patterns, ScanOptions options, ScanBudget budget)
+internal sealed class PassageScan(IReadOnlyList<Rule> rules, DetectorIndex detectors, ScanOptions options, ScanBudget budget)
 {
     /// <summary>Characters whose candidates one window yields.</summary>
     public const int Core = 1 << 16;
@@ -53,7 +53,7 @@ internal sealed class PassageScan(IReadOnlyList<Rule> rules, PatternIndex patter
 
     private void ScanWindow(int coreEnd)
     {
-        ScanWindow(new WindowText(_pending.ToString(), patterns), coreEnd);
+        ScanWindow(new WindowText(_pending.ToString(), detectors), coreEnd);
         _coreStart = coreEnd;
         var kept = Math.Min(_pending.Length, Math.Max(0, _coreStart - Margin - _pendingStart));
         _pending.Remove(0, kept);

@@ -43,7 +43,7 @@ public class AnchoredPatternSpecs
     private static readonly Dictionary<string, RegexDetector> Detectors =
         Patterns.ToDictionary(pattern => pattern, pattern => new RegexDetector("test.rule", pattern, TextView.Original), StringComparer.Ordinal);
 
-    private static readonly PatternIndex Index = new(Detectors.Values);
+    private static readonly DetectorIndex Index = new(Detectors.Values);
 
     private static IReadOnlyList<TextSpan> Anchored(string pattern, string text) =>
         Detectors[pattern].Detect(new WindowText(text, Index), new ScanBudget());

@@ -121,5 +121,5 @@ public class FiscalPeriodSpecs
             _ => "both",
         };
 
-    private static List<TextSpan> Find(string text, IReadOnlyList<PeriodState> states, DateOnly day) => FiscalPeriodDetector.Find(new WindowText(text, new PatternIndex([])), states, day);
+    private static List<TextSpan> Find(string text, IReadOnlyList<PeriodState> states, DateOnly day) => FiscalPeriodDetector.Find(new WindowText(text, new DetectorIndex([])), states, day);
 }

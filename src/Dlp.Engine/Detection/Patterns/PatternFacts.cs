@@ -6,14 +6,15 @@ namespace Dlp.Engine.Detection.Patterns;
 /// <param name="Exact">All texts that the pattern matches, folded to lower case; null when there are too many to list.</param>
 /// <param name="First">Characters with which a match may start, unless it is empty; null when that is not known.</param>
 /// <param name="NotAfter">Characters of ASCII after which no match starts; null when none is known.</param>
+/// <param name="LeastDigits">Fewest digits 0 to 9 of a match.</param>
 /// <param name="Required">Literals of which every match holds one; null when none is known.</param>
-internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>? Exact, CharacterSet? First, CharacterSet? NotAfter, RequiredLiterals? Required)
+internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>? Exact, CharacterSet? First, CharacterSet? NotAfter, int LeastDigits, RequiredLiterals? Required)
 {
     private const int MostTexts = 64;
     private const int LongestText = 24;
     private const int WidestSet = 6;
 
-    private static readonly PatternFacts Empty = new(0, 0, [""], null, null, null);
+    private static readonly PatternFacts Empty = new(0, 0, [""], null, null, 0, null);
 
     /// <summary>The facts of a pattern.</summary>
     public static PatternFacts Of(PatternNode node) => node switch
@@ -22,7 +23,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         PatternNode.Sequence sequence => OfSequence(sequence.Pieces),
         PatternNode.Choice choice => OfChoice([.. choice.Pieces.Select(Of)]),
         PatternNode.Repeat repeat => OfRepeat(repeat),
-        PatternNode.Backreference => new(0, null, null, null, null, null),
+        PatternNode.Backreference => new(0, null, null, null, null, 0, null),
         _ => Empty,
     };
 
@@ -31,12 +32,13 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         string[]? exact = set.Count <= WidestSet && set.Named.All(LiteralCase.CanHold)
             ? [.. set.Named.Select(character => LiteralCase.Fold(character).ToString()).Distinct(StringComparer.Ordinal)]
             : null;
-        return new(1, 1, exact, set, null, RequiredLiterals.Of(exact, 0, 0));
+        return new(1, 1, exact, set, null, set.IsWithin(CharacterSet.Digits) ? 1 : 0, RequiredLiterals.Of(exact, 0, 0));
     }
 
     private static PatternFacts OfSequence(IReadOnlyList<PatternNode> pieces)
     {
         var (least, most) = (0, (int?)0);
+        var digits = 0;
         CharacterSet? first = null;
         var firstIsOpen = true;
         RequiredLiterals? best = null;
@@ -66,10 +68,11 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
             }
 
             (least, most) = (least + facts.Least, most + facts.Most);
+            digits += facts.LeastDigits;
         }
 
         best = RequiredLiterals.Better(best, RequiredLiterals.Of(run, runLeast, runMost));
-        return new(least, most, allExact ? run : null, firstIsOpen ? null : first, LeadingCondition(pieces, firstIsOpen ? null : first), best);
+        return new(least, most, allExact ? run : null, firstIsOpen ? null : first, LeadingCondition(pieces, firstIsOpen ? null : first), digits, best);
     }
 
     // Only conditions before the first character are asked about what stands before the match.
@@ -98,7 +101,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         var required = choices.All(choice => choice.Required is not null)
             ? choices.Select(choice => choice.Required!).Aggregate((all, choice) => all.Or(choice))
             : null;
-        return new(choices.Min(choice => choice.Least), choices.Any(choice => choice.Most is null) ? null : choices.Max(choice => choice.Most), exact, first, null, required);
+        return new(choices.Min(choice => choice.Least), choices.Any(choice => choice.Most is null) ? null : choices.Max(choice => choice.Most), exact, first, null, choices.Min(choice => choice.LeastDigits), required);
     }
 
     private static PatternFacts OfRepeat(PatternNode.Repeat repeat)
@@ -108,13 +111,13 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         if (repeat.Least == 0)
         {
             var optional = repeat.Most == 1 && piece.Exact is { } once ? Bounded([.. once, ""]) : null;
-            return new(0, most, optional, piece.First, null, null);
+            return new(0, most, optional, piece.First, null, 0, null);
         }
 
         IReadOnlyList<string>? exact = repeat.Least == repeat.Most ? [""] : null;
         for (var i = 0; i < repeat.Least && exact is not null; i++)
             exact = piece.Exact is { } texts ? Joined(exact, texts) : null;
-        return new(repeat.Least * piece.Least, most, exact, piece.First, null, RequiredLiterals.Better(piece.Required, RequiredLiterals.Of(exact, 0, 0)));
+        return new(repeat.Least * piece.Least, most, exact, piece.First, null, repeat.Least * piece.LeastDigits, RequiredLiterals.Better(piece.Required, RequiredLiterals.Of(exact, 0, 0)));
     }
 
     private static IReadOnlyList<string>? Joined(IReadOnlyList<string> starts, IReadOnlyList<string> ends) =>
