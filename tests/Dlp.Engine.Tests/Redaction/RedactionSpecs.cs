@@ -33,7 +33,7 @@ public class RedactionSpecs
             var result = ShippedRules.RuleSet.Scan(parts, options);
             return ShippedRules.RuleSet.Scan(Redacted(parts, result), options).Findings.Count == 0
                 && result.Findings.All(finding => result.Redacted.Any(part => part.Part == finding.Part));
-        }, iter: 60);
+        }, iter: 40);
 
     [Theory]
     [InlineData(Language.En, "lost [removed] and [removed].")]
