@@ -20,6 +20,7 @@ public sealed class DraftScan
     private readonly List<PlacedFinding> _findings = [];
     private readonly List<DroppedCandidate> _dropped = [];
     private (Passage Passage, PassageScan Scan)? _open;
+    private bool _inPart;
 
     internal DraftScan(RuleSet ruleSet, ScanOptions options, IReadOnlyList<Rule> rules)
     {
@@ -31,8 +32,12 @@ public sealed class DraftScan
     /// <summary>Starts the next part; the one before must have been ended.</summary>
     /// <param name="name">Unique within the draft.</param>
     /// <param name="kind">What it is to the author.</param>
+    /// <exception cref="InvalidOperationException">The part before has not been ended.</exception>
     public void BeginPart(string name, DraftPartKind kind)
     {
+        if (_inPart)
+            throw new InvalidOperationException("EndPart comes before the next BeginPart.");
+        _inPart = true;
         if (_open is not null && !Passage.Joins(kind))
             CompletePassage();
         if (_open is not { } open)
@@ -50,7 +55,7 @@ public sealed class DraftScan
     /// <summary>Takes the next piece of the part's text; a piece may end anywhere.</summary>
     public void Feed(ReadOnlySpan<char> piece)
     {
-        var (passage, scan) = _open ?? throw new InvalidOperationException("BeginPart comes before Feed.");
+        var (passage, scan) = OpenPart("Feed");
         scan.Feed(piece);
         passage.Advance(piece.Length);
         _parts[^1].Characters += piece.Length;
@@ -63,7 +68,8 @@ public sealed class DraftScan
     /// <param name="locationOf">The place of an offset of the part's text inside an attachment; null in the author's own text.</param>
     public void EndPart(PartStatus status = PartStatus.Scanned, UnreadCause cause = UnreadCause.None, string? detail = null, Func<int, string?>? locationOf = null)
     {
-        var (passage, _) = _open ?? throw new InvalidOperationException("BeginPart comes before EndPart.");
+        var (passage, _) = OpenPart("EndPart");
+        _inPart = false;
         passage.End();
         var part = _parts[^1];
         (part.Status, part.Cause, part.Detail, part.LocationOf) = (status, cause, detail, locationOf);
@@ -72,8 +78,11 @@ public sealed class DraftScan
     }
 
     /// <summary>Ends the scan: weighs all findings together and decides.</summary>
+    /// <exception cref="InvalidOperationException">The last part has not been ended.</exception>
     public ScanResult Complete()
     {
+        if (_inPart)
+            throw new InvalidOperationException("EndPart comes before Complete.");
         CompletePassage();
         var findings = _findings.OrderBy(finding => finding.Part).ThenBy(finding => finding.Finding.Span).Select(finding => finding.Finding).ToList();
         var live = _ruleSet.Policy.Judge([.. findings.Where(IsLive)], _options);
@@ -90,6 +99,9 @@ public sealed class DraftScan
             Dropped = _options.Trace ? [.. _dropped, .. live.Where(finding => !IsListed(finding)).Select(BelowMinimum)] : [],
         };
     }
+
+    private (Passage Passage, PassageScan Scan) OpenPart(string next) =>
+        _inPart && _open is { } open ? open : throw new InvalidOperationException($"BeginPart comes before {next}.");
 
     private static bool IsLive(Finding finding) => finding.Rule.Definition.Status == RuleStatus.Live;
 

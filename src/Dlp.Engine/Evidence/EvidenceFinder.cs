@@ -51,8 +51,13 @@ internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> c
     public bool StandsNear(EvidenceSource source, TextSpan range)
     {
         var cheap = FindCheap(source);
-        var first = FirstFrom(cheap, range.Start);
-        return first < cheap.Count && range.Contains(cheap[first]);
+        for (var i = FirstFrom(cheap, range.Start); i < cheap.Count && cheap[i].Start < range.End; i++)
+        {
+            if (cheap[i].End <= range.End)
+                return true;
+        }
+
+        return false;
     }
 
     private static int FirstFrom(List<TextSpan> sorted, int start)

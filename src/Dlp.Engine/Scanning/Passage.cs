@@ -27,11 +27,11 @@ internal sealed class Passage
     /// <summary>Ends the part that was begun last.</summary>
     public void End() => _sections[^1] = _sections[^1] with { End = _length };
 
-    /// <summary>The part in which a span of the passage starts, and the span in that part's text; what reaches beyond the part is cut off.</summary>
+    /// <summary>The first part that a span of the passage reaches into, and the span in that part's text; what reaches beyond the part is cut off.</summary>
     public (int Part, TextSpan Span) Locate(TextSpan span)
     {
-        var section = _sections.FindLast(section => section.Start <= span.Start) ?? _sections[0];
-        var clipped = new TextSpan(Math.Min(span.Start, section.End), Math.Min(span.End, section.End));
+        var section = _sections.Find(section => section.End > span.Start) ?? _sections[^1];
+        var clipped = new TextSpan(Math.Clamp(span.Start, section.Start, section.End), Math.Clamp(span.End, section.Start, section.End));
         return (section.Part, clipped.Shift(-section.Start));
     }
 

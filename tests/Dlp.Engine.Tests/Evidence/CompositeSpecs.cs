@@ -115,6 +115,16 @@ public class CompositeSpecs
     }
 
     [Fact]
+    public void A_long_place_of_a_piece_does_not_hide_a_short_one()
+    {
+        var rules = TestRules.Load(TestRules.Rule("business/results.yaml", """
+            [{allOf: [{recognizer: currency, value: true}, {terms: [q2]}, {regex: 'm revenue[x ]{60,90}!', terms: [revenue]}], within: 40, confidence: medium}]
+            """));
+        rules.Found("Q2 $4.2m revenue").Should().Equal("$4.2m");
+        rules.Found("Q2 $4.2m revenue" + string.Concat(Enumerable.Repeat(" x", 40)) + "!").Should().Equal("$4.2m");
+    }
+
+    [Fact]
     public void A_recognizer_is_asked_only_where_the_cheap_pieces_are()
     {
         // More sums of money than a scan may look at, none of them near a word for results.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dlp.Engine.Rules;
 using FluentAssertions.Execution;
 
@@ -8,7 +9,7 @@ public class ShippedRulesSpecs
 {
     private static readonly DateTimeOffset DefaultPublishAt = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly RuleSetLoad Load = RuleSet.Load(Path.Combine(AppContext.BaseDirectory, "rules"));
+    private static readonly RuleSetLoad Load = ShippedRules.Load;
 
     [Fact]
     public void Every_shipped_rule_loads_and_does_what_its_examples_say() =>
@@ -44,5 +45,25 @@ public class ShippedRulesSpecs
             rule.Definition.Examples.Match.Count.Should().BeGreaterThanOrEqualTo(3, rule.Id);
             rule.Definition.Examples.NoMatch.Count.Should().BeGreaterThanOrEqualTo(3, rule.Id);
         }
+    }
+
+    [Fact]
+    public void What_is_written_instead_is_found_by_no_rule()
+    {
+        using var scope = new AssertionScope();
+        foreach (var rule in Load.RuleSet!.Rules)
+        {
+            foreach (var replacement in new[] { rule.Definition.Replacement.En, rule.Definition.Replacement.Fr })
+                Load.RuleSet!.Scan(replacement).Findings.Should().BeEmpty($"{rule.Id} writes it");
+        }
+    }
+
+    [Fact]
+    public void Every_info_type_that_the_policy_names_is_found_by_a_rule()
+    {
+        var policy = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "rules", RuleFolder.PolicyPath));
+        var named = Regex.Matches(policy, @"infoTypes: \[([^\]]*)\]").SelectMany(match => match.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries)).ToList();
+        named.Should().NotBeEmpty();
+        Load.RuleSet!.InfoTypes.Select(type => type.Id).Should().Contain(named);
     }
 }
