@@ -15,13 +15,14 @@ internal sealed class RegexDetector : Detector
     /// <summary>Longest time one attempt may take; only a text made for it comes near.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
-    private const int FarthestStart = 128;
+    private const int FarthestStart = 512;
     private const int WidestFirst = 80;
 
     private readonly string _ruleId;
     private readonly Lazy<Regex> _everywhere;
     private readonly Lazy<Regex> _anchored;
     private readonly PatternFacts _facts;
+    private readonly PatternHead _head;
     private readonly SearchValues<char>? _first;
 
     // A single sign, such as the one of an e-mail address, that every match holds near its start.
@@ -31,7 +32,9 @@ internal sealed class RegexDetector : Detector
     {
         _ruleId = ruleId;
         View = view;
-        _facts = PatternFacts.Of(PatternParser.Parse(pattern));
+        var node = PatternParser.Parse(pattern);
+        _facts = PatternFacts.Of(node);
+        _head = PatternHead.Of(node, _facts.Least);
         _everywhere = new(() => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Timeout));
         _anchored = new(() => new Regex($@"\G(?:{pattern}{(pattern.StartsWith("(?x", StringComparison.Ordinal) ? "\n" : "")})", RegexOptions.CultureInvariant | RegexOptions.Compiled, Timeout));
         if (_facts.First is { Count: <= WidestFirst } first)
@@ -92,7 +95,7 @@ internal sealed class RegexDetector : Detector
         {
             for (var start = Math.Max(next, literal - most); start <= literal - least; start++)
             {
-                if (_facts.First?.MayHold(text[start]) != false && MayStartAt(text, start) && TryAt(text, start, found) is { } end)
+                if (MayStartAt(text, start) && TryAt(text, start, found) is { } end)
                     start = end - 1;
                 next = start + 1;
             }
@@ -113,7 +116,8 @@ internal sealed class RegexDetector : Detector
     }
 
     private bool MayStartAt(string text, int start) =>
-        start == 0 || _facts.NotAfter is not { } notAfter || text[start - 1] >= 128 || !notAfter.MayHold(text[start - 1]);
+        (start == 0 || _facts.NotAfter is not { } notAfter || text[start - 1] >= 128 || !notAfter.MayHold(text[start - 1]))
+        && _head.MayStartAt(text, start);
 
     private void TryEverywhere(string text, List<TextSpan> found)
     {

@@ -1,11 +1,10 @@
 namespace Dlp.Engine.Detection;
 
 /// <summary>Finds the terms of a list.</summary>
-internal sealed class TermDetector(TermDictionary terms) : Detector
+internal sealed class TermDetector(IReadOnlyList<string> terms) : Detector
 {
-    /// <summary>Words with which a term begins.</summary>
-    public IEnumerable<string> FirstTokens => terms.FirstTokens;
+    /// <summary>The terms as written.</summary>
+    public IReadOnlyList<string> Terms { get; } = terms;
 
-    public override IReadOnlyList<TextSpan> Detect(WindowText text, ScanBudget budget) =>
-        text.MayHold(this) ? terms.Find(text.Normalized.Text, new TextSpan(0, text.Normalized.Text.Length)) : [];
+    public override IReadOnlyList<TextSpan> Detect(WindowText text, ScanBudget budget) => text.TermsOf(this) ?? [];
 }

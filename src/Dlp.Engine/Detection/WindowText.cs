@@ -10,7 +10,7 @@ internal sealed class WindowText(string original, DetectorIndex index)
 {
     private List<int>?[]? _normalizedLiterals;
     private List<int>?[]? _originalLiterals;
-    private bool[]? _firstTokens;
+    private List<TextSpan>?[]? _terms;
     private int? _normalizedDigits;
     private int? _originalDigits;
 
@@ -21,7 +21,7 @@ internal sealed class WindowText(string original, DetectorIndex index)
     public NormalizedText Normalized { get; } = NormalizedText.Of(original);
 
     /// <summary>What Microsoft.Recognizers said of slices of the normalised text, so that no slice is paid for twice.</summary>
-    public Dictionary<(RecognizerKind Kind, TextSpan Slice), List<TextSpan>> RecognizerResults { get; } = [];
+    public Dictionary<(RecognizerKind Kind, TextSpan Slice), List<TextSpan>> RecognizerResults => field ??= [];
 
     /// <summary>The text of a view.</summary>
     public string In(TextView view) => view == TextView.Original ? Original : Normalized.Text;
@@ -41,8 +41,8 @@ internal sealed class WindowText(string original, DetectorIndex index)
         return places[index.NumberOf(pattern)];
     }
 
-    /// <summary>Whether a term of a detector may begin somewhere in the normalised text.</summary>
-    public bool MayHold(TermDetector terms) => (_firstTokens ??= index.FindFirstTokens(Normalized.Text))[index.NumberOf(terms)];
+    /// <summary>Where the terms of a detector stand in the normalised text, in order; null when none does.</summary>
+    public IReadOnlyList<TextSpan>? TermsOf(TermDetector terms) => (_terms ??= index.FindTerms(Normalized.Text))[index.NumberOf(terms)];
 
     private static int CountDigits(string text)
     {

@@ -11,7 +11,7 @@ public sealed record DetectDefinition
     public string? Regex { get; init; }
 
     /// <summary>Whole words or phrases.</summary>
-    [Description("Whole words or phrases; case, accents and a plural s or x do not matter.")]
+    [Description("Whole words or phrases. Case, accents and what joins their words do not matter; written in the singular they are found in the plural too.")]
     public IReadOnlyList<string> Terms { get; init; } = [];
 
     /// <summary>A file of terms, relative to <c>rules/</c>.</summary>
@@ -52,7 +52,7 @@ public sealed record EvidenceDefinition
     public string? Regex { get; init; }
 
     /// <summary>Whole words or phrases.</summary>
-    [Description("Whole words or phrases; case, accents and a plural s or x do not matter.")]
+    [Description("Whole words or phrases. Case, accents and what joins their words do not matter; written in the singular they are found in the plural too.")]
     public IReadOnlyList<string> Terms { get; init; } = [];
 
     /// <summary>A file of terms, relative to <c>rules/</c>.</summary>
