@@ -130,8 +130,11 @@ public sealed class SecuritySpecs : IDisposable
     {
         using var api = new ApiHost(new()
         {
-            ["Dlp:Tokens:0:Name"] = "writer", ["Dlp:Tokens:0:Sha256"] = Convert.ToHexString(SHA256.HashData("token-one"u8)),
-            ["Dlp:Tokens:1:Name"] = "press", ["Dlp:Tokens:1:Sha256"] = Convert.ToHexStringLower(SHA256.HashData("token-two"u8)), ["Dlp:Tokens:1:Groups:0"] = "press",
+            ["Dlp:Tokens:0:Name"] = "writer",
+            ["Dlp:Tokens:0:Sha256"] = Convert.ToHexString(SHA256.HashData("token-one"u8)),
+            ["Dlp:Tokens:1:Name"] = "press",
+            ["Dlp:Tokens:1:Sha256"] = Convert.ToHexStringLower(SHA256.HashData("token-two"u8)),
+            ["Dlp:Tokens:1:Groups:0"] = "press",
         });
         const string secret = """{"text": "project orion"}""";
 
