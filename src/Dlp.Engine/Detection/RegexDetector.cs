@@ -31,6 +31,7 @@ internal sealed class RegexDetector : Detector
     public RegexDetector(string ruleId, string pattern, TextView view)
     {
         _ruleId = ruleId;
+        Pattern = pattern;
         View = view;
         var node = PatternParser.Parse(pattern);
         _facts = PatternFacts.Of(node);
@@ -46,6 +47,9 @@ internal sealed class RegexDetector : Detector
     }
 
     public override TextView View { get; }
+
+    /// <summary>The pattern as written.</summary>
+    public string Pattern { get; }
 
     /// <summary>Literals of which every match holds one near its start; null when there are none worth looking for.</summary>
     public IReadOnlyList<string>? Literals { get; }
