@@ -26,6 +26,9 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
     /// <summary>Whether all validators accepted; stronger than a mere shape when findings overlap.</summary>
     public bool Proven { get; set; }
 
+    /// <summary>Whether counter-evidence speaks against it.</summary>
+    public bool Refuted { get; set; }
+
     public IReadOnlyList<TraceStep> Trace => _trace ?? [];
 
     public void Note(TraceStepKind step, string detail, Confidence? confidence) => (_trace ??= []).Add(new TraceStep(step, detail, confidence));

@@ -53,17 +53,14 @@ public sealed class Rule
     internal IEnumerable<Detector> Detectors =>
         _detectors.Select(detector => detector.Detector).Concat(_composites.SelectMany(composite => composite.Composite.Detectors));
 
-    /// <summary>Whether the rule joins pieces of evidence.</summary>
-    internal bool HasComposites => _composites.Count > 0;
-
     /// <summary>Whether the rule is in force at the time of publishing and for the audience.</summary>
     internal bool AppliesTo(ScanOptions options) =>
         (Definition.ValidFrom is not { } from || options.PublishAt >= from)
         && (Definition.ValidUntil is not { } until || options.PublishAt < until)
         && (Definition.Audiences.Count == 0 || Definition.Audiences.Contains(options.Destination.Audience));
 
-    /// <summary>Candidates of the detectors that look at the text alone.</summary>
-    internal IEnumerable<Candidate> Detect(WindowText text, ScanBudget budget)
+    /// <summary>Adds the candidates of the detectors that look at the text alone.</summary>
+    internal void Detect(WindowText text, ScanBudget budget, List<Candidate> candidates)
     {
         foreach (var (detector, name, confidence) in _detectors)
         {
@@ -71,13 +68,13 @@ public sealed class Rule
             {
                 var candidate = CandidateAt(text, place, detector.View, confidence);
                 candidate.Note(TraceStepKind.Detected, name, confidence);
-                yield return candidate;
+                candidates.Add(candidate);
             }
         }
     }
 
-    /// <summary>Candidates of the composites; one that counter-evidence speaks against has no confidence left and says so in its trace.</summary>
-    internal IEnumerable<(Candidate Candidate, bool Refuted)> Join(WindowText text, EvidenceFinder finder)
+    /// <summary>Adds the candidates of the composites, those that counter-evidence speaks against included.</summary>
+    internal void Join(WindowText text, EvidenceFinder finder, List<Candidate> candidates)
     {
         foreach (var (composite, name, confidence) in _composites)
         {
@@ -88,15 +85,21 @@ public sealed class Rule
                 foreach (var step in evidence.Steps)
                     candidate.Note(step.Step, step.Detail, confidence);
                 if (evidence.CounterEvidence is { } counter)
+                {
                     candidate.Note(TraceStepKind.CounterEvidence, counter, null);
-                yield return (candidate, evidence.CounterEvidence is not null);
+                    candidate.Refuted = true;
+                }
+
+                candidates.Add(candidate);
             }
         }
     }
 
-    /// <summary>Whether all validators accept the value and no exclusion covers it; sets the confidence that this gives.</summary>
+    /// <summary>Whether nothing refutes the candidate, all validators accept its value and no exclusion covers it; sets the confidence that this gives.</summary>
     internal bool Accepts(Candidate candidate)
     {
+        if (candidate.Refuted)
+            return false;
         foreach (var (name, isValid) in _validators)
         {
             if (!isValid(candidate.Value))

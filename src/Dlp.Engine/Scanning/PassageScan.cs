@@ -1,7 +1,5 @@
 using System.Text;
 using Dlp.Engine.Detection;
-using Dlp.Engine.Evidence;
-using Dlp.Engine.Explanations;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Scanning;
@@ -53,53 +51,29 @@ internal sealed class PassageScan(IReadOnlyList<Rule> rules, DetectorIndex detec
 
     private void ScanWindow(int coreEnd)
     {
-        ScanWindow(new WindowText(_pending.ToString(), detectors), coreEnd);
+        var text = new WindowText(_pending.ToString(), detectors);
+        var scan = new WindowScan(text, rules, options, budget);
+        Place(scan.Run(), text, coreEnd, _found);
+        if (options.Trace)
+            Place(scan.Dropped, text, coreEnd, _dropped);
+
         _coreStart = coreEnd;
         var kept = Math.Min(_pending.Length, Math.Max(0, _coreStart - Margin - _pendingStart));
         _pending.Remove(0, kept);
         _pendingStart += kept;
     }
 
-    private void ScanWindow(WindowText text, int coreEnd)
+    private void Place(IEnumerable<Candidate> candidates, WindowText text, int coreEnd, List<PlacedCandidate> placed)
     {
-        var candidates = new List<Candidate>();
-        foreach (var rule in rules)
-            candidates.AddRange(rule.Detect(text, budget).Where(Accepted));
-
-        var evidence = new EvidenceFinder(text, candidates, DateOnly.FromDateTime(options.PublishAt.DateTime), budget);
-        var joined = rules.SelectMany(rule => rule.Join(text, evidence)).Where(NotRefuted).Select(join => join.Candidate).Where(Accepted).ToList();
-
-        foreach (var candidate in candidates.Concat(joined))
+        foreach (var candidate in candidates)
         {
-            if (!candidate.Rule.Weigh(candidate, text))
-                Drop(candidate);
-            else if (!candidate.Rule.AppliesTo(options))
-                Drop(candidate, TraceStepKind.OutOfScope, "the rule is not in force for this audience or at this time");
-            else if (options.InfoTypes?.Contains(candidate.Rule.InfoType) == false)
-                Drop(candidate, TraceStepKind.OutOfScope, "the info type was not asked for");
-            else if (StartsInCore(candidate))
-                _found.Add(Place(candidate, text));
-        }
-
-        bool Accepted(Candidate candidate) => candidate.Rule.Accepts(candidate) || Drop(candidate);
-
-        bool NotRefuted((Candidate Candidate, bool Refuted) join) => !join.Refuted || Drop(join.Candidate);
-
-        bool StartsInCore(Candidate candidate) => candidate.Span.Start + _pendingStart is var start && start >= _coreStart && start < coreEnd;
-
-        bool Drop(Candidate candidate, TraceStepKind? step = null, string detail = "")
-        {
-            if (!options.Trace || !StartsInCore(candidate))
-                return false;
-            if (step is { } kind)
-                candidate.Note(kind, detail, null);
-            _dropped.Add(Place(candidate, text));
-            return false;
+            var span = candidate.Span.Shift(_pendingStart);
+            if (span.Start < _coreStart || span.Start >= coreEnd)
+                continue;
+            var found = text.Original.AsSpan(candidate.Span.Start, candidate.Span.Length);
+            placed.Add(new PlacedCandidate(candidate, span, Preview.Of(found, candidate.Rule.Category)));
         }
     }
-
-    private PlacedCandidate Place(Candidate candidate, WindowText text) =>
-        new(candidate, candidate.Span.Shift(_pendingStart), Preview.Of(text.Original.AsSpan()[candidate.Span.Start..candidate.Span.End], candidate.Rule.Category));
 }
 
 /// <summary>A candidate with its place in the passage.</summary>
