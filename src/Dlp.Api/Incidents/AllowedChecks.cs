@@ -80,7 +80,8 @@ internal sealed partial class AllowedChecks(Database database, ILogger<AllowedCh
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(FlushInterval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var stop = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
             await FlushOrLog();
     }
 
