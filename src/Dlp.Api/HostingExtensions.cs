@@ -14,6 +14,8 @@ internal static class HostingExtensions
         if (!configured)
             builder.WebHost.UseUrls(DefaultUrl);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Failing to start is an error with a stack trace to the host, and a sentence to Program; what stops it later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         return builder;
     }
 }

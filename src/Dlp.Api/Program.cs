@@ -11,6 +11,7 @@ using Dlp.Api.Rules;
 using Dlp.Api.Security;
 using Dlp.Api.Storage;
 using Dlp.Api.Telemetry;
+using Microsoft.AspNetCore.Connections;
 
 try
 {
@@ -48,5 +49,10 @@ try
 catch (StartException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message} Is it running already? Stop it, or set Urls to another port.");
     return 1;
 }

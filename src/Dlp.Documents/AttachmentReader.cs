@@ -110,6 +110,9 @@ public sealed class AttachmentReader
             case { Kind: FileKind.Pdf }:
                 PdfReader.Read(content, text, _options.MaxPages, token);
                 break;
+            case { Kind: FileKind.Image } type:
+                text.Refuse(PartStatus.Unsupported, $"{type.Description}: no text recognition (OCR) is installed", UnreadCause.NoOcr);
+                break;
             case { Kind: FileKind.AudioOrVideo } type:
                 text.Refuse(PartStatus.Unsupported, $"{type.Description}: sound and film are not read", UnreadCause.AudioOrVideo);
                 break;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dlp.Api.Checks;
 using Dlp.Api.Tests.Hosting;
 
 namespace Dlp.Api.Tests;
@@ -61,6 +62,17 @@ public sealed class AttachmentSpecs : IDisposable
 
         answer.Json["parts"]!.AsArray().Select(part => part!["name"]!.GetValue<string>()).Should().Equal("text", "a.txt", "a.txt (2)", "text (2)", "a.txt (3)");
         answer.Json["findings"]!.AsArray().Select(finding => finding!["part"]!.GetValue<string>()).Should().Equal("a.txt (2)", "text (2)", "a.txt (3)");
+    }
+
+    [Fact]
+    public void A_quarter_of_a_million_files_of_one_name_are_told_apart_before_anybody_tires_of_waiting()
+    {
+        var names = new UniqueNames(["a", "a (3)"]);
+
+        var given = Enumerable.Range(0, 250_000).Select(_ => names.Claim("a")).ToList();
+
+        given.Take(3).Should().Equal("a (2)", "a (4)", "a (5)");
+        given.Should().OnlyHaveUniqueItems();
     }
 
     [Fact]

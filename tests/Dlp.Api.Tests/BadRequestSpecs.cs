@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Dlp.Api.Checks;
+using Dlp.Api.Requests;
 using Dlp.Api.Tests.Hosting;
 using FluentAssertions.Execution;
 
@@ -77,6 +79,31 @@ public sealed class BadRequestSpecs : IDisposable
         deep.Json["detail"]!.GetValue<string>().Should().Contain("unknown key 'x'");
         deeper.ShouldBeProblem(400);
         deeper.Json["detail"]!.GetValue<string>().Should().Contain("deeper than 32 levels");
+    }
+
+    [Fact]
+    public void JSON_of_a_million_levels_is_refused_like_any_other_that_is_too_deep()
+    {
+        const int levels = 1_000_000;
+        var body = JsonBody.Parse<CheckRequest>(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels)));
+
+        body.Problem!.StatusCode.Should().Be(400);
+        body.Problem.ProblemDetails.Detail.Should().Contain("deeper than 32 levels");
+    }
+
+    [Theory]
+    [InlineData("""{"text": "", "parts": [@]}""", "5", "$.parts[99]")]
+    [InlineData("""{"text": "", "parts": [@]}""", """{"name": "", "text": ""}""", "$.parts[99].name")]
+    [InlineData("""{"text": "", @}""", "\"unknown\": 1", "$")]
+    [InlineData("""{"text": "", "include": {"infoTypes": [@]}}""", "\"no-such-type\"", "$.include.infoTypes[99]")]
+    [InlineData("""{"attachments": [@]}""", """{"name": "a"}""", "$.attachments[99]")]
+    public async Task Faults_without_end_are_told_up_to_the_hundredth(string body, string faulty, string last)
+    {
+        var answer = await _api.Post("/v1/checks", body.Replace("@", string.Join(',', Enumerable.Repeat(faulty, 2_000)), StringComparison.Ordinal));
+
+        answer.ShouldBeProblem(400);
+        answer.FaultyFields.Should().HaveCount(100).And.EndWith(last);
+        answer.Json["detail"]!.GetValue<string>().Should().EndWith("There are more faults; these are the first 100.");
     }
 
     [Fact]

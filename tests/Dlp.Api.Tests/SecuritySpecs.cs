@@ -174,6 +174,18 @@ public sealed class SecuritySpecs : IDisposable
     }
 
     [Fact]
+    public async Task An_address_in_use_stops_the_program_with_a_sentence()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+
+        var (code, error) = await Start($"--urls=http://{other.LocalEndpoint}");
+
+        error.Should().Contain("address already in use").And.Contain("another port").And.NotContain("   at ");
+        code.Should().Be(1);
+    }
+
+    [Fact]
     public async Task Faulty_rules_at_start_stop_the_program_and_are_all_listed()
     {
         var rules = Path.Combine(_api.DataDirectory, "faulty");
@@ -197,7 +209,7 @@ public sealed class SecuritySpecs : IDisposable
         var log = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await log;
+        (await log).Should().NotContain("   at ");
         return (process.ExitCode, error);
     }
 }

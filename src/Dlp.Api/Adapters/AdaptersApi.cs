@@ -41,7 +41,7 @@ internal static partial class AdaptersApi
         var body = await JsonBody.Read<AdapterHealthRequest>(request);
         if (body.Value is not { } report)
             return body.Problem!;
-        if (FaultsOf(report).ToList() is { Count: > 0 } faults)
+        if (FaultsOf(report).Take(Problems.MostFaults + 1).ToList() is { Count: > 0 } faults)
             return Problems.BadRequest(faults);
         await database.Write(transaction => transaction.Connection!.Execute(
             """

@@ -9,11 +9,12 @@ internal static partial class CheckFaults
 {
     public static IReadOnlyList<Fault> Of(SubmittedCheck check, RuleSet ruleSet) =>
     [
-        .. OfPresence(check),
-        .. OfParts(check),
-        .. OfFiles(check),
-        .. OfSite(check.Request.Destination?.Site),
-        .. OfInfoTypes(check.Request.Include?.InfoTypes, ruleSet),
+        .. OfPresence(check)
+            .Concat(OfParts(check))
+            .Concat(OfFiles(check))
+            .Concat(OfSite(check.Request.Destination?.Site))
+            .Concat(OfInfoTypes(check.Request.Include?.InfoTypes, ruleSet))
+            .Take(Problems.MostFaults + 1),
     ];
 
     private static IEnumerable<Fault> OfPresence(SubmittedCheck check)

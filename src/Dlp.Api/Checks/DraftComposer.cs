@@ -11,12 +11,12 @@ internal sealed class DraftComposer(AttachmentReader attachments)
         if (check.Request.Text is { } text)
             parts.Add(new DraftPart(PartNames.Body, DraftPartKind.Text, text));
         parts.AddRange((check.Request.Parts ?? []).Select(part => new DraftPart(part.Name, PartNames.KindOf(part.Name), part.Text)));
-        var taken = parts.Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
+        var names = new UniqueNames(parts.Select(part => part.Name));
         foreach (var file in check.Files)
         {
-            var name = PartNames.Unique(file.Name, [.. taken]);
-            var read = await attachments.ReadAsync(name, file.Content, cancellation);
-            parts.AddRange(read.Select(part => part with { Name = PartNames.Unique(part.Name, taken) }));
+            var read = await attachments.ReadAsync(names.Claim(file.Name), file.Content, cancellation);
+            parts.Add(read[0]);
+            parts.AddRange(read.Skip(1).Select(part => part with { Name = names.Claim(part.Name) }));
         }
 
         return new Draft(parts);

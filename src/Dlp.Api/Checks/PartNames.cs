@@ -19,15 +19,6 @@ internal static partial class PartNames
         _ => DraftPartKind.Text,
     };
 
-    /// <summary>The name, or <c>name (2)</c> and so on when it is taken; takes it.</summary>
-    public static string Unique(string name, HashSet<string> taken)
-    {
-        var unique = name;
-        for (var number = 2; !taken.Add(unique); number++)
-            unique = $"{name} ({number})";
-        return unique;
-    }
-
     [GeneratedRegex("^post-[0-9]{1,6}$")]
     private static partial Regex PostPattern();
 

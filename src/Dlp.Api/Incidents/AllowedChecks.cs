@@ -80,7 +80,9 @@ internal sealed partial class AllowedChecks(Database database, ILogger<AllowedCh
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(FlushInterval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        // Ends the wait without an exception, which the host would take for a failure when the program fails to start.
+        using var stop = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
             await FlushOrLog();
     }
 

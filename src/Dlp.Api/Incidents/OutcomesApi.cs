@@ -39,7 +39,7 @@ internal static class OutcomesApi
             return Ended();
         if ((allowed.FindingIdsOf(id) ?? store.FindingIdsOf(id)) is not { } findingIds)
             return Unknown();
-        if (FaultsOf(told, findingIds).ToList() is { Count: > 0 } faults)
+        if (FaultsOf(told, findingIds).Take(Problems.MostFaults + 1).ToList() is { Count: > 0 } faults)
             return Problems.BadRequest(faults);
         var now = time.GetUtcNow();
         var justification = told.Justification is { } given

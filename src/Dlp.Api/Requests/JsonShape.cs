@@ -6,6 +6,7 @@ namespace Dlp.Api.Requests;
 
 /// <summary>
 /// Compares a JSON value with the type it is to become and reports every difference, where deserialisation would stop at the first and quote it.
+/// Of very many it reports a few more than <see cref="Problems.MostFaults"/>.
 /// </summary>
 internal static partial class JsonShape
 {
@@ -37,6 +38,8 @@ internal static partial class JsonShape
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in value.EnumerateObject())
         {
+            if (faults.Count > Problems.MostFaults)
+                return;
             if (type.Properties.FirstOrDefault(property => member.NameEquals(property.Name)) is not { } property)
                 faults.Add(new(path, $"has an unknown key{Quoted(member)}; known are {List(type.Properties.Select(known => known.Name))}."));
             else if (!seen.Add(property.Name))
@@ -61,7 +64,11 @@ internal static partial class JsonShape
 
         var index = 0;
         foreach (var item in value.EnumerateArray())
+        {
+            if (faults.Count > Problems.MostFaults)
+                return;
             Check(item, type.Options.GetTypeInfo(type.ElementType!), $"{path}[{index++}]", faults);
+        }
     }
 
     /// <summary>What a simple value must be; null when it is.</summary>

@@ -31,12 +31,19 @@ internal sealed partial class RulesWatcher(ActiveRules active, ApiOptions option
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Run(active.Current.Warm, stoppingToken);
-        using var events = Watch();
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            await _changed.WaitAsync(TimeSpan.FromSeconds(options.RulesPollSeconds), stoppingToken);
-            await ReloadIfChanged(stoppingToken);
+            await Task.Run(active.Current.Warm, stoppingToken);
+            using var events = Watch();
+            while (true)
+            {
+                await _changed.WaitAsync(TimeSpan.FromSeconds(options.RulesPollSeconds), stoppingToken);
+                await ReloadIfChanged(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // When the program fails to start, the host would take this for a failure of the service.
         }
     }
 

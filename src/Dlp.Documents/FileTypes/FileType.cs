@@ -44,6 +44,9 @@ internal enum FileKind
     /// <summary>Read by the PDF reader.</summary>
     Pdf,
 
+    /// <summary>Pixels, which only text recognition (OCR) could read.</summary>
+    Image,
+
     /// <summary>Sound or film.</summary>
     AudioOrVideo,
 

@@ -12,13 +12,6 @@ public class FileTypeTests
         using var scope = new AssertionScope();
         foreach (var (hex, name) in new[]
         {
-            ("89504E470D0A1A0A0000000D49484452", "PNG"),
-            ("FFD8FFE000104A464946", "JPEG"),
-            ("474946383961", "GIF"),
-            ("52494646240000005745425056503820", "WebP"),
-            ("49492A0008000000", "TIFF"),
-            ("4D4D002A00000008", "TIFF"),
-            ("0000001866747970686569630000", "HEIC"),
             ("504B030414000000", "ZIP"),
             ("D0CF11E0A1B11AE1", "Office"),
             ("377ABCAF271C0004", "7z"),
@@ -37,6 +30,29 @@ public class FileTypeTests
             part.Status.Should().Be(PartStatus.Unsupported, name);
             part.Cause.Should().Be(UnreadCause.None, name);
             part.Detail.Should().Contain(name);
+            part.Text.Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Images_are_unread_because_no_text_recognition_is_installed()
+    {
+        using var scope = new AssertionScope();
+        foreach (var (hex, name) in new[]
+        {
+            ("89504E470D0A1A0A0000000D49484452", "PNG"),
+            ("FFD8FFE000104A464946", "JPEG"),
+            ("474946383961", "GIF"),
+            ("52494646240000005745425056503820", "WebP"),
+            ("49492A0008000000", "TIFF"),
+            ("4D4D002A00000008", "TIFF"),
+            ("0000001866747970686569630000", "HEIC"),
+        })
+        {
+            var part = await Reading.ReadAsync(Convert.FromHexString(hex));
+            part.Status.Should().Be(PartStatus.Unsupported, name);
+            part.Cause.Should().Be(UnreadCause.NoOcr, name);
+            part.Detail.Should().Contain(name).And.Contain("OCR");
             part.Text.Should().BeEmpty();
         }
     }
