@@ -118,37 +118,37 @@ public sealed class DraftScan
         open.Scan.Complete();
         var dropped = new List<PlacedCandidate>(open.Scan.Dropped);
         foreach (var candidate in Overlaps.Resolve(open.Scan.Found, dropped))
-            _findings.Add(FindingOf(candidate, open.Passage));
+            _findings.AddRange(FindingsOf(candidate, open.Passage));
         if (_options.Trace)
-            _dropped.AddRange(dropped.Select(candidate => DroppedOf(candidate, open.Passage)));
+            _dropped.AddRange(dropped.SelectMany(candidate => DroppedOf(candidate, open.Passage)));
         foreach (var section in open.Passage.Sections)
             _parts[section.Part].CutShort(_budget.Exhausted);
         _budget.EndPassage();
     }
 
-    private PlacedFinding FindingOf(PlacedCandidate placed, Passage passage)
+    // What runs from one post into the next is a finding in each, so that all of it is shown and redacted.
+    private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed, Passage passage)
     {
-        var (part, span) = passage.Locate(placed.Span);
         var candidate = placed.Candidate;
-        return new PlacedFinding(part, new Finding
+        foreach (var (part, span) in passage.Locate(placed.Span))
         {
-            Id = "",
-            Rule = candidate.Rule,
-            Confidence = candidate.Confidence,
-            Part = _parts[part].Name,
-            Span = span,
-            Location = _parts[part].LocationOf?.Invoke(span.Start),
-            NormalizedValue = CanonicalValue.Of(candidate.Value),
-            Preview = placed.Preview,
-            Trace = _options.Trace ? candidate.Trace : null,
-        });
+            yield return new PlacedFinding(part, new Finding
+            {
+                Id = "",
+                Rule = candidate.Rule,
+                Confidence = candidate.Confidence,
+                Part = _parts[part].Name,
+                Span = span,
+                Location = _parts[part].LocationOf?.Invoke(span.Start),
+                NormalizedValue = CanonicalValue.Of(candidate.Value),
+                Preview = placed.Preview,
+                Trace = _options.Trace ? candidate.Trace : null,
+            });
+        }
     }
 
-    private DroppedCandidate DroppedOf(PlacedCandidate placed, Passage passage)
-    {
-        var (part, span) = passage.Locate(placed.Span);
-        return new DroppedCandidate(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[part].Name, span, placed.Candidate.Trace);
-    }
+    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed, Passage passage) => passage.Locate(placed.Span)
+        .Select(place => new DroppedCandidate(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[place.Part].Name, place.Span, placed.Candidate.Trace));
 
     private static DroppedCandidate BelowMinimum(Finding finding)
     {

@@ -54,6 +54,17 @@ public sealed class AttachmentSpecs : IDisposable
     }
 
     [Fact]
+    public async Task More_than_a_hundred_files_are_refused()
+    {
+        using var form = ApiHost.Form("""{"text": ""}""", [.. Enumerable.Range(0, 101).Select(number => ($"f{number}", "a.txt", Secret))]);
+
+        var answer = await _api.Post("/v1/checks", form);
+
+        answer.ShouldBeProblem(400);
+        answer.FaultyFields.Should().Equal("$.attachments");
+    }
+
+    [Fact]
     public async Task Files_of_one_name_are_told_apart()
     {
         using var form = ApiHost.Form("""{"text": "", "parts": [{"name": "a.txt", "text": "mine"}]}""", ("f", "a.txt", Secret), ("g", "text", Secret), ("h", "a.txt", Secret));

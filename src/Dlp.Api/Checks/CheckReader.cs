@@ -9,6 +9,9 @@ internal static class CheckReader
 {
     private const string CheckField = "check";
 
+    // Every file costs a thread for a while; nobody attaches as many to a post.
+    private const int MaximumAttachments = 100;
+
     public static async Task<Body<SubmittedCheck>> Read(HttpRequest request)
     {
         var isForm = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
@@ -37,6 +40,8 @@ internal static class CheckReader
     /// <param name="sections">The form's other fields.</param>
     private static Body<SubmittedCheck> Submit(CheckRequest check, IReadOnlyList<FormSection> sections)
     {
+        if (Math.Max(sections.Count, check.Attachments?.Count ?? 0) > MaximumAttachments)
+            return Problems.BadRequest(new Fault("$.attachments", $"are more than {MaximumAttachments}; check the rest in another draft."));
         if (check.Attachments is null)
             return new SubmittedCheck(check, [.. sections.Select(section => new SubmittedFile(section.FileName ?? section.Field, section.Content))]);
         var faults = new List<Fault>();

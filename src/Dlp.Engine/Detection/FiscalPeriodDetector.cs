@@ -105,7 +105,7 @@ internal static partial class FiscalPeriodDetector
     [GeneratedRegex(@"\b(?<month>janvier|january|fevrier|february|mars|march|avril|april|mai|may|juin|june|juillet|july|aout|august|septembre|september|octobre|october|novembre|november|decembre|december) (?<year>20[0-9]{2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"\b(?:(?:this|current) (?<unit>quarter|half|month|year)|cet?(?:te)? (?<unit>trimestre|semestre|mois|annee|exercice)|(?<unit>trimestre|semestre|mois|annee|exercice) en cours)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:this|current) (?<unit>quarter|half|month|year)|cet?(?:te)? (?<unit>trimestre|semestre|mois|annee|exercice)|(?<unit>trimestre|semestre|mois|annee|exercice) en cours|(?:du |le |au |l')(?<unit>trimestre|semestre|exercice)(?! (?:20|dernier|precedent|ecoule))|the (?<unit>quarter))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Current();
 
     [GeneratedRegex(@"\b(?:(?:last|previous) (?<unit>quarter|half|month|year)|derniere? (?<unit>trimestre|semestre|mois|annee|exercice)|(?<unit>trimestre|semestre|mois|annee|exercice) (?:derniere?|precedente?|ecoulee?))\b", RegexOptions.CultureInvariant)]

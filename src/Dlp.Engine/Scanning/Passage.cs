@@ -27,13 +27,11 @@ internal sealed class Passage
     /// <summary>Ends the part that was begun last.</summary>
     public void End() => _sections[^1] = _sections[^1] with { End = _length };
 
-    /// <summary>The first part that a span of the passage reaches into, and the span in that part's text; what reaches beyond the part is cut off.</summary>
-    public (int Part, TextSpan Span) Locate(TextSpan span)
-    {
-        var section = _sections.Find(section => section.End > span.Start) ?? _sections[^1];
-        var clipped = new TextSpan(Math.Clamp(span.Start, section.Start, section.End), Math.Clamp(span.End, section.Start, section.End));
-        return (section.Part, clipped.Shift(-section.Start));
-    }
+    /// <summary>Every part that a span of the passage reaches into, and what of the span lies in that part's text.</summary>
+    public IEnumerable<(int Part, TextSpan Span)> Locate(TextSpan span) =>
+        from section in _sections
+        where section.Start < span.End && span.Start < section.End
+        select (section.Part, new TextSpan(Math.Max(span.Start, section.Start), Math.Min(span.End, section.End)).Shift(-section.Start));
 
     /// <summary>A part's range in the passage.</summary>
     /// <param name="Part">Index of the part in the draft.</param>

@@ -68,6 +68,8 @@ public class FiscalPeriodSpecs
     [InlineData("ce trimestre", "2026-05-15", Open)]
     [InlineData("cette année", "2026-12-31", Open)]
     [InlineData("this quarter", "2026-05-15", Open)]
+    [InlineData("CA du trimestre", "2026-05-15", Open)]
+    [InlineData("revenue for the quarter", "2026-05-15", Open)]
     [InlineData("l'exercice en cours", "2026-05-15", Open)]
     [InlineData("last quarter", "2026-01-01", Recent)]
     [InlineData("last quarter", "2026-03-31", Recent)]
