@@ -58,10 +58,15 @@ public sealed class AttachmentSpecs : IDisposable
     {
         using var form = ApiHost.Form("""{"text": ""}""", [.. Enumerable.Range(0, 101).Select(number => ($"f{number}", "a.txt", Secret))]);
 
-        var answer = await _api.Post("/v1/checks", form);
-
-        answer.ShouldBeProblem(400);
-        answer.FaultyFields.Should().Equal("$.attachments");
+        foreach (var answer in new[]
+        {
+            await _api.Post("/v1/checks", form),
+            await _api.Post("/v1/checks", $$"""{"attachments": [{{string.Join(',', Enumerable.Repeat("""{"name": "a"}""", 101))}}]}"""),
+        })
+        {
+            answer.ShouldBeProblem(400);
+            answer.FaultyFields.Should().Equal("$.attachments");
+        }
     }
 
     [Fact]
