@@ -4,8 +4,7 @@ namespace Dlp.Engine.Validation;
 
 /// <summary>
 /// Telephone number that can have been given to a subscriber, by the numbering plans in Google's libphonenumber (ITU-T E.164 and each
-/// country's plan): in international form of any country, in national form of France and its neighbours and of North America. Ranges that
-/// ARCEP and Ofcom keep for works of fiction count as given: who writes such a number writes it in a person's place.
+/// country's plan): in international form of any country, in national form of France and its neighbours and of North America.
 /// </summary>
 internal static class TelephoneNumber
 {
@@ -36,16 +35,11 @@ internal static class TelephoneNumber
         var util = PhoneNumberUtil.GetInstance();
         try
         {
-            var parsed = util.Parse(number, region);
-            return util.IsValidNumber(parsed) || IsOfFiction(parsed.CountryCode, parsed.NationalNumber);
+            return util.IsValidNumber(util.Parse(number, region));
         }
         catch (NumberParseException)
         {
             return false;
         }
     }
-
-    // Mobile numbers of fiction; those of fixed lines lie in ranges that libphonenumber takes for given.
-    private static bool IsOfFiction(int country, ulong national) =>
-        (country == 33 && national is >= 639_980_000 and <= 639_989_999) || (country == 44 && national is >= 7_700_900_000 and <= 7_700_900_999);
 }

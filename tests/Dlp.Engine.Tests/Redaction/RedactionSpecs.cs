@@ -10,7 +10,7 @@ public class RedactionSpecs
     private static readonly string[] Leaks =
     [
         "FR76 3000 4012 3456 7890 1234 518", "IBAN FR7630004012345678901234518", "mon numéro de sécu 2 67 08 13 055 219 54", "𝟮 𝟲𝟳 𝟬𝟴 𝟭𝟯 𝟬𝟱𝟱 𝟮𝟭𝟵 𝟱𝟰",
-        "4539 5787 6362 1486", "carte 4539\u200b578763621486", "jean.dupont@northwind-mail.fr", "06 39 98 12 34", "+44 20 7946 0311", "192.168.12.7",
+        "4539 5787 6362 1486", "carte 4539\u200b578763621486", "jean.dupont@northwind-mail.fr", "01 99 00 20 38", "+44 20 7946 0311", "192.168.12.7",
         "mot de passe : Tr0ub4dor&3x", "password=\"hunter2Hunter!9\"", "aws_access_key_id = AKIA" + "Q3EGRWLX7T2N4PVB", "sk_live_" + "9aBcD3fGh1JkLmN0pQrStUvW",
         "chiffre d'affaires T2 2026 : 4,2 M€", "Q2 2026 revenue: $4.2m", "plan social pas encore annoncé", "we are acquiring Northwind, not signed yet", "TLP:RED",
         "DIFFUSION RESTREINTE", "SIREN 732 829 320", "#T2Revenue £3.1bn", "nous supprimons 120 postes, pas encore annoncé",
