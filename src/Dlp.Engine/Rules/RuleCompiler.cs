@@ -17,7 +17,6 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
     public Rule Compile()
     {
         CheckIdentity(out var category);
-        CheckTexts();
         CheckHotwords();
         CheckExclusions();
         CheckExamples();
@@ -48,17 +47,6 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
             faults.In("infoType", $"'{definition.InfoType}' is not an info type id; use small letters, digits, dots, dashes and underscores: fr.nir, secret.github-token");
         if (definition.ValidFrom >= definition.ValidUntil)
             faults.In("validUntil", "validUntil is not after validFrom; mend one of them");
-    }
-
-    private void CheckTexts()
-    {
-        foreach (var (key, text) in new[] { ("title", definition.Title), ("message", definition.Message), ("replacement", definition.Replacement) })
-        {
-            if (text.En.Length == 0)
-                faults.In($"{key}.en", $"'{key}' has no English wording; write it");
-            if (text.Fr.Length == 0)
-                faults.In($"{key}.fr", $"'{key}' has no French wording; write it");
-        }
     }
 
     private void CheckHotwords()
