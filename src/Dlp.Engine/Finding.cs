@@ -26,7 +26,7 @@ public sealed record Finding
     public string? Location { get; init; }
 
     /// <summary>
-    /// What was found, stripped of case, spaces and punctuation, so that two spellings of one number are equal.
+    /// The letters and digits of what was found, as the rule saw it, so that two spellings of one number are equal.
     /// For fingerprints and distinct counts only: it is the secret itself and must not be logged, stored or sent.
     /// </summary>
     public required string NormalizedValue { get; init; }
