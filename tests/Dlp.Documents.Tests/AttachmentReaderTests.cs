@@ -162,10 +162,18 @@ public class AttachmentReaderTests
             token =>
             {
                 seen = token;
-                before(text);
-                clock.LetTimeRunOut();
-                released.Wait(CancellationToken.None);
-                ended.Set();
+                try
+                {
+                    before(text);
+
+                    // From another thread: what waits for the time to run out may go on at once, on the thread that says so.
+                    ThreadPool.QueueUserWorkItem(_ => clock.LetTimeRunOut());
+                    released.Wait(CancellationToken.None);
+                }
+                finally
+                {
+                    ended.Set();
+                }
             },
             text,
             TestContext.Current.CancellationToken);
