@@ -1,7 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Dlp.Engine.Detection.Patterns;
 
 namespace Dlp.Engine.Detection;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Dlp.Engine.Detection.Patterns;
 
 namespace Dlp.Engine.Detection;
@@ -57,7 +56,7 @@ internal sealed class HeadIndex
         return found;
     }
 
-    private static int SlotOf(char character) => Math.Min(character, BeyondAscii);
+    private static int SlotOf(char character) => Math.Min((int)character, BeyondAscii);
 
     private void Set(int number, int row, int slot) =>
         _bits[((number / GroupSize * Rows) + row) * Slots + slot] |= 1UL << number % GroupSize;

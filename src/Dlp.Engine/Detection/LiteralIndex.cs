@@ -84,40 +84,36 @@ internal sealed class LiteralIndex
     }
 
     // Eight places at a time; gives back the first that was not looked at.
-    private int FindByVector(ReadOnlySpan<byte> codes, PlaceLists hits)
+    private unsafe int FindByVector(ReadOnlySpan<byte> codes, PlaceLists hits)
     {
         const int Places = 8;
         const int Loaded = 16;
         ref var text = ref MemoryMarshal.GetReference(codes);
-        ref var bits = ref MemoryMarshal.GetArrayDataReference(_bits);
         var spread = Vector256.Create((byte)0, 1, 2, 3, 1, 2, 3, 4, 2, 3, 4, 5, 3, 4, 5, 6, 4, 5, 6, 7, 5, 6, 7, 8, 6, 7, 8, 9, 7, 8, 9, 10);
         var three = Vector256.Create(0x00FF_FFFFu);
         var multiplier = Vector256.Create(Multiplier);
         var seven = Vector256.Create(7u);
         var shift = Vector128.CreateScalar((uint)_shift);
         var at = 0;
-        for (; at + Loaded <= codes.Length; at += Places)
+        fixed (byte* bits = _bits)
         {
-            var loaded = Vector128.LoadUnsafe(ref text, (nuint)at);
-            var words = Avx2.Shuffle(Vector256.Create(loaded, loaded), spread).AsUInt32();
-            var buckets = Avx2.ShiftRightLogical((words & three) * multiplier, shift);
-            var masks = Gather(ref bits, buckets.AsInt32());
-            var bit = Avx2.ShiftRightLogicalVariable(masks.AsUInt32(), (words >> 24) & seven);
-            var found = Vector256.ExtractMostSignificantBits(bit << 31);
-            for (; found != 0; found &= found - 1)
+            for (; at + Loaded <= codes.Length; at += Places)
             {
-                var place = at + BitOperations.TrailingZeroCount(found);
-                Verify(codes, place, Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, place)), hits);
+                var loaded = Vector128.LoadUnsafe(ref text, (nuint)at);
+                var words = Avx2.Shuffle(Vector256.Create(loaded, loaded), spread).AsUInt32();
+                var buckets = Avx2.ShiftRightLogical((words & three) * multiplier, shift);
+                var masks = Avx2.GatherVector256((int*)bits, buckets.AsInt32(), 1);
+                var bit = Avx2.ShiftRightLogicalVariable(masks.AsUInt32(), (words >> 24) & seven);
+                var found = Vector256.ExtractMostSignificantBits(bit << 31);
+                for (; found != 0; found &= found - 1)
+                {
+                    var place = at + BitOperations.TrailingZeroCount(found);
+                    Verify(codes, place, Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, place)), hits);
+                }
             }
         }
 
         return at;
-    }
-
-    private static unsafe Vector256<int> Gather(ref byte bits, Vector256<int> buckets)
-    {
-        fixed (byte* table = &bits)
-            return Avx2.GatherVector256((int*)table, buckets, 1);
     }
 
     private void Verify(ReadOnlySpan<byte> codes, int at, uint word, PlaceLists hits)

@@ -11,7 +11,10 @@ namespace Dlp.Engine.Detection;
 internal sealed class RegexDetector : Detector
 {
     private const int FarthestStart = 512;
+
+    // So many digits stand together in few texts: fewer than hold the usual literal, or the usual sign.
     private const int FewestTellingDigits = 6;
+    private const int FewestUsefulDigits = 3;
 
     private readonly string _ruleId;
     private readonly TieredRegex _regex;
@@ -33,6 +36,7 @@ internal sealed class RegexDetector : Detector
         var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
         Anchor = Digits?.Digits >= FewestTellingDigits ? PatternAnchor.Digits
             : literals is not null ? PatternAnchor.Literal
+            : Digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
             : required?.Texts is [[var sign]] && char.IsAscii(sign) && !char.IsAsciiLetterOrDigit(sign) && sign != ' ' ? PatternAnchor.Sign
             : Digits is not null ? PatternAnchor.Digits
             : facts.Least > 0 ? PatternAnchor.Head

@@ -22,7 +22,7 @@ internal sealed class TieredRegex(string pattern)
     {
         // Two threads that race make the same thing twice, which is harmless.
         if (_uses <= UsesUntilCompiled && _uses++ == UsesUntilCompiled)
-            Task.Run(() => _regex = New(RegexOptions.Compiled));
+            ThreadPool.UnsafeQueueUserWorkItem(static regex => regex._regex = regex.New(RegexOptions.Compiled), this, preferLocal: false);
         return _regex ??= New(RegexOptions.None);
     }
 

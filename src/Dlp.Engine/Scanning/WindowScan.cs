@@ -26,46 +26,44 @@ internal sealed class WindowScan(RuleSet ruleSet)
 
     /// <summary>Looks at a window.</summary>
     /// <param name="window">Its text.</param>
-    /// <param name="runs">Which rules are run.</param>
-    /// <param name="options">What the scan takes into account.</param>
-    /// <param name="budget">What the scan may still spend.</param>
-    public void Run(ReadOnlySpan<char> window, Predicate<Rule> runs, ScanOptions options, ScanBudget budget)
+    /// <param name="request">What is asked.</param>
+    public void Run(ReadOnlySpan<char> window, in ScanRequest request)
     {
         _candidates.Clear();
         _dropped.Clear();
         Text.Load(window);
-        ruleSet.Detectors.Detect(Text, budget);
+        ruleSet.Detectors.Detect(Text, request.Budget);
         if (Text.Places.Filled.Length == 0 && ruleSet.Index.Always.Count == 0)
             return;
 
-        Propose(runs);
-        Keep(_candidates, accepted => accepted.Rule.Accepts(accepted));
-        Join(runs, options, budget);
-        Weigh(options);
+        Propose(request);
+        Keep(_candidates, candidate => candidate.Rule.Accepts(candidate));
+        Join(request);
+        Weigh(request.Options);
     }
 
-    private void Propose(Predicate<Rule> runs)
+    private void Propose(in ScanRequest request)
     {
         foreach (var number in Text.Places.Filled)
         {
             foreach (var detector in ruleSet.Index.DetectorsOf(number))
             {
-                if (runs(detector.Rule))
+                if (request.Runs(detector.Rule))
                     detector.Propose(Text, _candidates);
             }
         }
     }
 
-    private void Join(Predicate<Rule> runs, ScanOptions options, ScanBudget budget)
+    private void Join(in ScanRequest request)
     {
         Notice();
         EvidenceFinder? evidence = null;
         foreach (var composite in _noticed)
         {
             _isNoticed[composite.Number] = false;
-            if (!runs(composite.Rule) || !composite.Composite.MayStandIn(Text.Places, _candidates))
+            if (!request.Runs(composite.Rule) || !composite.Composite.MayStandIn(Text.Places, _candidates))
                 continue;
-            evidence ??= new EvidenceFinder(Text, _candidates, DateOnly.FromDateTime(options.PublishAt.DateTime), budget);
+            evidence ??= new EvidenceFinder(Text, _candidates, DateOnly.FromDateTime(request.Options.PublishAt.DateTime), request.Budget);
             composite.Propose(Text, evidence, _joined);
         }
 
@@ -117,12 +115,12 @@ internal sealed class WindowScan(RuleSet ruleSet)
     private void Keep(List<Candidate> candidates, Predicate<Candidate> holds)
     {
         var kept = 0;
-        foreach (var candidate in candidates)
+        for (var i = 0; i < candidates.Count; i++)
         {
-            if (holds(candidate))
-                candidates[kept++] = candidate;
+            if (holds(candidates[i]))
+                candidates[kept++] = candidates[i];
             else
-                _dropped.Add(candidate);
+                _dropped.Add(candidates[i]);
         }
 
         candidates.RemoveRange(kept, candidates.Count - kept);
