@@ -27,6 +27,16 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         _ => Empty,
     };
 
+    /// <summary>Fewest characters of a match of a piece.</summary>
+    public static int LeastOf(PatternNode node) => node switch
+    {
+        PatternNode.One => 1,
+        PatternNode.Sequence sequence => sequence.Pieces.Sum(LeastOf),
+        PatternNode.Choice choice => choice.Pieces.Min(LeastOf),
+        PatternNode.Repeat repeat => repeat.Least == 0 ? 0 : LeastOf(repeat.Piece),
+        _ => 0,
+    };
+
     private static PatternFacts OfSet(CharacterSet set)
     {
         string[]? exact = set.Count <= WidestSet && set.Named.All(LiteralCase.CanHold)
