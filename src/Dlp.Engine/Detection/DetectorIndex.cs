@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dlp.Engine.Detection.Terms;
 
 namespace Dlp.Engine.Detection;
 
@@ -14,11 +15,12 @@ internal sealed class DetectorIndex
         var all = detectors.ToList();
         var patterns = all.OfType<RegexDetector>().Where(pattern => pattern.Literals is not null).ToList();
         var terms = all.OfType<TermDetector>().ToList();
+        var sets = terms.Select(detector => detector.Terms).Distinct().ToList();
         _numbers = patterns.Index().Select(pattern => KeyValuePair.Create<Detector, int>(pattern.Item, pattern.Index))
-            .Concat(terms.Index().Select(detector => KeyValuePair.Create<Detector, int>(detector.Item, detector.Index)))
+            .Concat(terms.Select(detector => KeyValuePair.Create<Detector, int>(detector, sets.IndexOf(detector.Terms))))
             .ToFrozenDictionary();
         _literals = new LiteralIndex([.. patterns.Select(pattern => pattern.Literals!)]);
-        _terms = new TermIndex([.. terms.Select(detector => detector.Terms)]);
+        _terms = new TermIndex(sets);
     }
 
     /// <summary>The place of a detector in what <see cref="FindLiterals"/> or <see cref="FindTerms"/> gives.</summary>
@@ -27,6 +29,6 @@ internal sealed class DetectorIndex
     /// <summary>For every pattern with literals, their places in a text; null when there are none.</summary>
     public List<int>?[] FindLiterals(string text) => _literals.Find(text);
 
-    /// <summary>For every term detector, the places of its terms in a normalised text; null when there are none.</summary>
-    public List<TextSpan>?[] FindTerms(string text) => _terms.Find(text, new TextSpan(0, text.Length));
+    /// <summary>Finds the terms of all detectors in a normalised text; a hit's set is the number of its detectors.</summary>
+    public void FindTerms(string text, TermHits hits) => _terms.Find(text, hits);
 }

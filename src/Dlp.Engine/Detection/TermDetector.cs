@@ -1,10 +1,12 @@
+using Dlp.Engine.Detection.Terms;
+
 namespace Dlp.Engine.Detection;
 
-/// <summary>Finds the terms of a list.</summary>
-internal sealed class TermDetector(IReadOnlyList<string> terms) : Detector
+/// <summary>Finds the terms of a set.</summary>
+internal sealed class TermDetector(TermSet terms) : Detector
 {
-    /// <summary>The terms as written.</summary>
-    public IReadOnlyList<string> Terms { get; } = terms;
+    /// <summary>The terms.</summary>
+    public TermSet Terms { get; } = terms;
 
     public override IReadOnlyList<TextSpan> Detect(WindowText text, ScanBudget budget) => text.TermsOf(this) ?? [];
 }

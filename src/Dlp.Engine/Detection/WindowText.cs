@@ -1,3 +1,4 @@
+using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Normalization;
 using Dlp.Engine.Rules;
 
@@ -10,7 +11,7 @@ internal sealed class WindowText(string original, DetectorIndex index)
 {
     private List<int>?[]? _normalizedLiterals;
     private List<int>?[]? _originalLiterals;
-    private List<TextSpan>?[]? _terms;
+    private TermHits? _terms;
     private int? _normalizedDigits;
     private int? _originalDigits;
 
@@ -42,7 +43,19 @@ internal sealed class WindowText(string original, DetectorIndex index)
     }
 
     /// <summary>Where the terms of a detector stand in the normalised text, in order; null when none does.</summary>
-    public IReadOnlyList<TextSpan>? TermsOf(TermDetector terms) => (_terms ??= index.FindTerms(Normalized.Text))[index.NumberOf(terms)];
+    public IReadOnlyList<TextSpan>? TermsOf(TermDetector terms)
+    {
+        if (_terms is null)
+            index.FindTerms(Normalized.Text, _terms = new TermHits());
+        List<TextSpan>? places = null;
+        foreach (var hit in _terms.All)
+        {
+            if (hit.Set == index.NumberOf(terms))
+                (places ??= []).Add(new TextSpan(hit.Start, hit.End));
+        }
+
+        return places;
+    }
 
     private static int CountDigits(string text)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dlp.Engine.Detection;
+using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Evidence;
 
 namespace Dlp.Engine.Rules;
@@ -139,13 +140,13 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
         if (regex is not null && CheckPattern(regex, view, $"{path}.regex"))
             detectors.Add(new RegexDetector(definition.Id, regex, view));
         if (terms.Count > 0 && CheckTerms(terms, $"{path}.terms"))
-            detectors.Add(new TermDetector(terms));
+            detectors.Add(new TermDetector(TermSet.Of(terms)));
         if (termsFile is null)
             return detectors;
         if (!wordLists.TryGetValue(termsFile, out var words))
             faults.In($"{path}.termsFile", $"there is no word list '{termsFile}'; give a path below the rules folder, such as words/code-names.txt");
         else if (CheckTerms(words, $"{path}.termsFile"))
-            detectors.Add(new TermDetector(words));
+            detectors.Add(new TermDetector(TermSet.Of(words)));
         return detectors;
     }
 
@@ -163,7 +164,7 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
     {
         if (terms.Count == 0)
             faults.In(path, "there are no words; add at least one");
-        var empty = terms.Where(term => Term.Parse(term) is null).ToList();
+        var empty = terms.Where(term => !new TermPacker().Add(term)).ToList();
         foreach (var term in empty)
             faults.In(path, $"'{term}' has no letter and no digit, so it is never found; use a regex for signs");
         return terms.Count > 0 && empty.Count == 0;

@@ -1,0 +1,70 @@
+using System.Text;
+using Dlp.Engine.Normalization;
+
+namespace Dlp.Engine.Detection.Terms;
+
+/// <summary>Folds terms and writes them one after the other into one array.</summary>
+internal sealed class TermPacker
+{
+    private byte[] _bytes = new byte[256];
+    private char[] _folded = new char[64];
+    private char[] _term = new char[64];
+    private int _size;
+
+    /// <summary>Number of terms so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The bytes of all terms so far, each a <see cref="PackedTerm"/>.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _size);
+
+    /// <summary>Adds a term as written; false, and nothing is added, when it has no letter and no digit, without which it cannot be found.</summary>
+    public bool Add(ReadOnlySpan<char> written)
+    {
+        var term = Trim(Fold(written));
+        if (term.IsEmpty)
+            return false;
+        var most = _size + PackedTerm.LongestSize(term.Length);
+        if (most > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(most, _bytes.Length * 2));
+        _size += PackedTerm.Write(term, _bytes.AsSpan(_size));
+        Count++;
+        return true;
+    }
+
+    private ReadOnlySpan<char> Fold(ReadOnlySpan<char> written)
+    {
+        if (!Ascii.IsValid(written) || written.Contains('#'))
+            return NormalizedText.Of(written.ToString()).Text;
+        Reserve(ref _folded, written.Length);
+        Ascii.ToLower(written, _folded, out var length);
+        return _folded.AsSpan(0, length);
+    }
+
+    // From the first word to the last, with the joint that stands for all common ones wherever one of them is written.
+    private ReadOnlySpan<char> Trim(ReadOnlySpan<char> folded)
+    {
+        Reserve(ref _term, folded.Length);
+        var (length, end) = (0, 0);
+        while (Tokens.Next(folded, end) is { } word)
+        {
+            if (length > 0)
+                length += Copy(Joint.Shortened(folded[end..word.Start]), length);
+            length += Copy(folded[word.Start..word.End], length);
+            end = word.End;
+        }
+
+        return _term.AsSpan(0, length);
+    }
+
+    private int Copy(ReadOnlySpan<char> part, int at)
+    {
+        part.CopyTo(_term.AsSpan(at));
+        return part.Length;
+    }
+
+    private static void Reserve(ref char[] buffer, int length)
+    {
+        if (buffer.Length < length)
+            buffer = new char[length * 2];
+    }
+}

@@ -1,0 +1,42 @@
+namespace Dlp.Engine.Detection.Terms;
+
+/// <summary>Terms that are found as one: those of a rule, or of a file. Immutable; keeps no string.</summary>
+internal sealed class TermSet
+{
+    /// <summary>Sets of more terms than this have a table of their own, which outlives a reload; smaller ones share one.</summary>
+    public const int MostSharing = 10_000;
+
+    private readonly byte[] _packed;
+
+    public TermSet(TermPacker terms)
+    {
+        Count = terms.Count;
+        if (Count > MostSharing)
+        {
+            _packed = [];
+            Table = TermTableBuilder.Build([terms.Bytes], Count);
+        }
+        else
+        {
+            _packed = terms.Bytes.ToArray();
+        }
+    }
+
+    /// <summary>Number of terms, repeated ones included.</summary>
+    public int Count { get; }
+
+    /// <summary>The terms, packed; empty when they have a table of their own.</summary>
+    public ReadOnlyMemory<byte> Packed => _packed;
+
+    /// <summary>The table of a large set; null when it shares one.</summary>
+    public TermTable? Table { get; }
+
+    /// <summary>The terms as written; those without letter or digit are never found, and left out.</summary>
+    public static TermSet Of(IEnumerable<string> terms)
+    {
+        var packer = new TermPacker();
+        foreach (var term in terms)
+            packer.Add(term);
+        return new TermSet(packer);
+    }
+}
