@@ -1,8 +1,7 @@
 namespace Dlp.Engine.Detection.Terms;
 
 /// <summary>
-/// The terms of some sets, in two arrays: records in order of their terms' hashes, and where each bucket of hashes begins among
-/// them. A record is a byte of the hash, the number of the set, and the <see cref="PackedTerm"/>.
+/// The terms of some sets, in two arrays: records, and where each bucket of hashes begins among them. A record is a byte of the hash, the number of the set, and the <see cref="PackedTerm"/>.
 /// </summary>
 internal sealed class TermTable
 {
@@ -23,7 +22,7 @@ internal sealed class TermTable
         _longestJoint = longestJoint;
     }
 
-    /// <summary>The bucket of a hash; rises with the hash.</summary>
+    /// <summary>The bucket of a hash.</summary>
     public static int BucketOf(ulong hash, int buckets) => (int)((hash >> 32) * (uint)buckets >> 32);
 
     /// <summary>The byte of a hash that stands before its term.</summary>

@@ -1,6 +1,6 @@
 namespace Dlp.Engine.Detection.Terms;
 
-/// <summary>Builds a table from sets of packed terms: hashes them, sorts by hash, and copies each to its place.</summary>
+/// <summary>Builds a table from sets of packed terms: hashes them, then copies each into the bucket of its hash.</summary>
 internal sealed class TermTableBuilder
 {
     private const int TermsPerBucket = 4;
@@ -9,8 +9,10 @@ internal sealed class TermTableBuilder
     private readonly TokenBuffer _words = new();
     private readonly TermFilter _filter;
     private readonly ulong[] _hashes;
-    private readonly Source[] _sources;
     private readonly int _setSize;
+
+    // Where each bucket begins among the records, and one more: the end of the last.
+    private readonly int[] _buckets;
     private char[] _term = new char[64];
     private int _longestJoint = Joint.Longest;
 
@@ -19,33 +21,37 @@ internal sealed class TermTableBuilder
         _sets = sets;
         _filter = new TermFilter(terms);
         _hashes = new ulong[terms];
-        _sources = new Source[terms];
         _setSize = sets.Count switch { <= 1 => 0, <= 1 << 8 => 1, <= 1 << 16 => 2, _ => 4 };
+        _buckets = new int[Math.Max(1, terms / TermsPerBucket) + 1];
     }
 
     /// <summary>The table of sets of packed terms, which have so many terms in all.</summary>
     public static TermTable Build(IReadOnlyList<ReadOnlyMemory<byte>> sets, int terms)
     {
         var builder = new TermTableBuilder(sets, terms);
-        builder.Hash();
-        Array.Sort(builder._hashes, builder._sources);
-        return builder.Table();
+        builder.Measure();
+        var records = builder.Distribute();
+        return new TermTable(builder._filter, records, builder._buckets, builder._setSize, builder._longestJoint);
     }
 
-    private void Hash()
+    private int BucketOf(ulong hash) => TermTable.BucketOf(hash, _buckets.Length - 1);
+
+    private void Measure()
     {
-        var count = 0;
-        for (var set = 0; set < _sets.Count; set++)
+        var number = 0;
+        foreach (var set in _sets)
         {
-            var bytes = _sets[set].Span;
-            for (var at = 0; at < bytes.Length; count++)
+            for (var terms = set.Span; terms.Length > 0; number++)
             {
-                var (length, wide, size) = PackedTerm.ReadHeader(bytes[at..]);
-                _sources[count] = new Source(set, at, size);
-                _hashes[count] = Hash(bytes.Slice(at, size), length, wide);
-                at += size;
+                var (length, wide, size) = PackedTerm.ReadHeader(terms);
+                _hashes[number] = Hash(terms[..size], length, wide);
+                _buckets[BucketOf(_hashes[number]) + 1] += 1 + _setSize + size;
+                terms = terms[size..];
             }
         }
+
+        for (var bucket = 1; bucket < _buckets.Length; bucket++)
+            _buckets[bucket] += _buckets[bucket - 1];
     }
 
     private ulong Hash(ReadOnlySpan<byte> packed, int length, bool wide)
@@ -69,46 +75,64 @@ internal sealed class TermTableBuilder
         return hash;
     }
 
-    private TermTable Table()
+    private byte[] Distribute()
     {
-        var records = new byte[_sources.Sum(source => (long)source.Size) + (long)_sources.Length * (1 + _setSize)];
-        var buckets = new int[Math.Max(1, _sources.Length / TermsPerBucket) + 1];
-        var (size, bucket) = (0, 0);
-        for (var i = 0; i < _sources.Length; i++)
+        var records = new byte[_buckets[^1]];
+        var ends = _buckets[..^1];
+        var number = 0;
+        foreach (var (index, set) in _sets.Index())
         {
-            for (var own = TermTable.BucketOf(_hashes[i], buckets.Length - 1); bucket < own;)
-                buckets[++bucket] = size;
-            if (!IsRepeated(i))
-                size += Write(i, records.AsSpan(size));
+            for (var terms = set.Span; terms.Length > 0; number++)
+            {
+                var size = PackedTerm.ReadHeader(terms).Size;
+                var bucket = BucketOf(_hashes[number]);
+                var written = Write(terms[..size], index, _hashes[number], records.AsSpan(ends[bucket]));
+                if (!Holds(records.AsSpan(_buckets[bucket]..ends[bucket]), records.AsSpan(ends[bucket], written)))
+                    ends[bucket] += written;
+                terms = terms[size..];
+            }
         }
 
-        buckets.AsSpan(bucket + 1).Fill(size);
-        Array.Resize(ref records, size);
-        return new TermTable(_filter, records, buckets, _setSize, _longestJoint);
+        return WithoutGaps(records, ends);
     }
 
-    // Equal terms have equal hashes, and so stand side by side; of those of a set the last is kept.
-    private bool IsRepeated(int index)
+    private int Write(ReadOnlySpan<byte> packed, int set, ulong hash, Span<byte> record)
     {
-        for (var next = index + 1; next < _sources.Length && _hashes[next] == _hashes[index]; next++)
+        record[0] = TermTable.FingerprintOf(hash);
+        for (var i = 0; i < _setSize; i++)
+            record[1 + i] = (byte)(set >> 8 * i);
+        packed.CopyTo(record[(1 + _setSize)..]);
+        return 1 + _setSize + packed.Length;
+    }
+
+    private bool Holds(ReadOnlySpan<byte> records, ReadOnlySpan<byte> record)
+    {
+        while (records.Length > 0)
         {
-            if (_sources[next].Set == _sources[index].Set && Packed(next).SequenceEqual(Packed(index)))
+            var size = 1 + _setSize + PackedTerm.ReadHeader(records[(1 + _setSize)..]).Size;
+            if (records[..size].SequenceEqual(record))
                 return true;
+            records = records[size..];
         }
 
         return false;
     }
 
-    private int Write(int index, Span<byte> record)
+    // A term that is repeated in its set left room at the end of its bucket.
+    private byte[] WithoutGaps(byte[] records, int[] ends)
     {
-        record[0] = TermTable.FingerprintOf(_hashes[index]);
-        for (var i = 0; i < _setSize; i++)
-            record[1 + i] = (byte)(_sources[index].Set >> 8 * i);
-        Packed(index).CopyTo(record[(1 + _setSize)..]);
-        return 1 + _setSize + _sources[index].Size;
+        var length = 0;
+        for (var bucket = 0; bucket < ends.Length; bucket++)
+        {
+            var held = records.AsSpan(_buckets[bucket]..ends[bucket]);
+            if (_buckets[bucket] > length)
+                held.CopyTo(records.AsSpan(length));
+            _buckets[bucket] = length;
+            length += held.Length;
+        }
+
+        _buckets[^1] = length;
+        Array.Resize(ref records, length);
+        return records;
     }
-
-    private ReadOnlySpan<byte> Packed(int index) => _sets[_sources[index].Set].Span.Slice(_sources[index].Start, _sources[index].Size);
-
-    private readonly record struct Source(int Set, int Start, int Size);
 }
