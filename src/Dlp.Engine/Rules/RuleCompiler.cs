@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Evidence;
+using Dlp.Engine.Rules.WordLists;
 
 namespace Dlp.Engine.Rules;
 
@@ -9,7 +10,7 @@ namespace Dlp.Engine.Rules;
 /// <param name="definition">The rule as written.</param>
 /// <param name="wordLists">Word lists by path below the rules folder.</param>
 /// <param name="faults">Takes the faults of the rule's file.</param>
-internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyDictionary<string, IReadOnlyList<string>> wordLists, FaultList faults)
+internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyDictionary<string, WordList> wordLists, FaultList faults)
 {
     private const int LongestDistance = 500;
     private const int LongestWithin = 2000;
@@ -143,10 +144,12 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
             detectors.Add(new TermDetector(TermSet.Of(terms)));
         if (termsFile is null)
             return detectors;
-        if (!wordLists.TryGetValue(termsFile, out var words))
+        if (!wordLists.TryGetValue(termsFile, out var list))
             faults.In($"{path}.termsFile", $"there is no word list '{termsFile}'; give a path below the rules folder, such as words/code-names.txt");
-        else if (CheckTerms(words, $"{path}.termsFile"))
-            detectors.Add(new TermDetector(TermSet.Of(words)));
+        else if (list.Terms.Count == 0 && list.Faults.Count == 0)
+            faults.In($"{path}.termsFile", $"there are no words in '{termsFile}'; add at least one");
+        else
+            detectors.Add(new TermDetector(list.Terms));
         return detectors;
     }
 
