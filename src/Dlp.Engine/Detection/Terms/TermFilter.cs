@@ -6,12 +6,13 @@ namespace Dlp.Engine.Detection.Terms;
 /// </summary>
 internal sealed class TermFilter
 {
-    private const int BitsPerTerm = 16;
+    private const int HashesPerWord = 8;
     private const int SmallestSize = 16;
 
     private readonly ulong[] _words;
 
-    public TermFilter(int terms) => _words = new ulong[Math.Max(SmallestSize, terms / (64 / BitsPerTerm))];
+    /// <summary>An empty filter for so many hashes; one in twenty of those that it does not hold is then taken for one that it does.</summary>
+    public TermFilter(int hashes) => _words = new ulong[Math.Max(SmallestSize, hashes / HashesPerWord)];
 
     /// <summary>Adds a term.</summary>
     public void AddTerm(ulong hash) => _words[IndexOf(hash)] |= TermBits(hash);

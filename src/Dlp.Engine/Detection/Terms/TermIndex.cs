@@ -15,7 +15,7 @@ internal sealed class TermIndex
         var sharing = sets.Index().Where(set => set.Item.Table is null && set.Item.Count > 0).ToList();
         if (sharing.Count > 0)
         {
-            var table = TermTableBuilder.Build([.. sharing.Select(set => set.Item.Packed)], sharing.Sum(set => set.Item.Count));
+            var table = TermTableBuilder.Build([.. sharing.Select(set => set.Item.Packed)], sharing.Sum(set => set.Item.Count), sharing.Sum(set => set.Item.Words));
             _tables.Add((table, [.. sharing.Select(set => set.Index)]));
         }
 

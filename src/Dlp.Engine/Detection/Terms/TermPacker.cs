@@ -14,6 +14,9 @@ internal sealed class TermPacker
     /// <summary>Number of terms so far.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Number of words so far.</summary>
+    public int Words { get; private set; }
+
     /// <summary>The bytes of all terms so far, each a <see cref="PackedTerm"/>.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, _size);
 
@@ -51,6 +54,7 @@ internal sealed class TermPacker
                 length += Copy(Joint.Shortened(folded[end..word.Start]), length);
             length += Copy(folded[word.Start..word.End], length);
             end = word.End;
+            Words++;
         }
 
         return _term.AsSpan(0, length);

@@ -10,20 +10,16 @@ internal sealed class TermSet
 
     public TermSet(TermPacker terms)
     {
-        Count = terms.Count;
-        if (Count > MostSharing)
-        {
-            _packed = [];
-            Table = TermTableBuilder.Build([terms.Bytes], Count);
-        }
-        else
-        {
-            _packed = terms.Bytes.ToArray();
-        }
+        (Count, Words) = (terms.Count, terms.Words);
+        _packed = Count > MostSharing ? [] : terms.Bytes.ToArray();
+        Table = Count > MostSharing ? TermTableBuilder.Build([terms.Bytes], Count, Words) : null;
     }
 
     /// <summary>Number of terms, repeated ones included.</summary>
     public int Count { get; }
+
+    /// <summary>Number of words of all terms.</summary>
+    public int Words { get; }
 
     /// <summary>The terms, packed; empty when they have a table of their own.</summary>
     public ReadOnlyMemory<byte> Packed => _packed;

@@ -16,19 +16,19 @@ internal sealed class TermTableBuilder
     private char[] _term = new char[64];
     private int _longestJoint = Joint.Longest;
 
-    private TermTableBuilder(IReadOnlyList<ReadOnlyMemory<byte>> sets, int terms)
+    private TermTableBuilder(IReadOnlyList<ReadOnlyMemory<byte>> sets, int terms, int words)
     {
         _sets = sets;
-        _filter = new TermFilter(terms);
+        _filter = new TermFilter(words);
         _hashes = new ulong[terms];
         _setSize = sets.Count switch { <= 1 => 0, <= 1 << 8 => 1, <= 1 << 16 => 2, _ => 4 };
         _buckets = new int[Math.Max(1, terms / TermsPerBucket) + 1];
     }
 
-    /// <summary>The table of sets of packed terms, which have so many terms in all.</summary>
-    public static TermTable Build(IReadOnlyList<ReadOnlyMemory<byte>> sets, int terms)
+    /// <summary>The table of sets of packed terms, which have so many terms in all, and these so many words.</summary>
+    public static TermTable Build(IReadOnlyList<ReadOnlyMemory<byte>> sets, int terms, int words)
     {
-        var builder = new TermTableBuilder(sets, terms);
+        var builder = new TermTableBuilder(sets, terms, words);
         builder.Measure();
         var records = builder.Distribute();
         return new TermTable(builder._filter, records, builder._buckets, builder._setSize, builder._longestJoint);
@@ -79,6 +79,8 @@ internal sealed class TermTableBuilder
     {
         var records = new byte[_buckets[^1]];
         var ends = _buckets[..^1];
+        // Where the records of one set, the latest, begin in each bucket: a term is repeated only among these.
+        var (latest, starts) = (new int[ends.Length], _buckets[..^1]);
         var number = 0;
         foreach (var (index, set) in _sets.Index())
         {
@@ -86,8 +88,10 @@ internal sealed class TermTableBuilder
             {
                 var size = PackedTerm.ReadHeader(terms).Size;
                 var bucket = BucketOf(_hashes[number]);
+                if (latest[bucket] != index)
+                    (latest[bucket], starts[bucket]) = (index, ends[bucket]);
                 var written = Write(terms[..size], index, _hashes[number], records.AsSpan(ends[bucket]));
-                if (!Holds(records.AsSpan(_buckets[bucket]..ends[bucket]), records.AsSpan(ends[bucket], written)))
+                if (!Holds(records.AsSpan(starts[bucket]..ends[bucket]), records.AsSpan(ends[bucket], written)))
                     ends[bucket] += written;
                 terms = terms[size..];
             }

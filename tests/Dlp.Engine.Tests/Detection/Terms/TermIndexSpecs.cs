@@ -27,30 +27,28 @@ public class TermIndexSpecs
         Gen.Select(Term.Array[0, 12].Array[1, 5], Text).Sample((sets, original) =>
         {
             var text = NormalizedText.Of(original).Text;
-            Found(new TermIndex([.. sets.Select(TermSet.Of)]), text, sets.Length).Should().BeEquivalentTo(Expected(sets, text), order => order.WithStrictOrdering());
-        }, iter: 3_000);
+            return Found(new TermIndex([.. sets.Select(TermSet.Of)]), text) == Expected(sets, text);
+        }, iter: 5_000);
 
     [Fact]
     public void A_large_set_is_searched_like_a_small_one()
     {
         var many = Enumerable.Range(0, TermSet.MostSharing).Select(number => $"terme{number.ToString(CultureInfo.InvariantCulture)} du lot").ToArray();
-        Gen.Select(Term.Array[1, 40], Term.Array[0, 12], Text).Array[1, 1].Sample(samples =>
+        Gen.Select(Term.Array[1, 40], Term.Array[0, 12], Text).Sample((large, small, original) =>
         {
-            var (large, small, original) = samples[0];
             var text = NormalizedText.Of(original + " termes17 du lot").Text;
             var sets = new[] { small, [.. many, .. large, "terme17 du lot"], large };
             var index = new TermIndex([.. sets.Select(TermSet.Of)]);
             // The terms of the lot stand nowhere but at the end.
-            var expected = Expected([small, [.. large, "terme17 du lot"], large], text);
-            Found(index, text, 3).Should().BeEquivalentTo(expected, order => order.WithStrictOrdering());
-        }, iter: 40, threads: 1);
+            return Found(index, text) == Expected([small, [.. large, "terme17 du lot"], large], text);
+        }, iter: 50);
     }
 
     [Theory]
     [InlineData(255)]
     [InlineData(256)]
     [InlineData(257)]
-    [InlineData(70_000)]
+    [InlineData(65_537)]
     public void Sets_may_be_many(int count)
     {
         var index = new TermIndex([.. Enumerable.Range(0, count).Select(set => TermSet.Of([$"set {set.ToString(CultureInfo.InvariantCulture)}", "orion"]))]);
@@ -92,14 +90,13 @@ public class TermIndexSpecs
         hits.Count.Should().Be(0);
     }
 
-    private static List<List<TextSpan>> Expected(IEnumerable<string[]> sets, string text) =>
-        [.. sets.Select(set => new ReferenceTerms(set.Select(term => NormalizedText.Of(term).Text)).Find(text))];
+    private static string Expected(string[][] sets, string text) => string.Join(", ", sets.Index().SelectMany(set =>
+        new ReferenceTerms(set.Item.Select(term => NormalizedText.Of(term).Text)).Find(text).Select(place => new TermHit(set.Index, place.Start, place.End))));
 
-    private static List<List<TextSpan>> Found(TermIndex index, string text, int sets)
+    private static string Found(TermIndex index, string text)
     {
         var hits = new TermHits();
         index.Find(text, hits);
-        var places = hits.All.ToArray().ToLookup(hit => hit.Set, hit => new TextSpan(hit.Start, hit.End));
-        return [.. Enumerable.Range(0, sets).Select(set => places[set].ToList())];
+        return string.Join(", ", hits.All.ToArray().OrderBy(hit => hit.Set));
     }
 }

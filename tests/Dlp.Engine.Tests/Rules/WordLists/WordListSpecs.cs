@@ -84,13 +84,11 @@ public class WordListSpecs
     [Fact]
     public void A_large_list_is_found_by_the_rules_that_name_it()
     {
-        var rules = TestRules.Load(
-            new RuleFile("words/large.csv", "term;id\n" + string.Concat(Many("Projet ").Select(term => $"{term};1\n"))),
-            TestRules.Rule("business/names.yaml", "[{termsFile: words/large.csv, confidence: medium}]"),
-            TestRules.Rule("business/more.yaml", "[{allOf: [{termsFile: words/large.csv, value: true}, {terms: [secret]}], within: 50, confidence: medium}]"));
-        rules.Scan("le projet 7, secret").Findings.Select(finding => (finding.Rule.Id, finding.Span)).Should().BeEquivalentTo(
-            rules.Rules.Select(rule => (rule.Id, new TextSpan(3, 11))).Take(1));
-        rules.Found("le projet 7 et le projet 10001").Should().Equal("projet 7");
+        var large = new RuleFile("words/large.csv", "term;id\n" + string.Concat(Many("Projet ").Select(term => $"{term};1\n")));
+        TestRules.Load(large, TestRules.Rule("business/names.yaml", "[{termsFile: words/large.csv, confidence: medium}]"))
+            .Found("le projet 7 et le projet 10001").Should().Equal("projet 7");
+        TestRules.Load(large, TestRules.Rule("business/names.yaml", "[{allOf: [{termsFile: words/large.csv, value: true}, {terms: [secret]}], within: 50, confidence: medium}]"))
+            .Found("le projet 7, secret").Should().Equal("projet 7");
     }
 
     private static IEnumerable<string> Many(string word) => Enumerable.Range(0, TermSet.MostSharing + 1).Select(number => word + number.ToString(CultureInfo.InvariantCulture));
