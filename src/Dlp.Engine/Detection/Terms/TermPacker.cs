@@ -1,4 +1,3 @@
-using System.Text;
 using Dlp.Engine.Normalization;
 
 namespace Dlp.Engine.Detection.Terms;
@@ -6,8 +5,8 @@ namespace Dlp.Engine.Detection.Terms;
 /// <summary>Folds terms and writes them one after the other into one array.</summary>
 internal sealed class TermPacker
 {
+    private readonly NormalizedText _folded = new();
     private byte[] _bytes = new byte[256];
-    private char[] _folded = new char[64];
     private char[] _term = new char[64];
     private int _size;
 
@@ -23,7 +22,8 @@ internal sealed class TermPacker
     /// <summary>Adds a term as written; false, and nothing is added, when it has no letter and no digit, without which it cannot be found.</summary>
     public bool Add(ReadOnlySpan<char> written)
     {
-        var term = Trim(Fold(written));
+        _folded.Fold(written);
+        var term = Trim(_folded.Span);
         if (term.IsEmpty)
             return false;
         var most = _size + PackedTerm.LongestSize(term.Length);
@@ -34,19 +34,11 @@ internal sealed class TermPacker
         return true;
     }
 
-    private ReadOnlySpan<char> Fold(ReadOnlySpan<char> written)
-    {
-        if (!Ascii.IsValid(written) || written.Contains('#'))
-            return NormalizedText.Of(written.ToString()).Text;
-        Reserve(ref _folded, written.Length);
-        Ascii.ToLower(written, _folded, out var length);
-        return _folded.AsSpan(0, length);
-    }
-
     // From the first word to the last, with the joint that stands for all common ones wherever one of them is written.
     private ReadOnlySpan<char> Trim(ReadOnlySpan<char> folded)
     {
-        Reserve(ref _term, folded.Length);
+        if (_term.Length < folded.Length)
+            _term = new char[folded.Length * 2];
         var (length, end) = (0, 0);
         while (Tokens.Next(folded, end) is { } word)
         {
@@ -64,11 +56,5 @@ internal sealed class TermPacker
     {
         part.CopyTo(_term.AsSpan(at));
         return part.Length;
-    }
-
-    private static void Reserve(ref char[] buffer, int length)
-    {
-        if (buffer.Length < length)
-            buffer = new char[length * 2];
     }
 }
