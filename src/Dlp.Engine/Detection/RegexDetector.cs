@@ -11,8 +11,6 @@ namespace Dlp.Engine.Detection;
 /// </summary>
 internal sealed class RegexDetector : Detector
 {
-    private const int FarthestStart = 512;
-
     // A clock for every try costs more than most tries: it is for patterns that a text made for it could keep busy.
     private const double HighestUntimed = 10_000;
 
@@ -37,7 +35,7 @@ internal sealed class RegexDetector : Detector
         Digits = DigitChain.Of(node);
         Cost = PatternCost.Of(node);
 
-        var required = facts.Required is { MostBefore: <= FarthestStart } near ? near : null;
+        var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
         var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
         Anchor = Digits?.Digits >= FewestTellingDigits ? PatternAnchor.Digits
             : literals is not null ? PatternAnchor.Literal

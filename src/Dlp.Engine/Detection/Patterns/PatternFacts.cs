@@ -12,7 +12,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
 {
     private const int MostTexts = 64;
     private const int LongestText = 24;
-    private const int WidestSet = 6;
+    private const int WidestSet = 8;
 
     private static readonly PatternFacts Empty = new(0, 0, [""], null, null, 0, null);
 
