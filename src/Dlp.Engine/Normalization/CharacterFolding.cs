@@ -11,6 +11,9 @@ namespace Dlp.Engine.Normalization;
 /// </summary>
 internal static class CharacterFolding
 {
+    // A sign that stands for a whole sentence (U+FDFA) would make a text many times longer, in letters that no rule is written in.
+    private const int LongestForm = 6;
+
     private const char Unknown = '\0';
     private const char Dropped = '\u0001';
     private const char Several = '\u0002';
@@ -99,30 +102,27 @@ internal static class CharacterFolding
     {
         if (IsInvisible(rune))
             return "";
-        if (Punctuation(rune) is { } punctuation)
-            return punctuation;
-        if (LookAlikes.Latin(rune) is { } latin)
-            return latin;
-        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
-            return ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture);
-        if (IsHangulSyllable(rune) || rune.Value is 0xFFFE or 0xFFFF)
+        if (Plain(rune) is { } plain)
+            return plain;
+        if (IsHangulSyllable(rune) || rune.Value is 0xB5 or 0xFFFE or 0xFFFF)
             return rune.ToString();
 
         var folded = new StringBuilder();
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (IsInvisible(part))
-                continue;
-            var lower = Rune.ToLowerInvariant(part);
-            folded.Append(Punctuation(part) ?? Ligature(lower) ?? LookAlikes.Latin(part) ?? LookAlikes.Latin(lower) ?? lower.ToString());
+            if (!IsInvisible(part))
+                folded.Append(Plain(part) ?? Rune.ToLowerInvariant(part).ToString());
         }
 
-        return folded.ToString();
+        return folded.Length <= LongestForm ? folded.ToString() : rune.ToString();
     }
+
+    private static string? Plain(Rune rune) => Punctuation(rune) ?? Digit(rune) ?? Ligature(Rune.ToLowerInvariant(rune)) ?? LookAlikes.Latin(rune);
 
     private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format
-        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0 or 0x2800;
+        || rune.Value is (>= 0x80 and <= 0x9F and not 0x85) or 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2065 or 0x2800 or 0x3164 or 0xFFA0
+            or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
     private static string? Punctuation(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
@@ -132,15 +132,26 @@ internal static class CharacterFolding
         _ => rune.Value switch
         {
             0x85 => "\n",
-            0x2212 => "-",
-            '‘' or '’' or '‚' or '‛' or '′' or 'ʼ' or '´' or '‹' or '›' => "'",
-            '“' or '”' or '„' or '‟' or '″' or '«' or '»' => "\"",
+            0x2212 or '➖' => "-",
+            '‘' or '’' or '‚' or '‛' or '′' or 'ʻ' or 'ʼ' or '´' or '‹' or '›' or '❛' or '❜' or 'Ꞌ' or 'ꞌ' => "'",
+            '“' or '”' or '„' or '‟' or '″' or '«' or '»' or '❝' or '❞' => "\"",
             '∕' or '⁄' => "/",
-            '․' => ".",
-            '∶' => ":",
+            '․' or '。' or 'ꓸ' => ".",
+            '∶' or 'ː' or 'ꓽ' => ":",
             _ => null,
         },
     };
+
+    // Digits of every script, and the encircled ones that compatibility forms leave as they are.
+    private static string? Digit(Rune rune)
+    {
+        if (rune.Value == '〇')
+            return "0";
+        if (rune.IsAscii || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber))
+            return null;
+        var value = Rune.GetNumericValue(rune);
+        return value is >= 0 and <= 9 && double.IsInteger(value) ? ((int)value).ToString(CultureInfo.InvariantCulture) : null;
+    }
 
     // Letters that NFKD leaves whole although their readers write them with plain ones.
     private static string? Ligature(Rune lower) => lower.Value switch
