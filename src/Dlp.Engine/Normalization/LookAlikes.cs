@@ -11,7 +11,7 @@ namespace Dlp.Engine.Normalization;
 internal static class LookAlikes
 {
     // Each letter, then the one it imitates: small capitals.
-    private const string Pairs = "ᴀaʙbᴅdᴇeɢgʜhᴊjᴋkʟlᴍmɴnᴘpʀrᴛt";
+    private const string Pairs = "ᴀaʙbᴅdᴇeꜰfɢgʜhᴊjᴋkʟlᴍmɴnᴘpʀrᴛt";
 
     private static readonly FrozenDictionary<int, string> Table = Build();
 
