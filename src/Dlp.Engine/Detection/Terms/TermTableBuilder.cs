@@ -78,26 +78,26 @@ internal sealed class TermTableBuilder
     private byte[] Distribute()
     {
         var records = new byte[_buckets[^1]];
-        var ends = _buckets[..^1];
-        // Where the records of one set, the latest, begin in each bucket: a term is repeated only among these.
-        var (latest, starts) = (new int[ends.Length], _buckets[..^1]);
+        var filled = new FilledBucket[_buckets.Length - 1];
+        for (var bucket = 0; bucket < filled.Length; bucket++)
+            filled[bucket] = new FilledBucket { Set = -1, End = _buckets[bucket] };
         var number = 0;
         foreach (var (index, set) in _sets.Index())
         {
             for (var terms = set.Span; terms.Length > 0; number++)
             {
                 var size = PackedTerm.ReadHeader(terms).Size;
-                var bucket = BucketOf(_hashes[number]);
-                if (latest[bucket] != index)
-                    (latest[bucket], starts[bucket]) = (index, ends[bucket]);
-                var written = Write(terms[..size], index, _hashes[number], records.AsSpan(ends[bucket]));
-                if (!Holds(records.AsSpan(starts[bucket]..ends[bucket]), records.AsSpan(ends[bucket], written)))
-                    ends[bucket] += written;
+                ref var bucket = ref filled[BucketOf(_hashes[number])];
+                if (bucket.Set != index)
+                    (bucket.Set, bucket.SetStart) = (index, bucket.End);
+                var written = Write(terms[..size], index, _hashes[number], records.AsSpan(bucket.End));
+                if (!Holds(records.AsSpan(bucket.SetStart..bucket.End), records.AsSpan(bucket.End, written)))
+                    bucket.End += written;
                 terms = terms[size..];
             }
         }
 
-        return WithoutGaps(records, ends);
+        return WithoutGaps(records, filled);
     }
 
     private int Write(ReadOnlySpan<byte> packed, int set, ulong hash, Span<byte> record)
@@ -123,12 +123,12 @@ internal sealed class TermTableBuilder
     }
 
     // A term that is repeated in its set left room at the end of its bucket.
-    private byte[] WithoutGaps(byte[] records, int[] ends)
+    private byte[] WithoutGaps(byte[] records, FilledBucket[] filled)
     {
         var length = 0;
-        for (var bucket = 0; bucket < ends.Length; bucket++)
+        for (var bucket = 0; bucket < filled.Length; bucket++)
         {
-            var held = records.AsSpan(_buckets[bucket]..ends[bucket]);
+            var held = records.AsSpan(_buckets[bucket]..filled[bucket].End);
             if (_buckets[bucket] > length)
                 held.CopyTo(records.AsSpan(length));
             _buckets[bucket] = length;
@@ -138,5 +138,13 @@ internal sealed class TermTableBuilder
         _buckets[^1] = length;
         Array.Resize(ref records, length);
         return records;
+    }
+
+    /// <summary>A bucket while it is filled, set by set: a term is repeated only among the records of its set, the latest.</summary>
+    private struct FilledBucket
+    {
+        public int Set;
+        public int SetStart;
+        public int End;
     }
 }
