@@ -18,6 +18,8 @@ internal sealed partial class HyperscanPattern
         _mode = mode | (pattern.View == TextView.Normalized ? HyperscanFlags.Caseless : HyperscanFlags.None)
             | (Ascii.IsValid(Expression) && Expression == pattern.Text ? HyperscanFlags.None : HyperscanFlags.Utf8);
         Flags = _mode;
+        if (Lookaround().IsMatch(Expression))
+            UseNextForm();
     }
 
     public uint Id { get; }
