@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Dlp.Engine.Detection.Patterns;
 
 /// <summary>
@@ -6,17 +8,19 @@ namespace Dlp.Engine.Detection.Patterns;
 /// </summary>
 internal sealed class CharacterSet
 {
-    private UInt128 _ascii;
-    private readonly SortedSet<char> _others = [];
+    // Bits of a number: 0 to 63, and 64 to 127. Loading rules makes many sets, most of them of ASCII.
+    private ulong _low;
+    private ulong _high;
+    private SortedSet<char>? _others;
 
     /// <summary>Characters beyond ASCII may belong to it that are not named.</summary>
     public bool HasUnnamed { get; private set; }
 
     /// <summary>Whether a character beyond ASCII may belong to it.</summary>
-    public bool MayHoldBeyondAscii => HasUnnamed || _others.Count > 0;
+    public bool MayHoldBeyondAscii => HasUnnamed || _others?.Count > 0;
 
     /// <summary>Every character.</summary>
-    public static CharacterSet Any { get; } = new CharacterSet { _ascii = UInt128.MaxValue, HasUnnamed = true };
+    public static CharacterSet Any { get; } = new CharacterSet { _low = ulong.MaxValue, _high = ulong.MaxValue, HasUnnamed = true };
 
     /// <summary>Letters, digits and the underscore of ASCII.</summary>
     public static CharacterSet Word { get; } = new CharacterSet().Add('a', 'z').Add('A', 'Z').Add('0', '9').Add('_');
@@ -25,32 +29,46 @@ internal sealed class CharacterSet
     public static CharacterSet Digits { get; } = new CharacterSet().Add('0', '9');
 
     /// <summary>Number of its characters; at least 1000 when some are not named.</summary>
-    public int Count => (int)UInt128.PopCount(_ascii) + _others.Count + (HasUnnamed ? 1000 : 0);
+    public int Count => BitOperations.PopCount(_low) + BitOperations.PopCount(_high) + (_others?.Count ?? 0) + (HasUnnamed ? 1000 : 0);
 
     /// <summary>Its named characters, in order.</summary>
-    public IEnumerable<char> Named => Enumerable.Range(0, 128).Where(c => (_ascii >> c & 1) != 0).Select(c => (char)c).Concat(_others);
+    public IEnumerable<char> Named
+    {
+        get
+        {
+            for (var bits = _low; bits != 0; bits &= bits - 1)
+                yield return (char)BitOperations.TrailingZeroCount(bits);
+            for (var bits = _high; bits != 0; bits &= bits - 1)
+                yield return (char)(64 + BitOperations.TrailingZeroCount(bits));
+            foreach (var other in _others ?? [])
+                yield return other;
+        }
+    }
 
     /// <summary>Whether all its characters are named and belong to another set.</summary>
-    public bool IsWithin(CharacterSet other) => !HasUnnamed && Named.All(other.MayHold);
+    public bool IsWithin(CharacterSet other) => !HasUnnamed && (_low & ~other._low) == 0 && (_high & ~other._high) == 0
+        && (_others is null || _others.All(other.MayHold));
 
     /// <summary>Whether a character may belong to it.</summary>
     public bool MayHold(char character) =>
-        character < 128 ? (_ascii >> character & 1) != 0 : HasUnnamed || _others.Contains(character);
+        character < 128 ? ((character < 64 ? _low : _high) >> character & 1) != 0 : HasUnnamed || _others?.Contains(character) == true;
 
     /// <summary>Adds a range of characters.</summary>
     public CharacterSet Add(char first, char last)
     {
         for (int character = first; character <= last; character++)
         {
-            if (character < 128)
-                _ascii |= UInt128.One << character;
+            if (character < 64)
+                _low |= 1UL << character;
+            else if (character < 128)
+                _high |= 1UL << character;
             else if (last - Math.Max(first, (char)128) > 64)
             {
                 HasUnnamed = true;
                 break;
             }
             else
-                _others.Add((char)character);
+                (_others ??= []).Add((char)character);
         }
 
         return this;
@@ -62,8 +80,10 @@ internal sealed class CharacterSet
     /// <summary>Adds all characters of a set.</summary>
     public CharacterSet Add(CharacterSet set)
     {
-        _ascii |= set._ascii;
-        _others.UnionWith(set._others);
+        _low |= set._low;
+        _high |= set._high;
+        if (set._others is not null)
+            (_others ??= []).UnionWith(set._others);
         HasUnnamed |= set.HasUnnamed;
         return this;
     }
@@ -71,28 +91,29 @@ internal sealed class CharacterSet
     /// <summary>Takes the characters of a set out; of those beyond ASCII only the named ones.</summary>
     public CharacterSet Remove(CharacterSet set)
     {
-        _ascii &= ~set._ascii;
-        _others.ExceptWith(set._others);
+        _low &= ~set._low;
+        _high &= ~set._high;
+        if (set._others is not null)
+            _others?.ExceptWith(set._others);
         return this;
     }
 
     /// <summary>All characters that do not belong to it; beyond ASCII, all of them.</summary>
-    public CharacterSet Complement() => new() { _ascii = ~_ascii, HasUnnamed = true };
+    public CharacterSet Complement() => new() { _low = ~_low, _high = ~_high, HasUnnamed = true };
 
     /// <summary>With both cases of every letter, as a pattern that ignores case accepts them.</summary>
     public CharacterSet IgnoringCase()
     {
+        const ulong capitals = ((1UL << 26) - 1) << ('A' - 64);
         var both = new CharacterSet().Add(this);
-        foreach (var character in Named)
-        {
-            both.Add(char.ToLowerInvariant(character)).Add(char.ToUpperInvariant(character));
-            // The Kelvin sign and the long s are other cases of k and s to .NET.
-            if (character is 'k' or 'K')
-                both.Add('\u212A');
-            if (character is 'i' or 'I')
-                both.Add('\u0130').Add('\u0131');
-        }
-
+        both._high |= (_high & capitals) << 32 | (_high & capitals << 32) >> 32;
+        // The Kelvin sign is another case of k to .NET, and i has two more.
+        if (both.MayHold('k'))
+            both.Add('\u212A');
+        if (both.MayHold('i'))
+            both.Add('\u0130').Add('\u0131');
+        foreach (var other in _others ?? [])
+            both.Add(char.ToLowerInvariant(other)).Add(char.ToUpperInvariant(other));
         return both;
     }
 }
