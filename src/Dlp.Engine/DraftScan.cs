@@ -130,7 +130,7 @@ public sealed class DraftScan
     private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed, Passage passage)
     {
         var candidate = placed.Candidate;
-        foreach (var (part, span) in passage.Locate(placed.Span))
+        foreach (var (part, span) in passage.Locate(placed.Covered))
         {
             yield return new PlacedFinding(part, new Finding
             {
@@ -140,6 +140,7 @@ public sealed class DraftScan
                 Part = _parts[part].Name,
                 Span = span,
                 Location = _parts[part].LocationOf?.Invoke(span.Start),
+                Encoding = placed.Encoding,
                 NormalizedValue = CanonicalValue.Of(candidate.Value),
                 Preview = placed.Preview,
                 Trace = _options.Trace ? candidate.Trace : null,
@@ -147,7 +148,7 @@ public sealed class DraftScan
         }
     }
 
-    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed, Passage passage) => passage.Locate(placed.Span)
+    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed, Passage passage) => passage.Locate(placed.Covered)
         .Select(place => new DroppedCandidate(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[place.Part].Name, place.Span, placed.Candidate.Trace));
 
     private static DroppedCandidate BelowMinimum(Finding finding)

@@ -21,3 +21,13 @@ public enum TextEncoding
     /// <summary>Quoted-printable of RFC 2045: <c>=C3=A9</c>, and lines that end in <c>=</c>.</summary>
     QuotedPrintable,
 }
+
+/// <summary>The names of encodings in traces.</summary>
+internal static class TextEncodingNames
+{
+    extension(TextEncoding encoding)
+    {
+        /// <summary>As in the answers of the API: <c>quotedPrintable</c>.</summary>
+        public string WireName => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(encoding.ToString());
+    }
+}

@@ -1,3 +1,4 @@
+using Dlp.Engine.Decoding;
 using Dlp.Engine.Explanations;
 using Dlp.Engine.Rules;
 
@@ -30,6 +31,10 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
     public bool Refuted { get; set; }
 
     public IReadOnlyList<TraceStep> Trace => _trace ?? [];
+
+    /// <summary>Puts before all other steps that the text was decoded; the outermost encoding, noted last, comes first.</summary>
+    public void NoteDecoding(TextEncoding encoding) =>
+        (_trace ??= []).Insert(0, new TraceStep(TraceStepKind.Decoded, encoding.WireName, _trace is [var first, ..] ? first.Confidence : Confidence));
 
     public void Note(TraceStepKind step, string detail, Confidence? confidence) => (_trace ??= []).Add(new TraceStep(step, detail, confidence));
 }

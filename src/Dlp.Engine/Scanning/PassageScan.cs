@@ -1,4 +1,5 @@
 using System.Text;
+using Dlp.Engine.Decoding;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Rules;
 
@@ -53,9 +54,12 @@ internal sealed class PassageScan(IReadOnlyList<Rule> rules, DetectorIndex detec
     {
         var text = new WindowText(_pending.ToString(), detectors);
         var scan = new WindowScan(text, rules, options, budget);
-        Place(scan.Run(), text, coreEnd, _found);
+        var found = scan.Run().ConvertAll(candidate => PlacedCandidate.Of(candidate, text));
+        Place(found, coreEnd, _found);
         if (options.Trace)
-            Place(scan.Dropped, text, coreEnd, _dropped);
+            Place(scan.Dropped.Select(candidate => PlacedCandidate.Of(candidate, text)), coreEnd, _dropped);
+        if (EncodedTextReader.Read(text.Original) is { Count: > 0 } stretches)
+            ScanDecoded(stretches, found, coreEnd);
 
         _coreStart = coreEnd;
         var kept = Math.Min(_pending.Length, Math.Max(0, _coreStart - Margin - _pendingStart));
@@ -63,21 +67,23 @@ internal sealed class PassageScan(IReadOnlyList<Rule> rules, DetectorIndex detec
         _pendingStart += kept;
     }
 
-    private void Place(IEnumerable<Candidate> candidates, WindowText text, int coreEnd, List<PlacedCandidate> placed)
+    private void ScanDecoded(IReadOnlyList<DecodedText> stretches, IReadOnlyList<PlacedCandidate> found, int coreEnd)
+    {
+        budget.AllowDecoding(_pending.Length);
+        var scan = new DecodedScan(rules, detectors, options, budget);
+        scan.Run(stretches, found);
+        Place(scan.Found, coreEnd, _found);
+        if (options.Trace)
+            Place(scan.Dropped, coreEnd, _dropped);
+    }
+
+    private void Place(IEnumerable<PlacedCandidate> candidates, int coreEnd, List<PlacedCandidate> placed)
     {
         foreach (var candidate in candidates)
         {
-            var span = candidate.Span.Shift(_pendingStart);
-            if (span.Start < _coreStart || span.Start >= coreEnd)
-                continue;
-            var found = text.Original.AsSpan(candidate.Span.Start, candidate.Span.Length);
-            placed.Add(new PlacedCandidate(candidate, span, Preview.Of(found, candidate.Rule.Category)));
+            var start = candidate.Span.Start + _pendingStart;
+            if (start >= _coreStart && start < coreEnd)
+                placed.Add(candidate.Shift(_pendingStart));
         }
     }
 }
-
-/// <summary>A candidate with its place in the passage.</summary>
-/// <param name="Candidate">The candidate.</param>
-/// <param name="Span">Its span in the passage's text.</param>
-/// <param name="Preview">What may be shown of it.</param>
-internal sealed record PlacedCandidate(Candidate Candidate, TextSpan Span, string Preview);

@@ -121,7 +121,8 @@ public class EncodedTextReaderSpecs
                 places.Zip(places.Skip(1)).All(pair => pair.First.Start <= pair.Second.Start && pair.First.End <= pair.Second.End).Should().BeTrue();
                 end = places[^1].End;
                 end.Should().BeLessThanOrEqualTo(source.Length);
-                decoded.Runs.Should().NotBeEmpty().And.OnlyContain(run => run.Span.Length > 0);
+                decoded.Runs.Any().Should().BeTrue();
+                decoded.Runs.All(run => run.Span.Length > 0).Should().BeTrue();
                 decoded.Runs.Zip(decoded.Runs.Skip(1)).All(pair => pair.First.Span.End <= pair.Second.Span.Start).Should().BeTrue();
                 for (var i = 0; i < places.Count; i++)
                     (decoded.FirstIn(places[i]) is not null || source[places[i].Start] == decoded.Text[i]).Should().BeTrue();

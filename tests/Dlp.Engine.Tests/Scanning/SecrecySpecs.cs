@@ -23,7 +23,7 @@ public class SecrecySpecs
         foreach (var said in new object[]
         {
             draft, draft.Parts[0], result, finding, finding.Trace![0], result.Dropped.Single(), result.Parts[0], result.Redacted[0], candidate,
-            new Dlp.Engine.Scanning.PlacedCandidate(candidate, finding.Span, finding.Preview), NormalizedText.Of(Text), new WindowText(Text, rules.Detectors),
+            new Dlp.Engine.Scanning.PlacedCandidate(candidate, finding.Span, finding.Span, finding.Preview, null), Dlp.Engine.Decoding.EncodedTextReader.Read("%41 " + Text)[0], NormalizedText.Of(Text), new WindowText(Text, rules.Detectors),
         })
             said.ToString().Should().NotContain(Value, said.GetType().Name).And.NotContain("secret", said.GetType().Name).And.NotContain("1111", said.GetType().Name);
     }
