@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Dlp.Engine.Decoding;
 
 /// <summary>Reads runs of base16 and base64 (RFC 4648), and takes those that hold text.</summary>
@@ -8,84 +6,16 @@ internal static class BaseRun
     /// <summary>Fewest symbols of a run: twelve bytes of base64, eight of hexadecimal.</summary>
     public const int Shortest = 16;
 
-    // A beginning that is no text spares the decoding of the rest.
-    private const int Beginning = 32;
-    private const int OnStack = 512;
+    // A beginning that is no text spares the decoding of the rest; of base64 it is long enough to tell UTF-16.
+    private const int Beginning = 24;
 
     /// <summary>Decodes a run into the builder; false, and nothing is appended, when it holds no text.</summary>
     /// <param name="text">The text that it stands in.</param>
     /// <param name="symbols">From its first symbol to its last; what is no symbol of base64 (line breaks) is passed over.</param>
     /// <param name="covered">The run with its prefix and padding.</param>
     /// <param name="builder">Made when there is something to append.</param>
-    public static bool TryRead(string text, TextSpan symbols, TextSpan covered, ref DecodedTextBuilder? builder)
-    {
-        var rented = symbols.Length > OnStack ? ArrayPool<byte>.Shared.Rent(symbols.Length * 2) : null;
-        var buffer = rented ?? stackalloc byte[OnStack * 2];
-        var values = buffer[..symbols.Length];
-        var bytes = buffer[symbols.Length..];
-        var read = IsHex(text.AsSpan(symbols.Start, symbols.Length)) && TryRead(text, symbols, covered, 4, values, bytes, ref builder)
-            || TryRead(text, symbols, covered, 6, values, bytes, ref builder);
-        if (rented is not null)
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-        return read;
-    }
-
-    /// <summary>The value of a symbol of base64.</summary>
-    public static byte Sextet(char symbol) => (byte)(symbol switch
-    {
-        >= 'A' and <= 'Z' => symbol - 'A',
-        >= 'a' and <= 'z' => symbol - 'a' + 26,
-        >= '0' and <= '9' => symbol - '0' + 52,
-        '+' or '-' => 62,
-        _ => 63,
-    });
-
-    /// <summary>The value of a hexadecimal digit.</summary>
-    public static byte Nibble(char digit) => (byte)(digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
-
-    private static bool IsHex(ReadOnlySpan<char> run)
-    {
-        var digits = 0;
-        foreach (var character in run)
-        {
-            if (SymbolTable.Is(character, Symbols.Hex))
-                digits++;
-            else if (SymbolTable.Is(character, Symbols.Base64))
-                return false;
-        }
-
-        return digits % 2 == 0;
-    }
-
-    private static bool TryRead(string text, TextSpan symbols, TextSpan covered, int bits, Span<byte> values, Span<byte> bytes, ref DecodedTextBuilder? builder)
-    {
-        var count = 0;
-        for (var i = symbols.Start; i < symbols.End; i++)
-        {
-            if (SymbolTable.Is(text[i], Symbols.Base64))
-                values[count++] = bits == 4 ? Nibble(text[i]) : Sextet(text[i]);
-        }
-
-        if (count < Shortest)
-            return false;
-
-        // A run at the very start of a window may have begun before it, at any of the symbols of a group.
-        for (var phase = 0; phase < (symbols.Start > 0 ? 1 : bits == 4 ? 2 : 4); phase++)
-        {
-            var whole = values[phase..count];
-            if (ByteText.Of(bytes[..Decode(whole[..Math.Min(whole.Length, Beginning * 8 / bits)], bits, bytes)]) is null)
-                continue;
-            var length = Decode(whole, bits, bytes);
-            if (ByteText.Of(bytes[..length]) is not { } form)
-                continue;
-            builder ??= new DecodedTextBuilder(text);
-            builder.Begin(new EncodedRun(covered, bits == 4 ? TextEncoding.Hex : TextEncoding.Base64));
-            Append(PositionsOf(text, symbols, count).AsSpan(phase), bits, bytes[..length], form, builder);
-            return true;
-        }
-
-        return false;
-    }
+    public static bool TryRead(ReadOnlySpan<char> text, TextSpan symbols, TextSpan covered, ref DecodedTextBuilder? builder) =>
+        (IsHex(text[symbols.Start..symbols.End]) && TryRead(text, symbols, covered, 4, ref builder)) || TryRead(text, symbols, covered, 6, ref builder);
 
     /// <summary>Appends the text that bytes hold, each character mapped to the symbols that it came from.</summary>
     /// <param name="positions">Where each symbol stands.</param>
@@ -104,32 +34,70 @@ internal static class BaseRun
         }
     }
 
-    /// <summary>The whole bytes that symbol values make; tells how many.</summary>
-    public static int Decode(ReadOnlySpan<byte> values, int bits, Span<byte> bytes)
+    private static bool TryRead(ReadOnlySpan<char> text, TextSpan symbols, TextSpan covered, int bits, ref DecodedTextBuilder? builder)
     {
-        var (length, pending, held) = (0, 0u, 0);
-        foreach (var value in values)
+        // A run at the very start of a window may have begun before it, at any of the symbols of a group.
+        var phases = symbols.Start > 0 ? 1 : bits == 4 ? 2 : 4;
+        for (var phase = 0; phase < phases; phase++)
         {
-            pending = (pending << bits) | value;
-            held += bits;
-            if (held < 8)
-                continue;
-            held -= 8;
-            bytes[length++] = (byte)(pending >> held);
+            if (BeginsAsText(text[(symbols.Start + phase)..symbols.End], bits) && TryRead(text, symbols with { Start = symbols.Start + phase }, bits, covered, ref builder))
+                return true;
         }
 
-        return length;
+        return false;
     }
 
-    private static int[] PositionsOf(string text, TextSpan symbols, int count)
+    private static bool BeginsAsText(ReadOnlySpan<char> run, int bits)
     {
-        var positions = new int[count];
-        for (var (i, next) = (symbols.Start, 0); next < count; i++)
+        Span<byte> bytes = stackalloc byte[Beginning];
+        var decoder = new BitReader(bits);
+        var length = 0;
+        for (var (i, symbols) = (0, 0); i < run.Length && symbols < Beginning; i++)
         {
-            if (SymbolTable.Is(text[i], Symbols.Base64))
-                positions[next++] = i;
+            if (!SymbolTable.Is(run[i], Symbols.Base64))
+                continue;
+            symbols++;
+            if (decoder.Take(run[i]))
+                bytes[length++] = decoder.Value;
         }
 
-        return positions;
+        return ByteText.Of(bytes[..length]) is not null;
+    }
+
+    private static bool TryRead(ReadOnlySpan<char> text, TextSpan symbols, int bits, TextSpan covered, ref DecodedTextBuilder? builder)
+    {
+        var positions = new int[symbols.Length];
+        var bytes = new byte[symbols.Length];
+        var decoder = new BitReader(bits);
+        var (count, length) = (0, 0);
+        for (var i = symbols.Start; i < symbols.End; i++)
+        {
+            if (!SymbolTable.Is(text[i], Symbols.Base64))
+                continue;
+            positions[count++] = i;
+            if (decoder.Take(text[i]))
+                bytes[length++] = decoder.Value;
+        }
+
+        if (count < Shortest || ByteText.Of(bytes.AsSpan(0, length)) is not { } form)
+            return false;
+        builder ??= new DecodedTextBuilder(text.ToString());
+        builder.Begin(new EncodedRun(covered, bits == 4 ? TextEncoding.Hex : TextEncoding.Base64));
+        Append(positions, bits, bytes, form, builder);
+        return true;
+    }
+
+    private static bool IsHex(ReadOnlySpan<char> run)
+    {
+        var digits = 0;
+        foreach (var character in run)
+        {
+            if (SymbolTable.Is(character, Symbols.Hex))
+                digits++;
+            else if (SymbolTable.Is(character, Symbols.Base64))
+                return false;
+        }
+
+        return digits % 2 == 0;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Dlp.Engine.Decoding;
@@ -59,10 +58,12 @@ internal sealed record ByteEscapes(string Sign, TextEncoding Encoding)
     private bool TryByte(ReadOnlySpan<char> text, int at, out byte value)
     {
         value = 0;
-        if (at > text.Length - Width || !text.Slice(at, Sign.Length).SequenceEqual(Sign))
+        if (at > text.Length - Width || !text[at..].StartsWith(Sign))
             return false;
-        var digits = text.Slice(at + Sign.Length, 2);
-        return (Encoding != TextEncoding.QuotedPrintable || !digits.ContainsAnyInRange('a', 'f'))
-            && byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+        var (high, low) = (text[at + Width - 2], text[at + Width - 1]);
+        if ((BitReader.HexValue(high) | BitReader.HexValue(low)) < 0 || (Encoding == TextEncoding.QuotedPrintable && (high >= 'a' || low >= 'a')))
+            return false;
+        value = (byte)((BitReader.HexValue(high) << 4) | BitReader.HexValue(low));
+        return true;
     }
 }

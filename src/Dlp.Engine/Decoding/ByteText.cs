@@ -13,7 +13,7 @@ internal readonly record struct ByteText(bool IsUtf16, int Start, int End)
     public const int Shortest = 8;
 
     // Of so many bytes at most one may be a control character: NUL between the fields of an authentication, say.
-    private const int BytesPerControl = 10;
+    private const int BytesPerControl = 8;
 
     private const int LongestCharacter = 4;
 

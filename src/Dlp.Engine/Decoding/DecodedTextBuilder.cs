@@ -36,8 +36,12 @@ internal sealed class DecodedTextBuilder(string source)
     /// <summary>Appends units that the source range <c>[start, end)</c> decodes to.</summary>
     public void Append(ReadOnlySpan<char> decoded, int start, int end)
     {
+        Reserve(decoded.Length);
         foreach (var unit in decoded)
-            Add(unit, start, end);
+        {
+            (_text[_length], _starts[_length], _ends[_length]) = (unit, start, end);
+            _length++;
+        }
     }
 
     /// <summary>The stretches, in order; they do not overlap in the source.</summary>
@@ -58,21 +62,18 @@ internal sealed class DecodedTextBuilder(string source)
 
     private void CopyTo(int end)
     {
-        for (; _read < end; _read++)
-            Add(source[_read], _read, _read + 1);
+        Reserve(end - _read);
+        for (; _read < end; _read++, _length++)
+            (_text[_length], _starts[_length], _ends[_length]) = (source[_read], _read, _read + 1);
     }
 
-    private void Add(char unit, int start, int end)
+    private void Reserve(int units)
     {
-        if (_length == _text.Length)
-        {
-            var larger = Math.Max(256, _length * 2);
-            Array.Resize(ref _text, larger);
-            Array.Resize(ref _starts, larger);
-            Array.Resize(ref _ends, larger);
-        }
-
-        (_text[_length], _starts[_length], _ends[_length]) = (unit, start, end);
-        _length++;
+        if (_length + units <= _text.Length)
+            return;
+        var larger = Math.Max(_length + units, Math.Max(256, _length * 2));
+        Array.Resize(ref _text, larger);
+        Array.Resize(ref _starts, larger);
+        Array.Resize(ref _ends, larger);
     }
 }

@@ -10,19 +10,19 @@ internal ref struct EncodedTextReader
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("%&\\=");
 
-    private readonly string _text;
+    private readonly ReadOnlySpan<char> _text;
     private LineRuns _lineRuns;
     private DecodedTextBuilder? _builder;
     private int _lastEscapeEnd = -1;
 
-    private EncodedTextReader(string text)
+    private EncodedTextReader(ReadOnlySpan<char> text)
     {
         _text = text;
         _lineRuns = new LineRuns(text);
     }
 
     /// <summary>The stretches of a text that hold something encoded, decoded once; empty when there is none.</summary>
-    public static IReadOnlyList<DecodedText> Read(string text) => new EncodedTextReader(text).ReadAll() ?? (IReadOnlyList<DecodedText>)[];
+    public static IReadOnlyList<DecodedText> Read(ReadOnlySpan<char> text) => new EncodedTextReader(text).ReadAll() ?? (IReadOnlyList<DecodedText>)[];
 
     private List<DecodedText>? ReadAll()
     {
@@ -47,14 +47,32 @@ internal ref struct EncodedTextReader
         return _builder?.Build();
     }
 
-    private readonly int NextSign(int from) => _text.AsSpan(from).IndexOfAny(Signs) is var skipped and >= 0 ? from + skipped : _text.Length;
+    private readonly int NextSign(int from)
+    {
+        while (from < _text.Length && !MayStartEscape(from))
+            from = _text[(from + 1)..].IndexOfAny(Signs) is var skipped and >= 0 ? from + 1 + skipped : _text.Length;
+        return from;
+    }
+
+    private readonly bool MayStartEscape(int at)
+    {
+        var next = at + 1 < _text.Length ? _text[at + 1] : '\0';
+        return _text[at] switch
+        {
+            '%' => char.IsAsciiHexDigit(next),
+            '&' => next == '#' || char.IsAsciiLetter(next),
+            '\\' => next is 'u' or 'U' or 'x',
+            '=' => next is '\r' or '\n' || char.IsAsciiHexDigitUpper(next),
+            _ => false,
+        };
+    }
 
     private int ReadEscapes(int at)
     {
         var length = EscapeAt(at, null, out var encoding);
         if (length == 0)
             return at + 1;
-        _builder ??= new DecodedTextBuilder(_text);
+        _builder ??= new DecodedTextBuilder(_text.ToString());
         _builder.Begin(new EncodedRun(new TextSpan(at, at + length), encoding));
         EscapeAt(at, _builder, out _);
         return _lastEscapeEnd = at + length;
@@ -70,7 +88,7 @@ internal ref struct EncodedTextReader
         return Math.Max(end, _lineRuns.Read(start, end, ref _builder));
     }
 
-    private readonly bool IsPadding(int at) => _text[at] == '=' && !_text.AsSpan(at).StartsWith("=3D");
+    private readonly bool IsPadding(int at) => _text[at] == '=' && !_text[at..].StartsWith("=3D");
 
     private int ReadList(ref int list, int run)
     {

@@ -11,7 +11,7 @@ internal static class HexList
     private const int LongestSeparator = 2;
 
     /// <summary>Reads the lists between two positions, and tells where the last one that holds text ends; <paramref name="start"/> when none does.</summary>
-    public static int Read(string text, int start, int end, ref DecodedTextBuilder? builder)
+    public static int Read(ReadOnlySpan<char> text, int start, int end, ref DecodedTextBuilder? builder)
     {
         var read = start;
         for (var at = start; at < end;)
@@ -25,7 +25,7 @@ internal static class HexList
         return read;
     }
 
-    private static (int Bytes, int End) Count(string text, int start, int end)
+    private static (int Bytes, int End) Count(ReadOnlySpan<char> text, int start, int end)
     {
         var (count, last) = (0, start);
         for (var at = start; DigitsAt(text, at, end) is var digits and >= 0; at = AfterSeparator(text, last, end))
@@ -37,7 +37,7 @@ internal static class HexList
         return (count, last);
     }
 
-    private static int TryRead(string text, int start, int count, ref DecodedTextBuilder? builder)
+    private static int TryRead(ReadOnlySpan<char> text, int start, int count, ref DecodedTextBuilder? builder)
     {
         var positions = new int[count * 2];
         var bytes = new byte[count];
@@ -45,7 +45,7 @@ internal static class HexList
         {
             var digits = DigitsAt(text, at, text.Length);
             (positions[2 * i], positions[(2 * i) + 1]) = (digits, digits + 1);
-            bytes[i] = (byte)((BaseRun.Nibble(text[digits]) << 4) | BaseRun.Nibble(text[digits + 1]));
+            bytes[i] = (byte)((BitReader.HexValue(text[digits]) << 4) | BitReader.HexValue(text[digits + 1]));
             at = AfterSeparator(text, digits + 2, text.Length);
         }
 
@@ -57,14 +57,14 @@ internal static class HexList
             return 0;
 
         var covered = new TextSpan(StartOf(text, start, positions[2 * first]), positions[^1] + 1);
-        builder ??= new DecodedTextBuilder(text);
+        builder ??= new DecodedTextBuilder(text.ToString());
         builder.Begin(new EncodedRun(covered, TextEncoding.Hex));
         BaseRun.Append(positions.AsSpan(2 * first), 4, bytes.AsSpan(first), form, builder);
         return covered.End;
     }
 
     // A pair of digits that stands alone, with or without 0x; -1 when there is none.
-    private static int DigitsAt(string text, int at, int end)
+    private static int DigitsAt(ReadOnlySpan<char> text, int at, int end)
     {
         if (at + 3 < end && text[at] == '0' && text[at + 1] is 'x' or 'X')
             at += 2;
@@ -72,7 +72,7 @@ internal static class HexList
             && (at + 2 >= text.Length || !char.IsAsciiLetterOrDigit(text[at + 2])) ? at : -1;
     }
 
-    private static int AfterSeparator(string text, int at, int end)
+    private static int AfterSeparator(ReadOnlySpan<char> text, int at, int end)
     {
         var start = at;
         while (at < end && at < start + LongestSeparator && SymbolTable.Is(text[at], Symbols.Separator))
@@ -80,6 +80,6 @@ internal static class HexList
         return at == start ? end : at;
     }
 
-    private static int StartOf(string text, int list, int digits) =>
+    private static int StartOf(ReadOnlySpan<char> text, int list, int digits) =>
         digits - 2 >= list && text[digits - 1] is 'x' or 'X' ? digits - 2 : digits;
 }

@@ -14,16 +14,17 @@ internal static class HtmlEntity
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
-    // Names that HTML 5 gave to ASCII characters (WHATWG HTML, section 13.5); those of HTML 4 are in the base library.
-    private static readonly FrozenDictionary<string, char> AsciiNames = new Dictionary<string, char>(StringComparer.Ordinal)
+    // Names of ASCII characters and of the no-break space (WHATWG HTML, section 13.5), most of them new in HTML 5; the others of HTML 4 are in the base library.
+    private static readonly FrozenDictionary<string, char> CommonNames = new Dictionary<string, char>(StringComparer.Ordinal)
     {
+        ["amp"] = '&', ["lt"] = '<', ["gt"] = '>', ["quot"] = '"', ["nbsp"] = '\u00a0',
         ["Tab"] = '\t', ["NewLine"] = '\n', ["excl"] = '!', ["num"] = '#', ["dollar"] = '$', ["percnt"] = '%', ["apos"] = '\'', ["lpar"] = '(', ["rpar"] = ')',
         ["ast"] = '*', ["plus"] = '+', ["comma"] = ',', ["period"] = '.', ["sol"] = '/', ["colon"] = ':', ["semi"] = ';', ["equals"] = '=', ["quest"] = '?',
         ["commat"] = '@', ["lsqb"] = '[', ["lbrack"] = '[', ["bsol"] = '\\', ["rsqb"] = ']', ["rbrack"] = ']', ["Hat"] = '^', ["lowbar"] = '_', ["grave"] = '`',
         ["lcub"] = '{', ["lbrace"] = '{', ["verbar"] = '|', ["vert"] = '|', ["rcub"] = '}', ["rbrace"] = '}', ["hyphen"] = '-', ["dash"] = '-',
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> AsciiNamesBySpan = AsciiNames.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> CommonNamesBySpan = CommonNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Characters of the reference that starts at an ampersand; 0 when there is none.</summary>
     public static int Read(ReadOnlySpan<char> text, int start, DecodedTextBuilder? builder)
@@ -59,7 +60,7 @@ internal static class HtmlEntity
         var end = rest[..Math.Min(rest.Length, LongestName + 1)].IndexOfAnyExcept(NameCharacters);
         if (end < 2 || rest[end] != ';')
             return 0;
-        if (AsciiNamesBySpan.TryGetValue(rest[..end], out var character))
+        if (CommonNamesBySpan.TryGetValue(rest[..end], out var character))
         {
             units[0] = character;
             written = 1;

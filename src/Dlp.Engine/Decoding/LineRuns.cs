@@ -5,11 +5,12 @@ namespace Dlp.Engine.Decoding;
 /// of an address.
 /// </summary>
 /// <param name="text">The text.</param>
-internal struct LineRuns(string text)
+internal ref struct LineRuns(ReadOnlySpan<char> text)
 {
+    private readonly ReadOnlySpan<char> _text = text;
     private int _joinedUntil;
 
-    /// <summary>Reads the run that starts at a position, and tells where it ends; the position itself when it holds no text.</summary>
+    /// <summary>Reads the run that starts at a position, and tells where it ends; the position itself when it holds no _text.</summary>
     /// <param name="start">Where a stretch of symbols starts.</param>
     /// <param name="end">Where that stretch ends.</param>
     /// <param name="builder">Takes what the run decodes to.</param>
@@ -32,7 +33,7 @@ internal struct LineRuns(string text)
         for (var from = start; from < end;)
         {
             var to = from;
-            while (to < end && !SymbolTable.Is(text[to], Symbols.Joint))
+            while (to < end && !SymbolTable.Is(_text[to], Symbols.Joint))
                 to++;
             if (to - from >= BaseRun.Shortest && to - from < end - start && TryRead(from, to, ref builder) is var pieceEnd and > 0)
                 read = pieceEnd;
@@ -42,14 +43,14 @@ internal struct LineRuns(string text)
         return read;
     }
 
-    // The end of the run with its padding; 0 when it holds no text.
+    // The end of the run with its padding; 0 when it holds no _text.
     private readonly int TryRead(int start, int end, ref DecodedTextBuilder? builder)
     {
-        var digits = text[start] == '0' && start + 1 < end && text[start + 1] is 'x' or 'X' ? start + 2 : start;
+        var digits = _text[start] == '0' && start + 1 < end && _text[start + 1] is 'x' or 'X' ? start + 2 : start;
         var padded = end;
-        while (padded < text.Length && padded < end + 2 && text[padded] == '=')
+        while (padded < _text.Length && padded < end + 2 && _text[padded] == '=')
             padded++;
-        return BaseRun.TryRead(text, new TextSpan(digits, end), new TextSpan(start, padded), ref builder) ? padded : 0;
+        return BaseRun.TryRead(_text, new TextSpan(digits, end), new TextSpan(start, padded), ref builder) ? padded : 0;
     }
 
     // Where the last of the lines ends that go on where the first does: as long as it, the last one perhaps shorter.
@@ -59,7 +60,7 @@ internal struct LineRuns(string text)
         for (var joined = end; ;)
         {
             var next = AfterLineBreak(joined);
-            var stop = next < 0 ? next : SymbolTable.EndOf(text, next, Symbols.Base64);
+            var stop = next < 0 ? next : SymbolTable.EndOf(_text, next, Symbols.Base64);
             if (stop <= next || !EndsLine(stop))
                 return joined;
             if (start == 0 && joined == end)
@@ -74,15 +75,15 @@ internal struct LineRuns(string text)
 
     private readonly int AfterLineBreak(int at)
     {
-        if (at < text.Length && text[at] == '\r')
+        if (at < _text.Length && _text[at] == '\r')
             at++;
-        if (at >= text.Length || text[at] != '\n')
+        if (at >= _text.Length || _text[at] != '\n')
             return -1;
         at++;
-        while (at < text.Length && text[at] is ' ' or '\t')
+        while (at < _text.Length && _text[at] is ' ' or '\t')
             at++;
         return at;
     }
 
-    private readonly bool EndsLine(int at) => at == text.Length || text[at] is '\r' or '\n' or '=' or '"' or '\'' or '`' or '<' or ')';
+    private readonly bool EndsLine(int at) => at == _text.Length || _text[at] is '\r' or '\n' or '=' or '"' or '\'' or '`' or '<' or ')';
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Dlp.Engine.Decoding;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Rules;
@@ -6,14 +5,11 @@ using Dlp.Engine.Rules;
 namespace Dlp.Engine.Scanning;
 
 /// <summary>
-/// Looks at a passage that arrives in pieces. It is cut into windows at fixed places, so that the answer does not depend on how it
-/// was fed; a candidate belongs to the window in whose core it starts, and sees a margin of text on both sides.
+/// Looks at one passage after the other, each of which arrives in pieces. It is cut into windows at fixed places, so that the answer does
+/// not depend on how it was fed; a candidate belongs to the window in whose core it starts, and sees a margin of text on both sides.
 /// </summary>
-/// <param name="rules">The rules to run.</param>
-/// <param name="detectors">What their detectors wait for.</param>
-/// <param name="options">What the scan takes into account.</param>
-/// <param name="budget">What the scan may still spend.</param>
-internal sealed class PassageScan(IReadOnlyList<Rule> rules, DetectorIndex detectors, ScanOptions options, ScanBudget budget)
+/// <param name="ruleSet">The rules.</param>
+internal sealed class PassageScan(RuleSet ruleSet)
 {
     /// <summary>Characters whose candidates one window yields.</summary>
     public const int Core = 1 << 16;
@@ -21,69 +17,99 @@ internal sealed class PassageScan(IReadOnlyList<Rule> rules, DetectorIndex detec
     /// <summary>Characters seen on either side: the longest secret, and the farthest evidence.</summary>
     public const int Margin = 1 << 13;
 
-    private readonly StringBuilder _pending = new();
+    private const int LongestWindow = Core + 2 * Margin;
+
+    private readonly WindowScan _window = new(ruleSet);
     private readonly List<PlacedCandidate> _found = [];
     private readonly List<PlacedCandidate> _dropped = [];
+    private DecodedScan? _decoded;
+    private char[] _pending = new char[1024];
+    private int _pendingLength;
     private int _pendingStart;
     private int _coreStart;
 
     /// <summary>Candidates confirmed by validators and evidence, in the passage's offsets.</summary>
-    public IReadOnlyList<PlacedCandidate> Found => _found;
+    public List<PlacedCandidate> Found => _found;
 
     /// <summary>Candidates dropped; empty unless a trace was asked for.</summary>
-    public IReadOnlyList<PlacedCandidate> Dropped => _dropped;
+    public List<PlacedCandidate> Dropped => _dropped;
+
+    /// <summary>Starts the next passage.</summary>
+    public void Begin()
+    {
+        _found.Clear();
+        _dropped.Clear();
+        (_pendingLength, _pendingStart, _coreStart) = (0, 0, 0);
+    }
 
     /// <summary>Takes the next piece of the passage.</summary>
-    public void Feed(ReadOnlySpan<char> piece)
+    public void Feed(ReadOnlySpan<char> piece, in ScanRequest request)
     {
         while (piece.Length > 0)
         {
-            var room = _coreStart + Core + Margin - (_pendingStart + _pending.Length);
+            var room = _coreStart + Core + Margin - (_pendingStart + _pendingLength);
             var taken = piece[..Math.Min(room, piece.Length)];
-            _pending.Append(taken);
+            Append(taken);
             piece = piece[taken.Length..];
             if (taken.Length == room && piece.Length > 0)
-                ScanWindow(_coreStart + Core);
+                ScanWindow(_coreStart + Core, request);
         }
     }
 
     /// <summary>Looks at what is left.</summary>
-    public void Complete() => ScanWindow(int.MaxValue);
+    public void Complete(in ScanRequest request) => ScanWindow(int.MaxValue, request);
 
-    private void ScanWindow(int coreEnd)
+    private void Append(ReadOnlySpan<char> text)
     {
-        var text = new WindowText(_pending.ToString(), detectors);
-        var scan = new WindowScan(text, rules, options, budget);
-        var found = scan.Run().ConvertAll(candidate => PlacedCandidate.Of(candidate, text));
-        Place(found, coreEnd, _found);
-        if (options.Trace)
-            Place(scan.Dropped.Select(candidate => PlacedCandidate.Of(candidate, text)), coreEnd, _dropped);
-        if (EncodedTextReader.Read(text.Original) is { Count: > 0 } stretches)
-            ScanDecoded(stretches, found, coreEnd);
+        if (_pendingLength + text.Length > _pending.Length)
+            Array.Resize(ref _pending, Math.Min(LongestWindow, Math.Max(_pendingLength + text.Length, _pending.Length * 2)));
+        text.CopyTo(_pending.AsSpan(_pendingLength));
+        _pendingLength += text.Length;
+    }
+
+    private void ScanWindow(int coreEnd, in ScanRequest request)
+    {
+        _window.Run(_pending.AsSpan(0, _pendingLength), request);
+        Place(_window.Candidates, coreEnd, _found);
+        if (request.Options.Trace)
+            Place(_window.Dropped, coreEnd, _dropped);
+        if (EncodedTextReader.Read(_window.Text.Original) is { Count: > 0 } stretches)
+            ScanDecoded(stretches, coreEnd, request);
 
         _coreStart = coreEnd;
-        var kept = Math.Min(_pending.Length, Math.Max(0, _coreStart - Margin - _pendingStart));
-        _pending.Remove(0, kept);
-        _pendingStart += kept;
+        var seen = Math.Min(_pendingLength, Math.Max(0, _coreStart - Margin - _pendingStart));
+        _pending.AsSpan(seen, _pendingLength - seen).CopyTo(_pending);
+        _pendingLength -= seen;
+        _pendingStart += seen;
     }
 
-    private void ScanDecoded(IReadOnlyList<DecodedText> stretches, IReadOnlyList<PlacedCandidate> found, int coreEnd)
+    private void ScanDecoded(IReadOnlyList<DecodedText> stretches, int coreEnd, in ScanRequest request)
     {
-        budget.AllowDecoding(_pending.Length);
-        var scan = new DecodedScan(rules, detectors, options, budget);
-        scan.Run(stretches, found);
-        Place(scan.Found, coreEnd, _found);
-        if (options.Trace)
-            Place(scan.Dropped, coreEnd, _dropped);
+        request.Budget.AllowDecoding(_pendingLength);
+        _decoded ??= new DecodedScan(ruleSet);
+        _decoded.Run(stretches, _window.Candidates, request);
+        foreach (var candidate in _decoded.Found)
+            Place(candidate, coreEnd, _found);
+        foreach (var candidate in _decoded.Dropped)
+            Place(candidate, coreEnd, _dropped);
     }
 
-    private void Place(IEnumerable<PlacedCandidate> candidates, int coreEnd, List<PlacedCandidate> placed)
+    private void Place(List<Candidate> candidates, int coreEnd, List<PlacedCandidate> placed)
     {
         foreach (var candidate in candidates)
-        {
-            var start = candidate.Span.Start + _pendingStart;
-            if (start >= _coreStart && start < coreEnd)
-                placed.Add(candidate.Shift(_pendingStart));
-        }
+            Place(PlacedCandidate.Of(candidate, _window.Text), coreEnd, placed);
+    }
+
+    private void Place(PlacedCandidate candidate, int coreEnd, List<PlacedCandidate> placed)
+    {
+        var start = candidate.Span.Start + _pendingStart;
+        if (start >= _coreStart && start < coreEnd)
+            placed.Add(candidate.Shift(_pendingStart));
     }
 }
+
+/// <summary>What a scan is asked, beside the text.</summary>
+/// <param name="Runs">Which rules are run.</param>
+/// <param name="Options">What it takes into account.</param>
+/// <param name="Budget">What it may still spend.</param>
+internal readonly record struct ScanRequest(Predicate<Rule> Runs, ScanOptions Options, ScanBudget Budget);

@@ -16,7 +16,7 @@ internal sealed record PlacedCandidate(Candidate Candidate, TextSpan Span, TextS
         candidate,
         candidate.Span,
         candidate.Span,
-        Scanning.Preview.Of(text.Original.AsSpan(candidate.Span.Start, candidate.Span.Length), candidate.Rule.Category),
+        Scanning.Preview.Of(text.Original[candidate.Span.Start..candidate.Span.End], candidate.Rule.Category),
         null);
 
     /// <summary>The candidate in the text that a stretch was decoded from; its trace says how.</summary>

@@ -92,7 +92,7 @@ public class EncodedFindingSpecs
 
         var deeper = Rules.Scan(Base64(text));
         (deeper.Findings.Count, deeper.Complete).Should().Be((0, false));
-        deeper.Parts[0].Detail.Should().Be("what is encoded more than 3 times over was not examined");
+        deeper.Incomplete[0].Detail.Should().Be("what is encoded more than 3 times over was not examined");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class EncodedFindingSpecs
         var text = string.Concat(Enumerable.Repeat("%2525252541 a plain word or two, then more of them ", 3_000));
         var result = Rules.Scan(text);
         result.Complete.Should().BeFalse();
-        result.Parts[0].Detail.Should().Contain("only a part of what is encoded was decoded and examined");
+        result.Incomplete[0].Detail.Should().Contain("only a part of what is encoded was decoded and examined");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class EncodedFindingSpecs
             scan.EndPart();
             var pieces = scan.Complete();
             return pieces.Findings.Select(finding => $"{finding} {finding.Encoding}").SequenceEqual(whole.Findings.Select(finding => $"{finding} {finding.Encoding}"))
-                && pieces.Parts.SequenceEqual(whole.Parts) && whole.Findings.Count >= 80;
+                && pieces.Incomplete.SequenceEqual(whole.Incomplete) && whole.Findings.Count >= 80;
         }, iter: 10);
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

@@ -86,7 +86,7 @@ public class EncodedTextReaderSpecs
     {
         var run = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("le projet est à l'heure. ", 40))));
         for (var cut = 0; cut < 8; cut++)
-            EncodedTextReader.Read(run[cut..]).Should().ContainSingle().Which.Text.Should().EndWith("le projet est à l'heure. ");
+            EncodedTextReader.Read(run.AsSpan(cut)).Should().ContainSingle().Which.Text.Should().EndWith("le projet est à l'heure. ");
     }
 
     [Fact]
