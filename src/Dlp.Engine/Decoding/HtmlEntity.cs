@@ -15,14 +15,11 @@ internal static class HtmlEntity
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     // Names of ASCII characters and of the no-break space (WHATWG HTML, section 13.5), most of them new in HTML 5; the others of HTML 4 are in the base library.
-    private static readonly FrozenDictionary<string, char> CommonNames = new Dictionary<string, char>(StringComparer.Ordinal)
-    {
-        ["amp"] = '&', ["lt"] = '<', ["gt"] = '>', ["quot"] = '"', ["nbsp"] = '\u00a0',
-        ["Tab"] = '\t', ["NewLine"] = '\n', ["excl"] = '!', ["num"] = '#', ["dollar"] = '$', ["percnt"] = '%', ["apos"] = '\'', ["lpar"] = '(', ["rpar"] = ')',
-        ["ast"] = '*', ["plus"] = '+', ["comma"] = ',', ["period"] = '.', ["sol"] = '/', ["colon"] = ':', ["semi"] = ';', ["equals"] = '=', ["quest"] = '?',
-        ["commat"] = '@', ["lsqb"] = '[', ["lbrack"] = '[', ["bsol"] = '\\', ["rsqb"] = ']', ["rbrack"] = ']', ["Hat"] = '^', ["lowbar"] = '_', ["grave"] = '`',
-        ["lcub"] = '{', ["lbrace"] = '{', ["verbar"] = '|', ["vert"] = '|', ["rcub"] = '}', ["rbrace"] = '}', ["hyphen"] = '-', ["dash"] = '-',
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, char> CommonNames =
+        ("amp lt gt quot nbsp Tab NewLine excl num dollar percnt apos lpar rpar ast plus comma period sol colon semi equals quest commat "
+            + "lsqb lbrack bsol rsqb rbrack Hat lowbar grave lcub lbrace verbar vert rcub rbrace hyphen dash").Split(' ')
+        .Zip("&<>\"\u00a0\t\n!#$%'()*+,./:;=?@[[\\]]^_`{{||}}--")
+        .ToFrozenDictionary(name => name.First, name => name.Second, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> CommonNamesBySpan = CommonNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
