@@ -9,9 +9,13 @@ internal sealed class ScanBudget
     /// <summary>Characters that may be decoded in one scan beyond as many as were read.</summary>
     public const int FreeDecoding = 1 << 14;
 
+    /// <summary>Time that costly patterns may take in one scan, all together; only a text made for it comes near.</summary>
+    public static readonly TimeSpan MaximumOnTries = TimeSpan.FromSeconds(5);
+
     private readonly HashSet<string> _exhausted = [];
     private long _decodable = FreeDecoding;
     private int _slices;
+    private TimeSpan _onTries;
 
     /// <summary>What was not examined, for the part's detail; in the order in which it ran out.</summary>
     public IReadOnlyCollection<string> Exhausted => _exhausted;
@@ -50,10 +54,19 @@ internal sealed class ScanBudget
     /// <summary>Gives everything back, for another scan.</summary>
     public void Reset()
     {
-        (_slices, _decodable) = (0, FreeDecoding);
+        (_slices, _decodable, _onTries) = (0, FreeDecoding, TimeSpan.Zero);
         _exhausted.Clear();
     }
 
-    /// <summary>Records that a rule was given up on a stretch of text.</summary>
-    public void GiveUp(string ruleId) => _exhausted.Add($"rule {ruleId} took too long on a stretch of the text");
+    /// <summary>Whether another try of a costly pattern is allowed; when not, its rule is noted.</summary>
+    public bool AllowsTry(string ruleId)
+    {
+        if (_onTries < MaximumOnTries)
+            return true;
+        _exhausted.Add($"rule {ruleId} took too long on a stretch of the text");
+        return false;
+    }
+
+    /// <summary>Takes the time of a try.</summary>
+    public void SpendOnTries(TimeSpan time) => _onTries += time;
 }
