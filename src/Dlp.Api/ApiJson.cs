@@ -7,6 +7,7 @@ using Dlp.Api.Incidents;
 using Dlp.Api.Presidio;
 using Dlp.Api.Requests;
 using Dlp.Api.Rules;
+using Dlp.Engine.Decoding;
 using Dlp.Engine.Explanations;
 using Dlp.Engine.Policies;
 using Dlp.Engine.Rules;
@@ -24,7 +25,7 @@ namespace Dlp.Api;
         typeof(CamelCase<DraftPartKind>), typeof(CamelCase<Language>),
         typeof(CamelCase<LoweredConfidence>), typeof(CamelCase<Outcome>), typeof(CamelCase<PartStatus>), typeof(CamelCase<PeriodState>),
         typeof(CamelCase<RecognizerKind>), typeof(CamelCase<RuleStatus>),
-        typeof(CamelCase<Severity>), typeof(CamelCase<TextView>), typeof(CamelCase<TraceStepKind>), typeof(CamelCase<Verdict>),
+        typeof(CamelCase<Severity>), typeof(CamelCase<TextEncoding>), typeof(CamelCase<TextView>), typeof(CamelCase<TraceStepKind>), typeof(CamelCase<Verdict>),
     ])]
 [JsonSerializable(typeof(AdapterHealthRequest))]
 [JsonSerializable(typeof(AdaptersResponse))]

@@ -175,7 +175,7 @@ public sealed class DraftScan
     private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed)
     {
         var candidate = placed.Candidate;
-        foreach (var (part, span) in _passage.Locate(placed.Span))
+        foreach (var (part, span) in _passage.Locate(placed.Covered))
         {
             yield return new PlacedFinding(part, new Finding
             {
@@ -185,6 +185,7 @@ public sealed class DraftScan
                 Part = _parts[part].Name,
                 Span = span,
                 Location = _parts[part].LocationOf?.Invoke(span.Start),
+                Encoding = placed.Encoding,
                 NormalizedValue = CanonicalValue.Of(candidate.Value),
                 Preview = placed.Preview,
                 Trace = Options.Trace ? candidate.Trace : null,
@@ -192,7 +193,7 @@ public sealed class DraftScan
         }
     }
 
-    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed) => _passage.Locate(placed.Span)
+    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed) => _passage.Locate(placed.Covered)
         .Select(place => new DroppedCandidate(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[place.Part].Name, place.Span, placed.Candidate.Trace));
 
     private static DroppedCandidate BelowMinimum(Finding finding)

@@ -1,3 +1,4 @@
+using Dlp.Engine.Decoding;
 using Dlp.Engine.Explanations;
 using Dlp.Engine.Policies;
 using Dlp.Engine.Rules;
@@ -19,11 +20,14 @@ public sealed record Finding
     /// <summary>Name of the part it stands in.</summary>
     public required string Part { get; init; }
 
-    /// <summary>Where it stands in the part's original text.</summary>
+    /// <summary>Where it stands in the part's original text; of base64 and hexadecimal, all of the run that it stands in.</summary>
     public required TextSpan Span { get; init; }
 
     /// <summary>Where it stands inside an attachment (<c>page 3</c>); null in the author's own text.</summary>
     public string? Location { get; init; }
+
+    /// <summary>How it is written there, the outermost encoding when there are several; null when it is in the clear.</summary>
+    public TextEncoding? Encoding { get; init; }
 
     /// <summary>
     /// The letters and digits of what was found, as the rule saw it, so that two spellings of one number are equal.

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Dlp.Api.Rules;
+using Dlp.Engine.Decoding;
 using Dlp.Engine.Explanations;
 using Dlp.Engine.Policies;
 using Dlp.Engine.Redaction;
@@ -62,6 +63,9 @@ internal sealed class FindingResponse
     [Description("Where inside an attachment: `page 3`.")]
     public required string? Location { get; init; }
 
+    [Description("How it is encoded in the part; null when it is in the clear.")]
+    public required TextEncoding? Encoding { get; init; }
+
     [Description("At most four characters of what was found.")]
     public required string Preview { get; init; }
 
@@ -89,6 +93,7 @@ internal sealed class FindingResponse
         Start = finding.Span.Start,
         End = finding.Span.End,
         Location = finding.Location,
+        Encoding = finding.Encoding,
         Preview = finding.Preview,
         Verdict = finding.Verdict,
         Title = finding.Rule.Definition.Title.In(language),

@@ -143,6 +143,8 @@ internal static class SarifReport
         json.WriteString("severity", Wire.Name(rule.Severity));
         json.WriteString("confidence", Wire.Name(finding.Confidence));
         json.WriteString("verdict", Wire.Name(finding.Verdict));
+        if (finding.Encoding is { } encoding)
+            json.WriteString("encoding", Wire.Name(encoding));
         json.WriteString("preview", finding.Preview);
         json.WriteEndObject();
         json.WriteEndObject();

@@ -62,7 +62,8 @@ internal sealed class TableReport(ScanReport report, IAnsiConsole console)
     {
         var (line, column) = report.PositionOf(finding.Part, finding.Span.Start);
         var location = finding.Location is null ? "" : $"\n{Safe(finding.Location)}";
-        return $"{Safe(finding.Part)}{location}\n{_words.Line} {line}:{column}\n[dim]{finding.Span.Start}–{finding.Span.End}[/]";
+        var encoding = finding.Encoding is { } name ? $"\n{Wire.Name(name)}" : "";
+        return $"{Safe(finding.Part)}{location}{encoding}\n{_words.Line} {line}:{column}\n[dim]{finding.Span.Start}–{finding.Span.End}[/]";
     }
 
     private void WriteUnscanned(IReadOnlyList<PartReport> parts)

@@ -1,3 +1,4 @@
+using Dlp.Engine.Decoding;
 using Dlp.Engine.Explanations;
 using Dlp.Engine.Rules;
 
@@ -40,6 +41,13 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
     public bool Refuted { get; set; }
 
     public IReadOnlyList<TraceStep> Trace => _trace ?? [];
+
+    /// <summary>Puts before all other steps that the text was decoded; the outermost encoding, noted last, comes first.</summary>
+    public void NoteDecoding(TextEncoding encoding)
+    {
+        if (traced)
+            (_trace ??= []).Insert(0, new TraceStep(TraceStepKind.Decoded, encoding.WireName, _trace is [var first, ..] ? first.Confidence : Confidence));
+    }
 
     public void Note(TraceStepKind step, ReadOnlySpan<char> detail, Confidence? confidence)
     {

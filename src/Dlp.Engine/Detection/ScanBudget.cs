@@ -6,10 +6,14 @@ internal sealed class ScanBudget
     /// <summary>Slices that Microsoft.Recognizers may see in one scan, at about half a millisecond each.</summary>
     public const int MaximumRecognizerSlices = 200;
 
+    /// <summary>Characters that may be decoded in one scan beyond as many as were read.</summary>
+    public const int FreeDecoding = 1 << 14;
+
     /// <summary>Time that costly patterns may take in one scan, all together; only a text made for it comes near.</summary>
     public static readonly TimeSpan MaximumOnTries = TimeSpan.FromSeconds(5);
 
     private readonly HashSet<string> _exhausted = [];
+    private long _decodable = FreeDecoding;
     private int _slices;
     private TimeSpan _onTries;
 
@@ -25,13 +29,32 @@ internal sealed class ScanBudget
         return false;
     }
 
+    /// <summary>Adds to what may be decoded the length of a window in which something is.</summary>
+    public void AllowDecoding(int characters) => _decodable += characters;
+
+    /// <summary>Takes the decoding of a stretch; false when it is more than is left.</summary>
+    public bool TakeDecoded(int characters)
+    {
+        if (_decodable >= characters)
+        {
+            _decodable -= characters;
+            return true;
+        }
+
+        StopDecoding("only a part of what is encoded was decoded and examined");
+        return false;
+    }
+
+    /// <summary>Records that something encoded was not examined.</summary>
+    public void StopDecoding(string because) => _exhausted.Add(because);
+
     /// <summary>What was not examined so far is told of the passage that ends; the budget itself is that of the whole scan.</summary>
     public void EndPassage() => _exhausted.Clear();
 
     /// <summary>Gives everything back, for another scan.</summary>
     public void Reset()
     {
-        (_slices, _onTries) = (0, TimeSpan.Zero);
+        (_slices, _decodable, _onTries) = (0, FreeDecoding, TimeSpan.Zero);
         _exhausted.Clear();
     }
 

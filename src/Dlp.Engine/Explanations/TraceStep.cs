@@ -9,6 +9,9 @@ public sealed record TraceStep(TraceStepKind Step, string Detail, Confidence? Co
 /// <summary>Kinds of steps in a trace.</summary>
 public enum TraceStepKind
 {
+    /// <summary>It, or evidence for it, was decoded from an encoding.</summary>
+    Decoded,
+
     /// <summary>A detector proposed it.</summary>
     Detected,
 

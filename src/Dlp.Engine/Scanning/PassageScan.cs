@@ -1,3 +1,4 @@
+using Dlp.Engine.Decoding;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Rules;
 
@@ -21,6 +22,7 @@ internal sealed class PassageScan(RuleSet ruleSet)
     private readonly WindowScan _window = new(ruleSet);
     private readonly List<PlacedCandidate> _found = [];
     private readonly List<PlacedCandidate> _dropped = [];
+    private DecodedScan? _decoded;
     private char[] _pending = new char[1024];
     private int _pendingLength;
     private int _pendingStart;
@@ -71,6 +73,8 @@ internal sealed class PassageScan(RuleSet ruleSet)
         Place(_window.Candidates, coreEnd, _found);
         if (request.Options.Trace)
             Place(_window.Dropped, coreEnd, _dropped);
+        if (EncodedTextReader.Read(_window.Text.Original) is { Count: > 0 } stretches)
+            ScanDecoded(stretches, coreEnd, request);
 
         _coreStart = coreEnd;
         var seen = Math.Min(_pendingLength, Math.Max(0, _coreStart - Margin - _pendingStart));
@@ -79,16 +83,28 @@ internal sealed class PassageScan(RuleSet ruleSet)
         _pendingStart += seen;
     }
 
+    private void ScanDecoded(IReadOnlyList<DecodedText> stretches, int coreEnd, in ScanRequest request)
+    {
+        request.Budget.AllowDecoding(_pendingLength);
+        _decoded ??= new DecodedScan(ruleSet);
+        _decoded.Run(stretches, _window.Candidates, request);
+        foreach (var candidate in _decoded.Found)
+            Place(candidate, coreEnd, _found);
+        foreach (var candidate in _decoded.Dropped)
+            Place(candidate, coreEnd, _dropped);
+    }
+
     private void Place(List<Candidate> candidates, int coreEnd, List<PlacedCandidate> placed)
     {
         foreach (var candidate in candidates)
-        {
-            var span = candidate.Span.Shift(_pendingStart);
-            if (span.Start < _coreStart || span.Start >= coreEnd)
-                continue;
-            var found = _window.Text.Original[candidate.Span.Start..candidate.Span.End];
-            placed.Add(new PlacedCandidate(candidate, span, Preview.Of(found, candidate.Rule.Category)));
-        }
+            Place(PlacedCandidate.Of(candidate, _window.Text), coreEnd, placed);
+    }
+
+    private void Place(PlacedCandidate candidate, int coreEnd, List<PlacedCandidate> placed)
+    {
+        var start = candidate.Span.Start + _pendingStart;
+        if (start >= _coreStart && start < coreEnd)
+            placed.Add(candidate.Shift(_pendingStart));
     }
 }
 
@@ -97,9 +113,3 @@ internal sealed class PassageScan(RuleSet ruleSet)
 /// <param name="Options">What it takes into account.</param>
 /// <param name="Budget">What it may still spend.</param>
 internal readonly record struct ScanRequest(Predicate<Rule> Runs, ScanOptions Options, ScanBudget Budget);
-
-/// <summary>A candidate with its place in the passage.</summary>
-/// <param name="Candidate">The candidate.</param>
-/// <param name="Span">Its span in the passage's text.</param>
-/// <param name="Preview">What may be shown of it.</param>
-internal sealed record PlacedCandidate(Candidate Candidate, TextSpan Span, string Preview);

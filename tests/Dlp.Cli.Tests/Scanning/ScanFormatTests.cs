@@ -23,7 +23,7 @@ public sealed class ScanFormatTests : IDisposable
         findings.GetArrayLength().Should().Be(2);
         var first = findings[0];
         first.EnumerateObject().Select(property => property.Name).Should().Equal(
-            "id", "ruleId", "ruleVersion", "infoType", "category", "severity", "confidence", "part", "start", "end", "location", "preview", "verdict", "title", "message", "replacement", "trace");
+            "id", "ruleId", "ruleVersion", "infoType", "category", "severity", "confidence", "part", "start", "end", "location", "encoding", "preview", "verdict", "title", "message", "replacement", "trace");
         first.GetProperty("ruleId").GetString().Should().Be("identity.ticket");
         first.GetProperty("start").GetInt32().Should().Be(7);
         first.GetProperty("end").GetInt32().Should().Be(15);

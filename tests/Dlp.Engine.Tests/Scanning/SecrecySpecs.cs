@@ -26,7 +26,7 @@ public class SecrecySpecs
         foreach (var said in new object[]
         {
             draft, draft.Parts[0], result, finding, finding.Trace![0], result.Dropped.Single(), result.PartsOf(draft).Single(), result.Redacted[0], candidate,
-            new Dlp.Engine.Scanning.PlacedCandidate(candidate, finding.Span, finding.Preview), NormalizedText.Of(Text), window,
+            new Dlp.Engine.Scanning.PlacedCandidate(candidate, finding.Span, finding.Span, finding.Preview, null), Dlp.Engine.Decoding.EncodedTextReader.Read("%41 " + Text)[0], NormalizedText.Of(Text), window,
         })
             said.ToString().Should().NotContain(Value, said.GetType().Name).And.NotContain("secret", said.GetType().Name).And.NotContain("1111", said.GetType().Name);
     }
