@@ -7,14 +7,16 @@ internal sealed class TermTable
 {
     private const int LongestOnStack = 256;
 
+    private readonly WordBeginnings _beginnings;
     private readonly TermFilter _filter;
     private readonly byte[] _records;
     private readonly int[] _buckets;
     private readonly int _setSize;
     private readonly int _longestJoint;
 
-    public TermTable(TermFilter filter, byte[] records, int[] buckets, int setSize, int longestJoint)
+    public TermTable(WordBeginnings beginnings, TermFilter filter, byte[] records, int[] buckets, int setSize, int longestJoint)
     {
+        _beginnings = beginnings;
         _filter = filter;
         _records = records;
         _buckets = buckets;
@@ -33,22 +35,25 @@ internal sealed class TermTable
     {
         for (var i = 0; i < tokens.Length; i++)
         {
-            var (term, beginning) = _filter.Look(tokens[i].Hash);
+            var word = tokens[i].In(text);
+            if (!_beginnings.MayBegin(word))
+                continue;
+            var hash = WordHash.OfStem(word);
+            var (term, beginning) = _filter.Look(hash);
             if (term || beginning)
-                FindFrom(text, tokens[i..], term, beginning, sets, hits);
+                FindFrom(text, tokens[i..], hash, term, beginning, sets, hits);
         }
     }
 
-    private void FindFrom(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, bool term, bool beginning, ReadOnlySpan<int> sets, TermHits hits)
+    private void FindFrom(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ulong hash, bool term, bool beginning, ReadOnlySpan<int> sets, TermHits hits)
     {
-        var hash = tokens[0].Hash;
         for (var count = 1; ; count++)
         {
             if (term)
                 Report(text, tokens[..count], hash, sets, hits);
             if (!beginning || count == tokens.Length || tokens[count].Start - tokens[count - 1].End > _longestJoint)
                 return;
-            hash = WordHash.Join(hash, tokens[count].Hash);
+            hash = WordHash.Join(hash, WordHash.OfStem(tokens[count].In(text)));
             (term, beginning) = _filter.Look(hash);
         }
     }

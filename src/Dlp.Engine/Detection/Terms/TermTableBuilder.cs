@@ -7,6 +7,7 @@ internal sealed class TermTableBuilder
 
     private readonly IReadOnlyList<ReadOnlyMemory<byte>> _sets;
     private readonly TokenBuffer _words = new();
+    private readonly WordBeginnings _beginnings = new();
     private readonly TermFilter _filter;
     private readonly ulong[] _hashes;
     private readonly int _setSize;
@@ -31,7 +32,7 @@ internal sealed class TermTableBuilder
         var builder = new TermTableBuilder(sets, terms, words);
         builder.Measure();
         var records = builder.Distribute();
-        return new TermTable(builder._filter, records, builder._buckets, builder._setSize, builder._longestJoint);
+        return new TermTable(builder._beginnings, builder._filter, records, builder._buckets, builder._setSize, builder._longestJoint);
     }
 
     private int BucketOf(ulong hash) => TermTable.BucketOf(hash, _buckets.Length - 1);
@@ -63,11 +64,12 @@ internal sealed class TermTableBuilder
         Tokens.Read(term, new TextSpan(0, length), _words);
 
         var words = _words.Tokens;
-        var hash = words[0].Hash;
+        var hash = WordHash.OfStem(words[0].In(term));
+        _beginnings.Add(words[0].In(term));
         for (var i = 1; i < words.Length; i++)
         {
             _filter.AddBeginning(hash);
-            hash = WordHash.Join(hash, words[i].Hash);
+            hash = WordHash.Join(hash, WordHash.OfStem(words[i].In(term)));
             _longestJoint = Math.Max(_longestJoint, words[i].Start - words[i - 1].End);
         }
 

@@ -1,4 +1,8 @@
 namespace Dlp.Engine.Detection.Terms;
 
-/// <summary>A token of a text; <paramref name="Hash"/> is that of the stem which its singular and plural forms share.</summary>
-internal readonly record struct Token(int Start, int End, ulong Hash);
+/// <summary>A run of letters and digits of a text, <c>[Start, End)</c>.</summary>
+internal readonly record struct Token(int Start, int End)
+{
+    /// <summary>Its characters.</summary>
+    public ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text[Start..End];
+}

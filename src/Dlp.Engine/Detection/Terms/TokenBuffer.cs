@@ -12,12 +12,11 @@ internal sealed class TokenBuffer
     /// <summary>Forgets all tokens.</summary>
     public void Clear() => _count = 0;
 
-    /// <summary>Adds the token at a range of a text.</summary>
-    public void Add(ReadOnlySpan<char> text, int start, int end)
+    /// <summary>Adds a token.</summary>
+    public void Add(int start, int end)
     {
         if (_count == _tokens.Length)
             Array.Resize(ref _tokens, Math.Max(64, _count * 2));
-        var word = text[start..end];
-        _tokens[_count++] = new Token(start, end, WordHash.Of(word[..WordForms.StemLength(word)]));
+        _tokens[_count++] = new Token(start, end);
     }
 }

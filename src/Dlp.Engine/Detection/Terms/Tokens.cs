@@ -45,7 +45,7 @@ internal static class Tokens
             {
                 var edge = at + BitOperations.TrailingZeroCount(edges);
                 if (start >= 0)
-                    tokens.Add(text, start, edge);
+                    tokens.Add(start, edge);
                 start = start < 0 ? edge : -1;
             }
 
@@ -53,6 +53,6 @@ internal static class Tokens
         }
 
         if (start >= 0)
-            tokens.Add(text, start, limit);
+            tokens.Add(start, limit);
     }
 }

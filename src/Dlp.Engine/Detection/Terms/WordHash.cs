@@ -26,6 +26,9 @@ internal static class WordHash
         return Mix(hash ^ Four(ref first, length - 4));
     }
 
+    /// <summary>The hash of a word's stem, which its singular and plural forms share.</summary>
+    public static ulong OfStem(ReadOnlySpan<char> word) => Of(word[..WordForms.StemLength(word)]);
+
     /// <summary>The hash of a phrase that goes on with a word.</summary>
     public static ulong Join(ulong phrase, ulong word) => Mix(phrase + Seed ^ word);
 
