@@ -13,6 +13,9 @@ internal sealed class CharacterSet
     private ulong _high;
     private SortedSet<char>? _others;
 
+    // Where there are unnamed ones: characters beyond ASCII that are known not to be among them.
+    private SortedSet<char>? _left;
+
     /// <summary>Characters beyond ASCII may belong to it that are not named.</summary>
     public bool HasUnnamed { get; private set; }
 
@@ -24,6 +27,10 @@ internal sealed class CharacterSet
 
     /// <summary>Letters, digits and the underscore of ASCII.</summary>
     public static CharacterSet Word { get; } = new CharacterSet().Add('a', 'z').Add('A', 'Z').Add('0', '9').Add('_');
+
+    /// <summary>White space, as <c>\s</c> understands it.</summary>
+    public static CharacterSet Space { get; } = Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(char.IsWhiteSpace)
+        .Aggregate(new CharacterSet(), (space, character) => space.Add(character));
 
     /// <summary>0 to 9.</summary>
     public static CharacterSet Digits { get; } = new CharacterSet().Add('0', '9');
@@ -49,9 +56,16 @@ internal sealed class CharacterSet
     public bool IsWithin(CharacterSet other) => !HasUnnamed && (_low & ~other._low) == 0 && (_high & ~other._high) == 0
         && (_others is null || _others.All(other.MayHold));
 
+    /// <summary>Whether a character may belong to both sets.</summary>
+    public bool Overlaps(CharacterSet other) =>
+        (_low & other._low) != 0 || (_high & other._high) != 0 || (HasUnnamed && other.HasUnnamed)
+        || _others?.Any(other.MayHold) == true || other._others?.Any(MayHold) == true;
+
     /// <summary>Whether a character may belong to it.</summary>
     public bool MayHold(char character) =>
-        character < 128 ? ((character < 64 ? _low : _high) >> character & 1) != 0 : HasUnnamed || _others?.Contains(character) == true;
+        character < 128
+            ? ((character < 64 ? _low : _high) >> character & 1) != 0
+            : (HasUnnamed && _left?.Contains(character) != true) || _others?.Contains(character) == true;
 
     /// <summary>Adds a range of characters.</summary>
     public CharacterSet Add(char first, char last)
@@ -65,6 +79,7 @@ internal sealed class CharacterSet
             else if (last - Math.Max(first, (char)128) > 64)
             {
                 HasUnnamed = true;
+                _left = null;
                 break;
             }
             else
@@ -80,11 +95,15 @@ internal sealed class CharacterSet
     /// <summary>Adds all characters of a set.</summary>
     public CharacterSet Add(CharacterSet set)
     {
+        var left = _left is null && set._left is null
+            ? null
+            : new SortedSet<char>((_left ?? []).Union(set._left ?? []).Where(character => !MayHold(character) && !set.MayHold(character)));
         _low |= set._low;
         _high |= set._high;
         if (set._others is not null)
             (_others ??= []).UnionWith(set._others);
         HasUnnamed |= set.HasUnnamed;
+        _left = left;
         return this;
     }
 
@@ -98,8 +117,15 @@ internal sealed class CharacterSet
         return this;
     }
 
-    /// <summary>All characters that do not belong to it; beyond ASCII, all of them.</summary>
-    public CharacterSet Complement() => new() { _low = ~_low, _high = ~_high, HasUnnamed = true };
+    /// <summary>All characters that do not belong to it; beyond ASCII, of a set with unnamed ones, all of them.</summary>
+    public CharacterSet Complement() => new()
+    {
+        _low = ~_low,
+        _high = ~_high,
+        HasUnnamed = true,
+        // Those that are other cases of a letter of ASCII may have been added to be on the safe side, which here is the other one.
+        _left = HasUnnamed || _others is null ? null : [.. _others.Where(character => LiteralCase.Fold(character) == character)],
+    };
 
     /// <summary>With both cases of every letter, as a pattern that ignores case accepts them.</summary>
     public CharacterSet IgnoringCase()
