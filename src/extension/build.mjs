@@ -1,0 +1,65 @@
+// npm run build [-- --api-host http://dlp.example:5480]
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { zipSync } from 'fflate';
+import { manifestOf } from './manifest.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const { values: options } = parseArgs({ options: { 'api-host': { type: 'string', default: 'http://127.0.0.1:5480' } } });
+const apiHost = new URL(options['api-host']).origin;
+const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+const adapters = (existsSync(join(here, 'adapters')) ? readdirSync(join(here, 'adapters')) : []).map(file => JSON.parse(readFileSync(join(here, 'adapters', file), 'utf8')));
+const sites = [...new Set(adapters.flatMap(adapter => adapter.matches ?? []))];
+
+rmSync(join(here, 'dist'), { recursive: true, force: true });
+for (const browser of ['chrome', 'firefox']) {
+  await build(browser, { name: browser, everySite: false, openShadow: false });
+  pack(browser);
+}
+// Tests look into the dialog and run on pages of their own; never shipped, never packed.
+await build('chrome', { name: 'test-chrome', everySite: true, openShadow: true });
+await build('chrome', { name: 'test-chrome-closed', everySite: true, openShadow: false });
+await build('firefox', { name: 'test-firefox', everySite: true, openShadow: true });
+
+async function build(browser, { name, everySite, openShadow }) {
+  const out = join(here, 'dist', name);
+  mkdirSync(out, { recursive: true });
+  const pages = ['popup/popup', 'options/options'].filter(page => existsSync(join(here, 'src', `${page}.ts`)));
+  await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: ['worker', 'content', 'main-world', ...pages].map(entry => ({ in: `src/${entry}.ts`, out: entry })),
+    outdir: out,
+    bundle: true,
+    format: 'iife',
+    target: browser === 'chrome' ? 'chrome148' : 'firefox140',
+    legalComments: 'none',
+    charset: 'utf8',
+    loader: { '.css': 'text' },
+    define: {
+      __API_HOST__: JSON.stringify(apiHost),
+      __OPEN_SHADOW__: String(openShadow),
+      __VERSION__: JSON.stringify(version),
+    },
+  });
+  const manifest = manifestOf({ browser, version, apiHost, sites: sites.length > 0 ? sites : ['https://*.linkedin.com/*'], everySite });
+  writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+  for (const asset of ['_locales', 'icons', 'managed_schema.json'])
+    if (existsSync(join(here, asset))) cpSync(join(here, asset), join(out, asset), { recursive: true });
+  for (const page of pages) {
+    const folder = page.split('/')[0];
+    for (const file of readdirSync(join(here, 'src', folder)).filter(file => /\.(html|css|svg|png)$/.test(file)))
+      cpSync(join(here, 'src', folder, file), join(out, folder, file));
+  }
+}
+
+function pack(name) {
+  const folder = join(here, 'dist', name);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name)).sort();
+  // A fixed time makes equal sources give equal packages.
+  const entries = Object.fromEntries(files.map(file => [relative(folder, file).replaceAll('\\', '/'), [readFileSync(file), { mtime: new Date(2026, 0, 1) }]]));
+  writeFileSync(join(here, 'dist', `dlp-${name}-${version}.zip`), zipSync(entries, { level: 9 }));
+}
