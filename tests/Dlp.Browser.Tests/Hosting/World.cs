@@ -9,11 +9,11 @@ namespace Dlp.Browser.Tests.Hosting;
 /// <summary>What all tests share: the API, the pages' server and an English browser with the extension.</summary>
 public sealed class World : IAsyncLifetime
 {
-    private readonly Api _api = new();
+    private readonly RealApi _api = new();
     private PageServer? _server;
     private BrowserSession? _browser;
 
-    public Api Api => _api;
+    public RealApi Api => _api;
 
     public PageServer Server => _server!;
 

@@ -20,8 +20,11 @@ public sealed class CheckDialog(IPage page)
     public Task<string> Title() => Root.GetByRole(AriaRole.Heading).First.InnerTextAsync();
 
     /// <summary>The passages of the draft that are marked, in order.</summary>
-    public Task<IReadOnlyList<string>> Marked() => Root.Locator("mark").AllInnerTextsAsync();
+    public Task<string[]> Marked() => Root.Locator("mark").EvaluateAllAsync<string[]>($"marks => marks.map({OwnText})");
 
-    /// <summary>The draft as it is shown.</summary>
-    public Task<string> Draft() => Root.Locator(".draft").InnerTextAsync();
+    /// <summary>The draft's body as it is shown.</summary>
+    public Task<string> Draft() => Root.Locator(".draft .text").EvaluateAsync<string>($"text => [...text.childNodes].map(node => node.nodeType === Node.TEXT_NODE ? node.data : ({OwnText})(node)).join('')");
+
+    /// <summary>Without the numbers and the words for screen readers that marks bear.</summary>
+    private const string OwnText = "mark => [...mark.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data).join('')";
 }

@@ -9,13 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace Dlp.Browser.Tests.Hosting;
 
 /// <summary>The API itself, with the shipped rules, on a free port and with a data directory of its own.</summary>
-public sealed class Api : IDisposable
+public sealed class RealApi : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("dlp-browser-").FullName;
     private readonly WebApplicationFactory<Program> _factory;
     private int _checks;
 
-    public Api(params (string Name, string Value)[] settings)
+    public RealApi(params (string Name, string Value)[] settings)
     {
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
@@ -63,7 +63,7 @@ public sealed class Api : IDisposable
         return rows;
     }
 
-    private sealed class ArrivalCount(Api api) : IStartupFilter
+    private sealed class ArrivalCount(RealApi api) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
