@@ -28,6 +28,8 @@ public sealed class ClosedRootSpecs(World world, ClosedRootSpecs.ClosedBrowser c
         var composer = await WithDialog();
         await TabTo(composer, "Use the safer wording");
         await composer.Page.Keyboard.PressAsync("Enter");
+        await composer.Becomes(Samples.BlockedRedacted);
+        await composer.Publish.PressAsync("Enter");
         (await composer.PublishedOnce()).Text.Should().Be(Samples.BlockedRedacted);
     }
 

@@ -14,6 +14,8 @@ public sealed class NetworkSpecs(World world) : BrowserSpecs(world)
         await composer.Write(Samples.Blocked);
         await composer.Publish.ClickAsync();
         await composer.Dialog.Redact();
+        await composer.Becomes(Samples.BlockedRedacted);
+        await composer.Publish.ClickAsync();
         await composer.PublishedOnce();
         World.Api.Checks.Should().BeGreaterThan(checks);
         var requests = World.Server.Requests.Skip(before).ToList();

@@ -35,7 +35,7 @@ public sealed class OutcomeSpecs(World world) : BrowserSpecs(world)
         var composer = await Warned(Samples.Blocked);
         await composer.Dialog.Redact();
         await Told("redacted");
-        await composer.PublishedOnce();
+        await composer.PublishedNothing();
     }
 
     [Fact]

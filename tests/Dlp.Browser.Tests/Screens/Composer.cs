@@ -49,6 +49,9 @@ public sealed class Composer
     /// <summary>The text in the editor's own model.</summary>
     public Task<string> Text() => Page.EvaluateAsync<string>("() => model()");
 
+    /// <summary>Waits until the editor's own model holds a text.</summary>
+    public Task Becomes(string text) => Eventually.Holds(async () => await Text() == text, "the editor holds what it should");
+
     /// <summary>Waits until something was published, lets everything that is under way end, and gives the only publication.</summary>
     public async Task<Publication> PublishedOnce()
     {

@@ -25,8 +25,13 @@ try {
   const dialog = await page.waitForSelector('>>> dialog[role=alertdialog][open] .draft mark');
   const marked = await dialog.evaluate((mark) => [...mark.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join(''));
   await (await page.waitForSelector('>>> dialog[role=alertdialog] button[value=redact]')).click();
+  await page.waitForFunction((before) => model() !== before, {}, draft);
   await page.waitForFunction(() => !document.documentElement.lastElementChild.shadowRoot?.querySelector('dialog[open]'));
-  console.log(JSON.stringify({ marked, text: await page.evaluate(() => model()) }));
+  const text = await page.evaluate(() => model());
+  const published = page.waitForResponse((response) => response.url().includes('/publish'));
+  await page.click('#publish');
+  await published;
+  console.log(JSON.stringify({ marked, text }));
 } finally {
   await browser.close();
 }
