@@ -35,6 +35,7 @@ async function build(browser, { name, everySite, openShadow }) {
     target: browser === 'chrome' ? 'chrome148' : 'firefox140',
     legalComments: 'none',
     charset: 'utf8',
+    loader: { '.css': 'text' },
     define: { __API_HOST__: JSON.stringify(apiHost), __OPEN_SHADOW__: String(openShadow) },
     plugins: [adaptersPlugin],
   });

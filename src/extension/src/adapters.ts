@@ -1,5 +1,4 @@
 import builtIn from 'virtual:adapters';
-import isAdapter from 'virtual:adapter-schema';
 import type { Audience } from './protocol.ts';
 
 /** How to read one site; `adapters.schema.json` says what each member means. */
@@ -29,11 +28,6 @@ export interface Composer {
 
 /** The adapters shipped with the extension, the generic one last. */
 export const builtInAdapters: readonly Adapter[] = builtIn;
-
-/** Keeps what the schema allows; what a server says is data of a stranger. */
-export function validAdapters(candidates: readonly unknown[]): Adapter[] {
-  return candidates.filter((candidate): candidate is Adapter => isAdapter(candidate));
-}
 
 /** Keeps those whose selectors this browser understands: one that it does not would make every look at the page fail. */
 export function usableAdapters(adapters: readonly Adapter[]): Adapter[] {

@@ -1,5 +1,6 @@
 /** The content script: wires the gate to the page. It runs before the page's first script, in every frame. */
 import { Approvals } from './approvals.ts';
+import { installShield } from './dialog/shield.ts';
 import { FileGate } from './files.ts';
 import { Gate } from './gate.ts';
 import { Page } from './page.ts';
@@ -31,6 +32,7 @@ chrome.runtime.onMessage.addListener((message: { type?: string }) => {
 });
 
 function listen(): void {
+  installShield(); // first: what happens in the dialog is not the page's, nor the gate's
   for (const listener of listeners) listener.listen();
 }
 

@@ -1,6 +1,7 @@
 /** Holds back files that are chosen, dropped or pasted until they were checked. */
 import { siteOf } from './adapters.ts';
 import { hostOfPage } from './composing.ts';
+import { isOfDialog } from './dialog/shield.ts';
 import { queryDeep, shadowRootOf, targetOf } from './dom.ts';
 import { keyOfFile, type Draft } from './draft.ts';
 import type { Page } from './page.ts';
@@ -90,7 +91,7 @@ export class FileGate {
   }
 
   #guard(event: Event, handle: () => void): void {
-    if (this.#page.isOff) return;
+    if (this.#page.isOff || isOfDialog(event)) return;
     try {
       handle();
     } catch {

@@ -4,6 +4,7 @@
  */
 import type { Approvals } from './approvals.ts';
 import { composerOfControl, composerOfForm, composerOfKey, type FoundComposer } from './composing.ts';
+import { isOfDialog } from './dialog/shield.ts';
 import { targetOf } from './dom.ts';
 import { draftOf, isEmpty, type Draft } from './draft.ts';
 import { fire, press, pressKey } from './firing.ts';
@@ -127,7 +128,7 @@ export class Gate {
 
   /** When anything goes wrong here, nothing leaves unless the policy says so. */
   #guard(event: Event, isDecisive: boolean, handle: () => void): void {
-    if (this.#page.isOff) return;
+    if (this.#page.isOff || isOfDialog(event)) return;
     try {
       handle();
     } catch {

@@ -1,6 +1,8 @@
 /** The sites that the author, or an administrator, opened to the extension beside those that it is made for. */
 
-const shipped = chrome.runtime.getManifest().content_scripts ?? [];
+type ContentScript = NonNullable<chrome.runtime.ManifestV3['content_scripts']>[number] & { world?: 'MAIN' };
+
+const shipped: ContentScript[] = chrome.runtime.getManifest().content_scripts ?? [];
 
 /** Puts the content scripts on the granted sites, and nowhere else. */
 export async function registerGrantedSites(): Promise<void> {
@@ -15,7 +17,7 @@ export async function registerGrantedSites(): Promise<void> {
     matches,
     excludeMatches: shipped.flatMap(({ matches = [] }) => matches),
     js,
-    world: world as 'MAIN' | 'ISOLATED' | undefined,
+    world,
     allFrames: true,
     matchOriginAsFallback: true,
     runAt: 'document_start',
@@ -28,7 +30,7 @@ export async function replaceOrphans(): Promise<void> {
     if (id === undefined) continue;
     for (const { js = [], world } of shipped) {
       await chrome.scripting
-        .executeScript({ target: { tabId: id, allFrames: true }, files: js, world: world as 'MAIN' | undefined, injectImmediately: true })
+        .executeScript({ target: { tabId: id, allFrames: true }, files: js, world, injectImmediately: true })
         .catch(() => undefined);
     }
   }

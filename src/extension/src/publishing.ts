@@ -119,7 +119,7 @@ export class Publishing {
     this.#verdicts.forget(keyOf(draft));
     if (chosen.choice === 'redact') {
       if (await redact(draft, answer, chosen.findingIds)) {
-        this.#tell(answer, { outcome: 'redacted' });
+        this.#tell(answer, { outcome: 'redacted', falseAlarms: chosen.falseAlarms });
         return 'redacted';
       }
       await this.#fail(attempt, 'unwritten');
@@ -127,7 +127,8 @@ export class Publishing {
       this.#tell(answer, { outcome: 'overridden', justification: chosen.justification, falseAlarms: chosen.falseAlarms });
       await this.#release(attempt, draft, settings);
     } else {
-      this.#tell(answer, { outcome: chosen.choice === 'edit' ? 'edited' : 'cancelled' });
+      const falseAlarms = chosen.choice === 'edit' || chosen.choice === 'cancel' ? chosen.falseAlarms : [];
+      this.#tell(answer, { outcome: chosen.choice === 'edit' ? 'edited' : 'cancelled', falseAlarms });
       attempt.withdraw?.();
     }
     return 'ended';

@@ -1,5 +1,6 @@
 /** The adapters that the API serves, so that a site's redesign is mended without a release of the extension. */
-import { builtInAdapters, newest, validAdapters, type Adapter } from './adapters.ts';
+import isAdapter from 'virtual:adapter-schema';
+import { builtInAdapters, newest, type Adapter } from './adapters.ts';
 import type { Api } from './api.ts';
 
 interface Served {
@@ -38,6 +39,11 @@ export async function refreshAdapters(api: Api): Promise<void> {
     adapters: validAdapters(Array.isArray(adapters) ? adapters : []),
     largestBody: (typeof maximumBodyBytes === 'number' ? maximumBodyBytes : defaultLargestBody) - formRoom,
   });
+}
+
+/** Keeps what the schema allows; what a server says is data of a stranger. */
+export function validAdapters(candidates: readonly unknown[]): Adapter[] {
+  return candidates.filter((candidate): candidate is Adapter => isAdapter(candidate));
 }
 
 async function stored(): Promise<Served | undefined> {

@@ -1,0 +1,205 @@
+import { element } from '../element.ts';
+import { icon, type IconName } from '../icon.ts';
+import type { Failure } from '../messages.ts';
+import type { DialogChoice, DialogRequest } from './dialog.ts';
+import { draftView } from './draft-view.ts';
+import { findingsView, type Ticks } from './findings-view.ts';
+import { nextFocus } from './focus.ts';
+import { offersOf, shownFindings, type Offers } from './offers.ts';
+import { ProgressView } from './progress-view.ts';
+import { ReasonView } from './reason-view.ts';
+import { unreadView } from './unread-view.ts';
+import { wordings, type Wording } from './wording.ts';
+
+/** A second click of a double click must not publish what the author has not seen. */
+const publishableAfterMilliseconds = 500;
+
+/** What stands in the dialog, and what the author does there. */
+export class DialogView {
+  readonly #dialog: HTMLDialogElement;
+  readonly #choose: (choice: DialogChoice) => void;
+  readonly #form = element('form', { novalidate: true });
+  readonly #heard = element('p', { class: 'heard', role: 'status' });
+  readonly #publish = element('button', { type: 'submit', value: 'publish', class: 'quiet' });
+  readonly #redact = element('button', { type: 'submit', value: 'redact', class: 'primary' });
+  readonly #ticks: Ticks = { replacing: new Set(), falseAlarms: new Set() };
+  #progress = new ProgressView();
+  #reason: ReasonView | null = null;
+  #request: DialogRequest | null = null;
+  #offers: Offers = { publish: 'no', retry: false, replaceable: new Set() };
+  #say: Wording = wordings.en;
+
+  constructor(dialog: HTMLDialogElement, choose: (choice: DialogChoice) => void) {
+    this.#dialog = dialog;
+    this.#choose = choose;
+    dialog.append(this.#form, this.#heard);
+    // These two never leave the shadow root: the page sees neither.
+    this.#form.addEventListener('submit', event => {
+      event.preventDefault();
+      if (event.isTrusted) this.#act((event.submitter as HTMLButtonElement | null)?.value ?? '');
+    });
+    this.#form.addEventListener('change', event => {
+      if (event.isTrusted && event.target instanceof HTMLInputElement) this.#tick(event.target);
+    });
+  }
+
+  get falseAlarms(): string[] {
+    return [...this.#ticks.falseAlarms];
+  }
+
+  show(request: DialogRequest): void {
+    const before = this.#request;
+    this.#request = request;
+    this.#say = wordings[request.locale];
+    this.#dialog.lang = request.locale;
+    if (before?.state !== 'checking' || request.state !== 'checking') this.#build(request, before);
+    const heard = request.state === 'checking' ? this.#progress.update(request.progress ?? [], this.#say) : null;
+    if (heard) this.#heard.textContent = heard;
+  }
+
+  /** The safest thing to do. */
+  focus(): void {
+    showFirstMark(this.#form);
+    this.#form.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
+  }
+
+  /** Events that the shield keeps from the page. */
+  onEvent(event: Event): void {
+    if (event.type === 'input') this.#reason?.refresh();
+    if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.isComposing) return;
+    const active = (this.#dialog.getRootNode() as ShadowRoot).activeElement;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.#act(this.#request?.state === 'checking' ? 'cancel' : 'edit');
+    } else if (event.key === 'Tab') {
+      event.preventDefault();
+      nextFocus(this.#form, active, event.shiftKey)?.focus();
+    } else if (event.key === 'Enter' && (event.repeat || active instanceof HTMLInputElement)) {
+      // A key still held from the page's own editor presses nothing here; in a field, it would press the first button.
+      event.preventDefault();
+    }
+  }
+
+  #build(request: DialogRequest, before: DialogRequest | null): void {
+    const say = this.#say;
+    const findings = shownFindings(request);
+    this.#offers = offersOf(request);
+    if (before?.answer?.id !== request.answer?.id) {
+      this.#ticks.replacing = new Set(this.#offers.replaceable);
+      this.#ticks.falseAlarms.clear();
+      this.#reason = null;
+    }
+    this.#progress = new ProgressView();
+    this.#reason ??= this.#offers.publish === 'reason' ? new ReasonView(request.justifications, request.locale, say) : null;
+
+    const { tone, title, lead } = this.#summary(request, findings);
+    this.#form.className = tone;
+    this.#form.replaceChildren(
+      element('header', {},
+        element('span', { class: 'emblem' }, icon(tone)),
+        element('h1', { id: 'title' }, title),
+        element('p', { id: 'lead' }, lead.join(' ')),
+        request.state !== 'checking' && element('button', { type: 'submit', value: 'cancel', class: 'close', 'aria-label': say.buttons.cancel, title: say.buttons.cancel }, icon('close'))),
+      element('div', { class: 'body' },
+        request.state === 'checking' && this.#progress.element,
+        request.state === 'findings' && draftView(request, findings, say),
+        request.state === 'findings' && findingsView(request, findings, this.#offers, this.#ticks, say),
+        request.state === 'findings' && unreadView(request, findings.length === 0, say),
+        request.state === 'findings' && this.#reason?.element),
+      this.#footer(request));
+    this.#refresh();
+    if (before) {
+      this.#heard.textContent = [title, ...lead].join('. ');
+      this.focus();
+    }
+    this.#publish.disabled = true;
+    setTimeout(() => {
+      this.#publish.disabled = false;
+    }, publishableAfterMilliseconds);
+  }
+
+  #summary(request: DialogRequest, findings: ReturnType<typeof shownFindings>): { tone: IconName; title: string; lead: string[] } {
+    const say = this.#say;
+    if (request.state === 'checking') return { tone: 'checking', title: say.checking.title, lead: [say.checking.lead] };
+    if (request.state === 'failed' || !request.answer) {
+      const reason = say.failed.reasons[request.failure as Failure] ?? say.failed.reasons.internal;
+      const next = this.#offers.publish === 'unchecked' ? say.failed.open : this.#offers.retry ? say.failed.closed : null;
+      return { tone: 'failed', title: say.failed.title, lead: [reason, next].filter(sentence => sentence !== null) };
+    }
+    const { verdict } = request.answer;
+    if (findings.length === 0) return { tone: verdict, title: verdict === 'warn' ? say.unreadTitle : say.titles[verdict], lead: [say.unreadLead] };
+    const own = new Set(request.parts.map(part => part.name));
+    const inText = findings.filter(finding => own.has(finding.part)).length;
+    const next = this.#offers.replaceable.size > 0 ? say.next.redact : inText > 0 ? say.next.edit : say.next.file;
+    return { tone: verdict, title: say.titles[verdict], lead: [say.lead(inText, findings.length - inText), next] };
+  }
+
+  #footer(request: DialogRequest): HTMLElement {
+    const { buttons } = this.#say;
+    const button = (value: string, text: string, look: string, isFirst = false) => element('button', { type: 'submit', value, class: look, 'data-first': isFirst }, text);
+    if (request.state === 'checking') return element('footer', {}, button('cancel', buttons.stop, 'plain', true));
+    const hasRedact = this.#offers.replaceable.size > 0;
+    return element('footer', {},
+      hasRedact && this.#redact,
+      this.#offers.retry && button('retry', buttons.retry, 'primary'),
+      button('edit', buttons.edit, hasRedact || this.#offers.retry ? 'plain' : 'primary', true),
+      this.#offers.publish !== 'no' && this.#publish);
+  }
+
+  /** Brings the buttons in line with what is ticked. */
+  #refresh(): void {
+    const { buttons } = this.#say;
+    const { replacing } = this.#ticks;
+    this.#redact.textContent = buttons.redact(replacing.size, this.#offers.replaceable.size);
+    this.#redact.disabled = replacing.size === 0;
+    const isGivingReason = this.#reason !== null && !this.#reason.element.hidden;
+    this.#publish.textContent = isGivingReason ? buttons.publishWithReason : buttons.publish[this.#offers.publish];
+    for (const input of this.#form.querySelectorAll<HTMLInputElement>('input[data-replace]')) input.checked = replacing.has(input.dataset.replace!);
+  }
+
+  #tick(input: HTMLInputElement): void {
+    const { replacing, falseAlarms } = this.#ticks;
+    const { replace, falseAlarm } = input.dataset;
+    if (input.name === 'reason') this.#reason?.refresh();
+    if (replace) put(replacing, replace, input.checked);
+    if (falseAlarm) {
+      put(falseAlarms, falseAlarm, input.checked);
+      if (this.#offers.replaceable.has(falseAlarm)) put(replacing, falseAlarm, !input.checked);
+    }
+    this.#refresh();
+  }
+
+  #act(action: string): void {
+    const { falseAlarms } = this;
+    if (action === 'edit' || action === 'cancel') this.#choose({ choice: action, falseAlarms });
+    if (action === 'retry') this.#choose({ choice: action });
+    if (action === 'redact') this.#choose({ choice: action, findingIds: [...this.#ticks.replacing], falseAlarms });
+    if (action === 'publish') this.#publishAs(this.#offers.publish, falseAlarms);
+  }
+
+  #publishAs(offer: Offers['publish'], falseAlarms: string[]): void {
+    if (offer === 'no') return;
+    if (offer !== 'reason' || !this.#reason) return this.#choose({ choice: 'publish', falseAlarms });
+    if (this.#reason.element.hidden) {
+      this.#reason.element.hidden = false;
+      this.#refresh();
+      return this.#reason.focus();
+    }
+    const justification = this.#reason.value();
+    if (justification) this.#choose({ choice: 'publish', justification, falseAlarms });
+  }
+}
+
+/** Scrolls a long draft to the first passage marked in it; nothing else moves. */
+function showFirstMark(within: Element): void {
+  const draft = within.querySelector('.draft');
+  const mark = draft?.querySelector('mark');
+  if (!draft || !mark) return;
+  const below = mark.getBoundingClientRect().bottom - draft.getBoundingClientRect().bottom;
+  if (below > 0) draft.scrollTop += below + draft.clientHeight / 2;
+}
+
+function put(ids: Set<string>, id: string, isIn: boolean): void {
+  if (isIn) ids.add(id);
+  else ids.delete(id);
+}
