@@ -1,18 +1,16 @@
 // npm run build [-- --api-host http://dlp.example:5480]
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { zipSync } from 'fflate';
+import { adapters, adaptersPlugin, here, readJson } from './bundling.mjs';
 import { manifestOf } from './manifest.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
 const { values: options } = parseArgs({ options: { 'api-host': { type: 'string', default: 'http://127.0.0.1:5480' } } });
 const apiHost = new URL(options['api-host']).origin;
-const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
-const adapters = (existsSync(join(here, 'adapters')) ? readdirSync(join(here, 'adapters')) : []).map(file => JSON.parse(readFileSync(join(here, 'adapters', file), 'utf8')));
-const sites = [...new Set(adapters.flatMap(adapter => adapter.matches ?? []))];
+const { version } = readJson('package.json');
+const hosts = [...new Set(adapters.flatMap(adapter => adapter.hosts))].sort();
 
 rmSync(join(here, 'dist'), { recursive: true, force: true });
 for (const browser of ['chrome', 'firefox']) {
@@ -27,10 +25,10 @@ await build('firefox', { name: 'test-firefox', everySite: true, openShadow: true
 async function build(browser, { name, everySite, openShadow }) {
   const out = join(here, 'dist', name);
   mkdirSync(out, { recursive: true });
-  const pages = ['popup/popup', 'options/options'].filter(page => existsSync(join(here, 'src', `${page}.ts`)));
+  const pages = ['popup', 'options'].filter(page => existsSync(join(here, 'src', page)));
   await esbuild.build({
     absWorkingDir: here,
-    entryPoints: ['worker', 'content', 'main-world', ...pages].map(entry => ({ in: `src/${entry}.ts`, out: entry })),
+    entryPoints: [...['worker', 'content', 'main-world'].map(entry => ({ in: `src/${entry}.ts`, out: entry })), ...pages.map(page => ({ in: `src/${page}/${page}.ts`, out: `${page}/${page}` }))],
     outdir: out,
     bundle: true,
     format: 'iife',
@@ -38,21 +36,15 @@ async function build(browser, { name, everySite, openShadow }) {
     legalComments: 'none',
     charset: 'utf8',
     loader: { '.css': 'text' },
-    define: {
-      __API_HOST__: JSON.stringify(apiHost),
-      __OPEN_SHADOW__: String(openShadow),
-      __VERSION__: JSON.stringify(version),
-    },
+    define: { __API_HOST__: JSON.stringify(apiHost), __OPEN_SHADOW__: String(openShadow) },
+    plugins: [adaptersPlugin],
   });
-  const manifest = manifestOf({ browser, version, apiHost, sites: sites.length > 0 ? sites : ['https://*.linkedin.com/*'], everySite });
-  writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
+  writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifestOf({ browser, version, apiHost, hosts, everySite }), null, 2) + '\n');
   for (const asset of ['_locales', 'icons', 'managed_schema.json'])
     if (existsSync(join(here, asset))) cpSync(join(here, asset), join(out, asset), { recursive: true });
-  for (const page of pages) {
-    const folder = page.split('/')[0];
-    for (const file of readdirSync(join(here, 'src', folder)).filter(file => /\.(html|css|svg|png)$/.test(file)))
-      cpSync(join(here, 'src', folder, file), join(out, folder, file));
-  }
+  for (const page of pages)
+    for (const file of readdirSync(join(here, 'src', page)).filter(file => /\.(html|css|svg|png)$/.test(file)))
+      cpSync(join(here, 'src', page, file), join(out, page, file));
 }
 
 function pack(name) {

@@ -10,13 +10,13 @@ const key =
  * @param {'chrome' | 'firefox'} build.browser
  * @param {string} build.version
  * @param {string} build.apiHost origin of the API
- * @param {string[]} build.sites match patterns of the sites that have an adapter
+ * @param {string[]} build.hosts the sites that have an adapter
  * @param {boolean} build.everySite for tests: run on every page without being asked
  */
-export function manifestOf({ browser, version, apiHost, sites, everySite }) {
+export function manifestOf({ browser, version, apiHost, hosts, everySite }) {
   const api = `${new URL(apiHost).protocol}//${new URL(apiHost).hostname}/*`;
   const scripts = {
-    matches: everySite ? ['http://*/*', 'https://*/*'] : sites,
+    matches: everySite ? ['http://*/*', 'https://*/*'] : hosts.map(host => `https://*.${host}/*`),
     all_frames: true,
     match_origin_as_fallback: true,
     run_at: 'document_start',

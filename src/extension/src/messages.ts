@@ -1,3 +1,4 @@
+import type { Adapter } from './adapters.ts';
 import type { Audience, CheckAnswer, CheckPart, Justification, OutcomeRequest, Verdict } from './protocol.ts';
 import type { FailMode, PageSettings, Settings } from './settings.ts';
 
@@ -36,7 +37,7 @@ export type ContentRequest =
   | { type: 'cancel'; requestId: string }
   | { type: 'outcome'; checkId: string; outcome: OutcomeRequest }
   | { type: 'justifications' }
-  | { type: 'protection'; site: string; adapterVersion: string; protection: Protection }
+  | { type: 'protection'; site: string; adapter: string; adapterVersion: string; protection: Protection }
   | { type: 'allowPublish' };
 
 /** What the popup and the options page ask of the worker. */
@@ -78,7 +79,8 @@ export interface SettingsView {
 }
 
 export interface Answers {
-  page: PageSettings;
+  /** Adapters are null when those shipped with the extension are the newest. */
+  page: { settings: PageSettings; adapters: Adapter[] | null };
   check: Result<CheckAnswer>;
   cancel: null;
   outcome: Result<null>;

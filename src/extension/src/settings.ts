@@ -37,9 +37,9 @@ export interface Settings {
 export interface PageSettings {
   enabled: boolean;
   failMode: FailMode;
-  timeLimitMilliseconds: number;
   locale: Locale;
   asYouType: boolean;
+  strictMode: boolean;
 }
 
 declare const __API_HOST__: string;

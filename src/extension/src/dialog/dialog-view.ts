@@ -59,7 +59,8 @@ export class DialogView {
 
   /** The safest thing to do. */
   focus(): void {
-    this.#form.querySelector<HTMLElement>('[data-first]')?.focus();
+    showFirstMark(this.#form);
+    this.#form.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
   }
 
   /** Events that the shield keeps from the page. */
@@ -103,11 +104,10 @@ export class DialogView {
         request.state === 'checking' && this.#progress.element,
         request.state === 'findings' && draftView(request, findings, say),
         request.state === 'findings' && findingsView(request, findings, this.#offers, this.#ticks, say),
-        request.state === 'findings' && unreadView(request, say),
+        request.state === 'findings' && unreadView(request, findings.length === 0, say),
         request.state === 'findings' && this.#reason?.element),
       this.#footer(request));
     this.#refresh();
-    this.#form.querySelector('.draft mark')?.scrollIntoView({ block: 'nearest' });
     if (before) {
       this.#heard.textContent = [title, ...lead].join('. ');
       this.focus();
@@ -188,6 +188,15 @@ export class DialogView {
     const justification = this.#reason.value();
     if (justification) this.#choose({ choice: 'publish', justification, falseAlarms });
   }
+}
+
+/** Scrolls a long draft to the first passage marked in it; nothing else moves. */
+function showFirstMark(within: Element): void {
+  const draft = within.querySelector('.draft');
+  const mark = draft?.querySelector('mark');
+  if (!draft || !mark) return;
+  const below = mark.getBoundingClientRect().bottom - draft.getBoundingClientRect().bottom;
+  if (below > 0) draft.scrollTop += below + draft.clientHeight / 2;
 }
 
 function put(ids: Set<string>, id: string, isIn: boolean): void {

@@ -26,6 +26,11 @@ export function guard(host: Element, onEvent: (event: Event) => void): () => voi
   };
 }
 
+/** Whether an event, as the window sees it, is one of the dialog's. */
+export function isOfDialog(event: Event): boolean {
+  return guarded !== null && event.target === guarded.host;
+}
+
 function shield(event: Event): void {
   if (!guarded || event.target !== guarded.host) return;
   event.stopImmediatePropagation();

@@ -4,11 +4,11 @@ import type { DialogRequest } from './dialog.ts';
 import { partLabel, type Wording } from './wording.ts';
 
 /** What could not be read: a check of half a file is never shown as a check of the file. */
-export function unreadView(request: DialogRequest, say: Wording): HTMLElement | null {
+export function unreadView(request: DialogRequest, isWholeStory: boolean, say: Wording): HTMLElement | null {
   const unread = (request.answer?.parts ?? []).filter(part => part.status !== 'scanned');
   if (unread.length === 0) return null;
   return element('section', { class: 'unread' },
-    element('h2', {}, say.unread.title),
+    !isWholeStory && element('h2', {}, say.unread.title),
     element('ul', { role: 'list' }, ...unread.map(part => element('li', {},
       icon('file'),
       element('p', {}, element('strong', { dir: 'auto' }, partLabel(part, say)), ` – ${say.unread.statuses[part.status]}`),
