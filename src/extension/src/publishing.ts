@@ -84,7 +84,7 @@ export class Publishing {
   }
 
   async #pass(attempt: Attempt): Promise<void> {
-    for (;;) {
+    for (let wasRedacted = false; ;) {
       const draft = attempt.read();
       const settings = await this.#page.settings;
       if (attempt.failure) {
@@ -109,9 +109,12 @@ export class Publishing {
         if (chosen !== 'retry') return attempt.withdraw?.();
       } else if (result.value.verdict === 'allow') {
         open?.close();
+        // After a redaction the author reads the draft once more; the next press needs no check.
+        if (wasRedacted) return;
         this.#tell(result.value, { outcome: 'published' });
         return this.#release(attempt, draft, settings);
-      } else if ((await this.#advise(attempt, draft, result.value, settings, open)) === 'ended') return;
+      } else if ((await this.#advise(attempt, draft, result.value, settings, open)) === 'redacted') wasRedacted = true;
+      else return;
     }
   }
 
