@@ -11,18 +11,22 @@ export class ProgressView {
   update(progress: NonNullable<DialogRequest['progress']>, say: Wording): string | null {
     this.element.replaceChildren(...progress.map(({ name, sent, total }) => element('li', {},
       element('span', { class: 'name', dir: 'auto' }, name),
-      element('span', { class: 'state' }, sent >= total ? say.checking.reading : say.checking.sent(percentOf(sent, total))),
-      element('progress', sent >= total ? { 'aria-label': name } : { max: 100, value: percentOf(sent, total), 'aria-label': name }))));
-    const sent = progress.reduce((sum, file) => sum + file.sent, 0);
-    const total = progress.reduce((sum, file) => sum + file.total, 0);
-    if (total === 0) return null;
-    const sentence = sent >= total ? say.checking.reading : say.checking.sent(Math.floor(percentOf(sent, total) / 25) * 25);
-    if (sentence === this.#heard) return null;
+      element('span', { class: 'state' }, stateOf(sent, total, 1, say)),
+      // Without a value the bar says that it is not known how long it takes.
+      element('progress', { 'aria-label': name, ...(sent > 0 && sent < total && { max: 100, value: percentOf(sent, total) }) }))));
+    const sum = (sizes: number[]) => sizes.reduce((one, other) => one + other, 0);
+    const sentence = stateOf(sum(progress.map(file => file.sent)), sum(progress.map(file => file.total)), 25, say);
+    if (progress.length === 0 || sentence === this.#heard) return null;
     this.#heard = sentence;
     return sentence;
   }
 }
 
+function stateOf(sent: number, total: number, step: number, say: Wording): string {
+  if (sent === 0) return say.checking.sending;
+  return sent >= total ? say.checking.reading : say.checking.sent(Math.floor(percentOf(sent, total) / step) * step);
+}
+
 function percentOf(sent: number, total: number): number {
-  return total === 0 ? 100 : Math.min(100, Math.floor((sent / total) * 100));
+  return Math.min(100, Math.floor((sent / total) * 100));
 }

@@ -1,4 +1,5 @@
 import { element } from '../element.ts';
+import theme from '../theme.css';
 import { watchCover } from './cover.ts';
 import styles from './dialog.css';
 import { guard } from './shield.ts';
@@ -93,11 +94,11 @@ export function openSurface(events: SurfaceEvents): Surface {
 function addStyles(root: ShadowRoot): void {
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet.replaceSync(theme + styles);
     root.adoptedStyleSheets = [sheet];
   } catch {
     // Firefox may refuse sheets that a content script made (its bug 1751346); an element that a content script made is exempt from the page's policy there.
-    root.append(element('style', {}, styles));
+    root.append(element('style', {}, theme + styles));
   }
 }
 

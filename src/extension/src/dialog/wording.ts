@@ -6,7 +6,7 @@ import { french } from './wording.fr.ts';
 
 /** Every word of the dialog; what concerns a single finding is worded by its rule. */
 export interface Wording {
-  checking: { title: string; lead: string; sent: (percent: number) => string; reading: string };
+  checking: { title: string; lead: string; sent: (percent: number) => string; sending: string; reading: string };
   failed: { title: string; open: string; closed: string; reasons: Record<Failure, string> };
   titles: Record<Verdict, string>;
   /** Title when nothing was found but something was not read. */
