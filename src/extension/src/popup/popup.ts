@@ -8,6 +8,9 @@ import { typeset } from '../typography.ts';
 import styles from './popup.css';
 import { popupWordings, type PopupWording } from './wording.ts';
 
+/** Name of the adapter for pages that none was made for (`adapters/generic.json`). */
+const genericAdapter = 'Any page';
+
 const looks: Record<Protection | 'absent', { tone: string; icon: IconName }> = {
   protected: { tone: 'allow', icon: 'allow' },
   waiting: { tone: 'allow', icon: 'allow' },
@@ -47,7 +50,7 @@ function stateView({ protection, site, adapter, failMode }: TabStatus, say: Popu
     element('p', { class: 'lead' }, say.states[state].lead),
     site && element('dl', {},
       element('dt', {}, say.site), element('dd', {}, site),
-      adapter && element('dt', {}, say.readBy), adapter && element('dd', {}, adapter === 'generic' ? say.genericAdapter : adapter)),
+      adapter && element('dt', {}, say.readBy), adapter && element('dd', {}, adapter === genericAdapter ? say.genericAdapter : adapter)),
     isWatching && element('p', { class: 'soft small' }, say.failMode[failMode]));
 }
 
@@ -66,8 +69,10 @@ function verdictsView(verdicts: readonly LastVerdict[], locale: Locale, say: Pop
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const verdictView = ({ at, site, verdict, titles }: LastVerdict) => element('li', { class: verdict },
     icon(verdict),
-    element('p', {}, element('strong', {}, say.verdicts[verdict]), element('span', { class: 'soft' }, ` · ${site} · ${time.format(at)}`)),
-    titles.length > 0 && element('p', { class: 'titles' }, titles.map(title => typeset(title, locale)).join(', ')));
+    element('div', {},
+      element('p', {}, element('strong', {}, say.verdicts[verdict])),
+      titles.length > 0 && element('p', {}, titles.map(title => typeset(title, locale)).join(', ')),
+      element('p', { class: 'soft' }, `${site} · ${time.format(at)}`)));
   return element('section', { class: 'verdicts' },
     element('h2', { id: 'lately' }, say.lastVerdicts),
     verdicts.length === 0
