@@ -72,6 +72,7 @@ export class FileGate {
   #check(files: File[], { release, withdraw }: Pick<Attempt, 'release' | 'withdraw'>): void {
     const draft = this.#draftOf(files);
     void this.#publishing.publish({
+      subject: draft,
       read: () => draft,
       release: () => {
         for (const file of files) this.#approved.add(identityOf(file));

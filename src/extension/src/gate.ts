@@ -64,7 +64,7 @@ export class Gate {
     hold(event);
     if (event.type === 'click') {
       this.#withheld = null;
-      void this.#publishing.publish(attemptOf(found, () => press(again(control, found), event as MouseEvent)));
+      void this.#publishing.publish(attemptOf(found, control, () => press(again(control, found), event as MouseEvent)));
     } else {
       if (this.#withheld?.control !== control) this.#withheld = { control, types: [] };
       if (!event.type.startsWith('touch')) this.#withheld.types.push(event.type);
@@ -88,7 +88,7 @@ export class Gate {
     if (this.#mayPass(draft)) return this.#publishing.left(draft);
     hold(key);
     if (key.isTrusted) this.#heldKey = key.code;
-    if (!key.repeat) void this.#publishing.publish(attemptOf(found, () => pressKey(target, key)));
+    if (!key.repeat) void this.#publishing.publish(attemptOf(found, target, () => pressKey(target, key)));
   });
 
   readonly #onSubmit = (event: Event): void => this.#guard(event, true, () => {
@@ -117,7 +117,7 @@ export class Gate {
     const draft = draftOf(found);
     if (this.#mayPass(draft)) return this.#publishing.left(draft);
     hold(event);
-    void this.#publishing.publish(attemptOf(found, release));
+    void this.#publishing.publish(attemptOf(found, form, release));
   }
 
   #mayPass(draft: Draft): boolean {
@@ -142,13 +142,14 @@ export class Gate {
 
 /** What cannot be read: it is told that it could not be checked. */
 const unreadable: Attempt = {
+  subject: null,
   read: () => ({ site: location.hostname, audience: undefined, parts: [], files: [] }),
   release: () => undefined,
   failure: 'unread',
 };
 
-function attemptOf(found: FoundComposer, release: () => void): Attempt {
-  return { read: () => draftOf(found), release };
+function attemptOf(found: FoundComposer, subject: Element, release: () => void): Attempt {
+  return { subject, read: () => draftOf(found), release };
 }
 
 /** The control, or the one that the site has put in its place meanwhile. */

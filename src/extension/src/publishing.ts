@@ -15,6 +15,8 @@ import { write } from './writer.ts';
 
 /** A publication that was held back. */
 export interface Attempt {
+  /** What was pressed, or chosen: equal for two presses of one button. */
+  subject: unknown;
   /** What would be published now. */
   read(): Draft;
   /** Lets it go: makes the held events again. */
@@ -30,8 +32,8 @@ export class Publishing {
   readonly #approvals: Approvals;
   readonly #verdicts: Verdicts;
   readonly #told = new Set<string>();
+  #underway: { subject: unknown; isReleased: boolean } | null = null;
   #waiting: Attempt | null = null;
-  #isBusy = false;
 
   constructor(page: Page, approvals: Approvals, verdicts: Verdicts) {
     this.#page = page;
@@ -59,25 +61,25 @@ export class Publishing {
 
   /** Checks, and releases what may leave. A second attempt waits for the first; it is never swallowed. */
   async publish(attempt: Attempt): Promise<void> {
-    this.#waiting = attempt;
-    if (this.#isBusy) return;
-    this.#isBusy = true;
-    try {
-      while (this.#waiting) {
-        const next: Attempt = this.#waiting;
-        await this.#take(next, () => (this.#waiting = this.#waiting === next ? null : this.#waiting));
-      }
-    } finally {
-      this.#isBusy = false;
+    if (this.#underway) {
+      // A second press of the same button means the same publication.
+      if (attempt.subject !== this.#underway.subject || this.#underway.isReleased) this.#waiting = attempt;
+      return;
     }
+    for (let next: Attempt | null = attempt; next; next = this.#waiting) {
+      this.#waiting = null;
+      this.#underway = { subject: next.subject, isReleased: false };
+      await this.#take(next);
+    }
+    this.#underway = null;
   }
 
-  async #take(attempt: Attempt, begun: () => void): Promise<void> {
-    begun();
+  async #take(attempt: Attempt): Promise<void> {
     try {
       await this.#pass(attempt);
     } catch {
-      await this.#fail(attempt, 'internal');
+      await this.#fail({ ...attempt, read: nothing }, 'internal');
+      attempt.withdraw?.();
     }
   }
 
@@ -85,7 +87,10 @@ export class Publishing {
     for (let wasRedacted = false; ;) {
       const draft = attempt.read();
       const settings = await this.#page.settings;
-      if (attempt.failure) return void (await this.#fail(attempt, attempt.failure));
+      if (attempt.failure) {
+        await this.#fail(attempt, attempt.failure);
+        return;
+      }
       if (!settings.enabled) return this.#release(attempt, draft, settings);
       const progress = new Progress(draft, settings);
       const pending = check(draft, this.#verdicts);
@@ -99,8 +104,9 @@ export class Publishing {
       if (keyOf(attempt.read()) !== keyOf(draft)) open?.close();
       else if (!result.ok) {
         open?.close();
-        if (settings.failMode === 'open') return this.#release(attempt, draft, settings);
-        if ((await this.#fail(attempt, result.failure)) !== 'retry') return;
+        const chosen = await this.#fail(attempt, result.failure);
+        if (chosen === 'publish' && settings.failMode === 'open') return this.#release(attempt, draft, settings);
+        if (chosen !== 'retry') return attempt.withdraw?.();
       } else if (result.value.verdict === 'allow') {
         open?.close();
         // After a redaction the author reads the draft once more; the next press needs no check.
@@ -123,6 +129,7 @@ export class Publishing {
         return 'redacted';
       }
       await this.#fail(attempt, 'unwritten');
+      attempt.withdraw?.();
     } else if (chosen.choice === 'publish' && answer.verdict !== 'block') {
       this.#tell(answer, { outcome: 'overridden', justification: chosen.justification, falseAlarms: chosen.falseAlarms });
       await this.#release(attempt, draft, settings);
@@ -137,6 +144,7 @@ export class Publishing {
   async #release(attempt: Attempt, draft: Draft, { strictMode }: PageSettings): Promise<void> {
     if (strictMode) await ask({ type: 'allowPublish' });
     this.#approvals.add(draft);
+    if (this.#underway) this.#underway.isReleased = true;
     attempt.release();
   }
 
@@ -160,7 +168,6 @@ export class Publishing {
     const dialog = openDialog({ ...shown(attempt.read(), settings), state: 'failed', failure, canRedact: false, justifications: [] });
     const { choice } = await dialog.choice;
     dialog.close();
-    if (choice !== 'retry') attempt.withdraw?.();
     return choice;
   }
 
@@ -170,6 +177,10 @@ export class Publishing {
     // Nobody waits for it: the post does not depend on its record.
     ask({ type: 'outcome', checkId: answer.id, outcome }).catch(() => undefined);
   }
+}
+
+function nothing(): Draft {
+  return { site: location.hostname, audience: undefined, parts: [], files: [] };
 }
 
 async function redact(draft: Draft, answer: CheckAnswer, findingIds: readonly string[]): Promise<boolean> {
