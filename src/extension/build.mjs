@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { zipSync } from 'fflate';
 import { adapters, adaptersPlugin, here, readJson } from './bundling.mjs';
+import { iconPng, iconSizes } from './icons.mjs';
 import { manifestOf } from './manifest.mjs';
 
 const { values: options } = parseArgs({ options: { 'api-host': { type: 'string', default: 'http://127.0.0.1:5480' } } });
@@ -40,10 +41,12 @@ async function build(browser, { name, everySite, openShadow }) {
     plugins: [adaptersPlugin],
   });
   writeFileSync(join(out, 'manifest.json'), JSON.stringify(manifestOf({ browser, version, apiHost, hosts, everySite }), null, 2) + '\n');
-  for (const asset of ['_locales', 'icons', 'managed_schema.json'])
+  mkdirSync(join(out, 'icons'));
+  for (const size of iconSizes) writeFileSync(join(out, 'icons', `icon-${size}.png`), iconPng(size));
+  for (const asset of ['_locales', 'managed_schema.json'])
     if (existsSync(join(here, asset))) cpSync(join(here, asset), join(out, asset), { recursive: true });
   for (const page of pages)
-    for (const file of readdirSync(join(here, 'src', page)).filter(file => /\.(html|css|svg|png)$/.test(file)))
+    for (const file of readdirSync(join(here, 'src', page)).filter(file => /\.html$/.test(file)))
       cpSync(join(here, 'src', page, file), join(out, page, file));
 }
 

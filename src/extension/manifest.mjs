@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { iconSizes } from './icons.mjs';
 
 // The public half of the key that gives every copy the same id (README.md).
 const key =
@@ -21,11 +21,14 @@ export function manifestOf({ browser, version, apiHost, hosts, everySite }) {
     match_origin_as_fallback: true,
     run_at: 'document_start',
   };
+  const icons = Object.fromEntries(iconSizes.map(size => [size, `icons/icon-${size}.png`]));
   return {
     manifest_version: 3,
-    name: existsSync(new URL('_locales', import.meta.url)) ? '__MSG_extensionName__' : 'Dlp',
-    ...(existsSync(new URL('_locales', import.meta.url)) && { default_locale: 'en', description: '__MSG_extensionDescription__' }),
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
     version,
+    icons,
     permissions: ['storage', 'scripting'],
     optional_permissions: ['declarativeNetRequestWithHostAccess'],
     host_permissions: [api],
@@ -37,9 +40,8 @@ export function manifestOf({ browser, version, apiHost, hosts, everySite }) {
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src *; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
-    ...(existsSync(new URL('src/popup/popup.html', import.meta.url)) && { action: { default_popup: 'popup/popup.html' } }),
-    ...(!existsSync(new URL('src/popup/popup.html', import.meta.url)) && { action: {} }),
-    ...(existsSync(new URL('src/options/options.html', import.meta.url)) && { options_ui: { page: 'options/options.html', open_in_tab: true } }),
+    action: { default_popup: 'popup/popup.html', default_icon: icons },
+    options_ui: { page: 'options/options.html', open_in_tab: true },
     ...(browser === 'chrome' ? chromeOnly() : firefoxOnly()),
   };
 }
@@ -51,7 +53,7 @@ function chromeOnly() {
     minimum_chrome_version: '148',
     message_serialization: 'structured_clone',
     background: { service_worker: 'worker.js' },
-    ...(existsSync(new URL('managed_schema.json', import.meta.url)) && { storage: { managed_schema: 'managed_schema.json' } }),
+    storage: { managed_schema: 'managed_schema.json' },
   };
 }
 
