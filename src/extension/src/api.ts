@@ -109,7 +109,8 @@ async function bodyOf(draft: DraftMessage, language: Locale, largestBody: number
     attachment.field = `file-${index + 1}`;
     attachment.contentType = file.type || undefined;
     attachment.sha256 = await sha256(file);
-    form.append(attachment.field, file, name);
+    // As a Blob: a File of the disk is sent by its path, which Chromium does not let the extension's process read.
+    form.append(attachment.field, new Blob([file], { type: file.type }), name);
   }
   form.append('check', new Blob([JSON.stringify({ ...request, attachments })], { type: 'application/json' }));
   return { body: form };
