@@ -47,8 +47,15 @@ public abstract class BrowserSpecs(World world) : IAsyncLifetime
         var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Select(c => char.IsLetterOrDigit(c) ? c : '_'));
         var folder = Directory.CreateDirectory(Path.Combine(Golden.RepositoryRoot(), "artifacts/browser-tests", name.Length > 120 ? name[^120..] : name)).FullName;
         await File.WriteAllLinesAsync(Path.Combine(folder, $"console-{index}.txt"), console);
-        if (!page.IsClosed)
+        try
+        {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"page-{index}.png"), Timeout = 5000 });
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"No picture of page {index}: {exception.Message}");
+        }
+
         TestContext.Current.TestOutputHelper?.WriteLine($"Kept in {folder}");
     }
 }

@@ -93,7 +93,7 @@ public sealed class BrowserSession : IAsyncDisposable
     {
         if (Control.IsClosed)
             Control = await Context.NewPageAsync();
-        await Control.GotoAsync(Extension.PageAddress("options/options.html"));
+        await Control.GotoAsync(Extension.PageAddress("manifest.json"));
         await Control.WaitForFunctionAsync("async () => (await chrome.runtime.sendMessage({ type: 'settings' }))?.settings !== undefined");
     }
 

@@ -69,7 +69,8 @@ public sealed class PageServer : IAsyncDisposable
         if (request.HasFormContentType)
         {
             var form = await request.ReadFormAsync();
-            return new(form["text"].ToString(), form["submitter"].ToString(), [.. form.Files.Select(file => new PublishedFile(file.FileName, file.Length))]);
+            // A form sends line breaks as CR LF.
+            return new(form["text"].ToString().ReplaceLineEndings("\n"), form["submitter"].ToString(), [.. form.Files.Select(file => new PublishedFile(file.FileName, file.Length))]);
         }
 
         using var reader = new StreamReader(request.Body);

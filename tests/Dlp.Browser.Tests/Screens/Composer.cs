@@ -70,8 +70,21 @@ public sealed class Composer
     /// <summary>Goes once through the page's tasks, its server and the worker, in the order in which they follow each other.</summary>
     private async Task Settle()
     {
-        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        await Finish();
         await _session.Ask(new { type = "settings" });
-        await Page.EvaluateAsync("async () => { await fetch('/publishing.js', { cache: 'no-store' }); await new Promise(done => requestAnimationFrame(() => setTimeout(done))); }");
+        await Finish();
+    }
+
+    private async Task Finish()
+    {
+        try
+        {
+            await Page.EvaluateAsync("async () => { await fetch('/publishing.js', { cache: 'no-store' }); await new Promise(done => requestAnimationFrame(() => setTimeout(done))); }");
+        }
+        catch (PlaywrightException) when (!Page.IsClosed)
+        {
+            // A form that was submitted leads to another page, whose arrival ends what the old one began.
+            await Page.WaitForLoadStateAsync();
+        }
     }
 }
