@@ -106,11 +106,12 @@ async function bodyOf(draft: DraftMessage, language: Locale, largestBody: number
     attachments.push(attachment);
     if (size > room) continue;
     room -= size;
+    // Read once: what is hashed is what is sent. A file on the disk could not be sent from here anyway, only read.
+    const bytes = await file.arrayBuffer();
     attachment.field = `file-${index + 1}`;
     attachment.contentType = file.type || undefined;
-    attachment.sha256 = await sha256(file);
-    // As a Blob: a File of the disk is sent by its path, which Chromium does not let the extension's process read.
-    form.append(attachment.field, new Blob([file], { type: file.type }), name);
+    attachment.sha256 = await sha256(bytes);
+    form.append(attachment.field, new Blob([bytes], { type: file.type }), name);
   }
   form.append('check', new Blob([JSON.stringify({ ...request, attachments })], { type: 'application/json' }));
   return { body: form };
@@ -120,8 +121,8 @@ function json(value: unknown): { body: string; headers: HeadersInit } {
   return { body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } };
 }
 
-async function sha256(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+async function sha256(bytes: ArrayBuffer): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -12,6 +12,7 @@ export function managedView({ settings, hasToken }: SettingsView, say: OptionsWo
   const facts = (...pairs: [string, string | HTMLElement][]) => element('dl', {}, ...pairs.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]));
   return element('div', {},
     element('p', { class: 'managed' }, say.managed),
+    isStrict(settings) && strictModeNotice(say),
     card(say.connection,
       facts([say.apiBase, settings.apiBase], [say.token, yesNo(hasToken)]),
       element('div', { class: 'row' }, button(say.test, () => testConnection(settings.apiBase, null, tested, say)), tested)),
@@ -33,4 +34,22 @@ export function managedView({ settings, hasToken }: SettingsView, say: OptionsWo
     ].filter(Boolean);
     return [site, ...own].join(' · ');
   }
+}
+
+function isStrict({ strictMode, sites }: SettingsView['settings']): boolean {
+  return strictMode || sites.some(site => site.strictMode);
+}
+
+/** Asks for what a policy cannot grant; hidden once it is granted. */
+function strictModeNotice(say: OptionsWording): HTMLElement {
+  const needed: chrome.permissions.Permissions = { permissions: ['declarativeNetRequestWithHostAccess'] };
+  const notice = element('div', { class: 'needs', hidden: true },
+    element('p', {}, say.strictModeNeeds),
+    button(say.allow, async () => {
+      notice.hidden = await chrome.permissions.request(needed);
+    }));
+  void chrome.permissions.contains(needed).then(isGranted => {
+    notice.hidden = isGranted;
+  });
+  return notice;
 }

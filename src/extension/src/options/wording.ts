@@ -28,6 +28,8 @@ export interface OptionsWording {
   asYouTypeHint: string;
   strictMode: string;
   strictModeHint: string;
+  strictModeNeeds: string;
+  allow: string;
   pauseAllowed: string;
   save: string;
   saved: string;
@@ -85,6 +87,8 @@ export const optionsWordings: Record<Locale, OptionsWording> = {
     asYouTypeHint: 'What leaks is underlined before you publish.',
     strictMode: 'Strict mode',
     strictModeHint: 'Blocks a site’s publish request on the network too, until its draft was checked. The browser asks for one more permission.',
+    strictModeNeeds: 'Your organization has turned strict mode on. For it, the browser needs your permission.',
+    allow: 'Allow',
     pauseAllowed: 'Offer a pause on each site',
     save: 'Save',
     saved: 'Saved.',
@@ -139,6 +143,8 @@ export const optionsWordings: Record<Locale, OptionsWording> = {
     asYouTypeHint: 'Ce qui fuirait est souligné avant la publication.',
     strictMode: 'Mode strict',
     strictModeHint: 'Bloque aussi la requête de publication du site sur le réseau, tant que le texte n’est pas vérifié. Le navigateur demande une autorisation de plus.',
+    strictModeNeeds: 'Votre organisation a activé le mode strict. Le navigateur a besoin de votre autorisation.',
+    allow: 'Autoriser',
     pauseAllowed: 'Proposer une pause sur chaque site',
     save: 'Enregistrer',
     saved: 'Réglages enregistrés.',
