@@ -106,7 +106,7 @@ async function bodyOf(draft: DraftMessage, language: Locale, largestBody: number
     attachments.push(attachment);
     if (size > room) continue;
     room -= size;
-    // Read once: what is hashed is what is sent. A file on the disk could not be sent from here anyway, only read.
+    // Read once: what is hashed is what is sent. Chromium lets the extension read a file of the disk, but not send it by its path.
     const bytes = await file.arrayBuffer();
     attachment.field = `file-${index + 1}`;
     attachment.contentType = file.type || undefined;
