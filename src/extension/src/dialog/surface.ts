@@ -92,14 +92,9 @@ export function openSurface(events: SurfaceEvents): Surface {
 
 /** A constructed sheet is no inline style, so no Content-Security-Policy of the page forbids it. */
 function addStyles(root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(theme + styles);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Firefox may refuse sheets that a content script made (its bug 1751346); an element that a content script made is exempt from the page's policy there.
-    root.append(element('style', {}, theme + styles));
-  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(theme + styles);
+  root.adoptedStyleSheets = [sheet];
 }
 
 /** The element that has the focus, inside open shadow roots too. */
