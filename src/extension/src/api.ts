@@ -106,10 +106,12 @@ async function bodyOf(draft: DraftMessage, language: Locale, largestBody: number
     attachments.push(attachment);
     if (size > room) continue;
     room -= size;
+    // Read once: what is hashed is what is sent. Chromium lets the extension read a file of the disk, but not send it by its path.
+    const bytes = await file.arrayBuffer();
     attachment.field = `file-${index + 1}`;
     attachment.contentType = file.type || undefined;
-    attachment.sha256 = await sha256(file);
-    form.append(attachment.field, file, name);
+    attachment.sha256 = await sha256(bytes);
+    form.append(attachment.field, new Blob([bytes], { type: file.type }), name);
   }
   form.append('check', new Blob([JSON.stringify({ ...request, attachments })], { type: 'application/json' }));
   return { body: form };
@@ -119,8 +121,8 @@ function json(value: unknown): { body: string; headers: HeadersInit } {
   return { body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } };
 }
 
-async function sha256(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+async function sha256(bytes: ArrayBuffer): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 

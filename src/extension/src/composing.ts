@@ -1,7 +1,7 @@
 /** Where on the page something is being written, and which events would publish it. */
 import { isGeneric, siteOf, type Adapter, type Composer, type SendKey } from './adapters.ts';
 import { ancestors, closestDeep, queryDeep } from './dom.ts';
-import { beginsWithOne, holdsOne, nameOf } from './names.ts';
+import { beginsWithOne, holdsOne, labelOf, nameOf } from './names.ts';
 import { isTextField } from './reader.ts';
 
 /** A composer that was found on the page. */
@@ -33,21 +33,23 @@ export function composerOfControl(adapters: readonly Adapter[], target: Element)
 /** The composer whose text has the focus, when this key would send it. */
 export function composerOfKey(adapters: readonly Adapter[], target: Element, event: KeyboardEvent): FoundComposer | null {
   const key = sendKeyOf(event);
-  const found = key && composerOfText(adapters, target);
-  if (!found) return null;
-  const sends = found.composer.sendKeys;
-  if (!sends?.keys.includes(key)) return null;
-  // A modifier says what is meant; Enter alone means a new line in most fields.
-  if (key === 'Enter' && sends.words && !holdsOne(nameOf(found.texts[0]!), sends.words)) return null;
-  return found;
+  return key && composerOfText(adapters, target, (composer, text) => sends(composer, text, key));
 }
 
-/** The composer that an element is a text of. */
-export function composerOfText(adapters: readonly Adapter[], target: Element): FoundComposer | null {
+function sends({ sendKeys }: Composer, text: Element, key: SendKey): boolean {
+  if (!sendKeys?.keys.includes(key)) return false;
+  // A modifier says what is meant; Enter alone means a new line in most fields.
+  return key !== 'Enter' || !sendKeys.words || holdsOne(labelOf(text), sendKeys.words);
+}
+
+/** The composer that an element is a text of, among those that are wanted. */
+export function composerOfText(
+  adapters: readonly Adapter[], target: Element, isWanted: (composer: Composer, text: Element) => boolean = () => true,
+): FoundComposer | null {
   for (const adapter of adapters) {
     for (const composer of adapter.composers) {
       const text = closestDeep(target, list(composer.text));
-      if (!text || !isWritable(text)) continue;
+      if (!text || !isWritable(text) || !isWanted(composer, text)) continue;
       const scope = scopeOf(composer, text);
       const texts = composer.thread && scope ? queryDeep(scope, list(composer.text)).filter(isWritable) : [text];
       return { adapter, composer, site: siteFor(adapter), scope: scope ?? nearestForm(text), texts };

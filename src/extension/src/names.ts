@@ -1,17 +1,20 @@
-/** What assistive software would call an element, near enough to recognise a button or a field by its words. */
-export function nameOf(element: Element): string {
-  const labelledBy = element.getAttribute('aria-labelledby');
-  const label = labelledBy && (element.getRootNode() as Document | ShadowRoot).getElementById?.(labelledBy)?.textContent;
-  const candidates = [
-    label,
-    element.getAttribute('aria-label'),
-    element.getAttribute('placeholder'),
-    element.getAttribute('data-placeholder'),
-    element.getAttribute('aria-placeholder'),
-    element.localName === 'input' ? (element as HTMLInputElement).value : element.localName === 'textarea' ? null : element.textContent,
-    element.getAttribute('title'),
-  ];
-  return (candidates.find(candidate => candidate?.trim()) ?? '').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
+/** What assistive software would call a control, near enough to recognise it by its words. */
+export function nameOf(control: Element): string {
+  const content = control.localName === 'input' ? (control as HTMLInputElement).value : control.textContent;
+  return plain(labelOf(control) || content || control.getAttribute('title'));
+}
+
+/** What a field is for, by its label or placeholder; never what was written in it. */
+export function labelOf(field: Element): string {
+  const labelledBy = field.getAttribute('aria-labelledby');
+  const root = field.getRootNode() as Document | ShadowRoot;
+  const label = labelledBy ? root.getElementById?.(labelledBy)?.textContent : null;
+  const attributes = ['aria-label', 'placeholder', 'data-placeholder', 'aria-placeholder'];
+  return plain([label, ...attributes.map(name => field.getAttribute(name))].find(text => text?.trim()));
+}
+
+function plain(text: string | null | undefined): string {
+  return (text ?? '').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
 }
 
 /** Whether the name is one of the words, or begins with one. */

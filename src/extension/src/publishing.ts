@@ -104,9 +104,8 @@ export class Publishing {
       if (keyOf(attempt.read()) !== keyOf(draft)) open?.close();
       else if (!result.ok) {
         open?.close();
-        const chosen = await this.#fail(attempt, result.failure);
-        if (chosen === 'publish' && settings.failMode === 'open') return this.#release(attempt, draft, settings);
-        if (chosen !== 'retry') return attempt.withdraw?.();
+        if (settings.failMode === 'open') return this.#release(attempt, draft, settings);
+        if ((await this.#fail(attempt, result.failure)) !== 'retry') return attempt.withdraw?.();
       } else if (result.value.verdict === 'allow') {
         open?.close();
         // After a redaction the author reads the draft once more; the next press needs no check.

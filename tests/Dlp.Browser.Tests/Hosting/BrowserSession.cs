@@ -73,13 +73,19 @@ public sealed class BrowserSession : IAsyncDisposable
     /// <summary>Ends the extension's worker as the browser does when it needs the memory, at the debugging port: Playwright has no way to.</summary>
     public async Task EndWorker()
     {
-        var port = File.ReadLines(Path.Combine(_profile, "DevToolsActivePort")).First();
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var http = DebuggingPort();
         var id = await Worker(http);
         id.Should().NotBeNull("the worker runs, or its death proves nothing");
         await http.GetStringAsync($"/json/close/{id}");
-        await Eventually.Holds(async () => await Worker(http) != id, "the worker ends");
     }
+
+    public async Task<bool> HasWorker()
+    {
+        using var http = DebuggingPort();
+        return await Worker(http) is not null;
+    }
+
+    private HttpClient DebuggingPort() => new() { BaseAddress = new Uri($"http://127.0.0.1:{File.ReadLines(Path.Combine(_profile, "DevToolsActivePort")).First()}") };
 
     private static async Task<string?> Worker(HttpClient http)
     {

@@ -20,7 +20,7 @@ public sealed class PageServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Test, Publication Publication)> _publications = [];
-    private readonly ConcurrentQueue<string> _requests = [];
+    private readonly ConcurrentQueue<ReceivedRequest> _requests = [];
 
     private PageServer()
     {
@@ -32,19 +32,15 @@ public sealed class PageServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(Certificate()));
         });
         _app = builder.Build();
-        _app.Use((http, next) =>
-        {
-            _requests.Enqueue($"{http.Request.Method} {http.Request.Host.Host}{http.Request.Path}");
-            return next(http);
-        });
+        _app.Use(Record);
         _app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(Golden.RepositoryRoot(), "tests/Dlp.Browser.Tests/pages/dist")) });
         _app.MapPost("/publish", Publish);
     }
 
     public int Port => new Uri(_app.Urls.Single()).Port;
 
-    /// <summary>Method, host and path of every request so far.</summary>
-    public IReadOnlyCollection<string> Requests => _requests;
+    /// <summary>Every request so far, the browser's own among them.</summary>
+    public IReadOnlyCollection<ReceivedRequest> Requests => _requests;
 
     public static async Task<PageServer> Start()
     {
@@ -57,6 +53,18 @@ public sealed class PageServer : IAsyncDisposable
     public IReadOnlyList<Publication> PublishedBy(string test) => [.. _publications.Where(entry => entry.Test == test).Select(entry => entry.Publication)];
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task Record(HttpContext http, RequestDelegate next)
+    {
+        var request = http.Request;
+        request.EnableBuffering();
+        using var reader = new StreamReader(request.Body, leaveOpen: true);
+        var body = await reader.ReadToEndAsync();
+        request.Body.Position = 0;
+        var headers = string.Join('\n', request.Headers.Select(header => $"{header.Key}: {header.Value}"));
+        _requests.Enqueue(new($"{request.Method} {request.Host.Host}{request.Path}", $"{Uri.UnescapeDataString(request.QueryString.Value ?? "")}\n{headers}\n{body}"));
+        await next(http);
+    }
 
     private async Task<IResult> Publish(HttpRequest request)
     {
@@ -94,5 +102,8 @@ public sealed class PageServer : IAsyncDisposable
 
 /// <summary>What a page's server received: the text of the editor's own model or of the form, and, where the page says so, what started it.</summary>
 public sealed record Publication(string Text, string By, IReadOnlyList<PublishedFile> Files);
+
+/// <summary>A request: method, host and path; and all the rest of it, in which a draft could hide.</summary>
+public sealed record ReceivedRequest(string Line, string Content);
 
 public sealed record PublishedFile(string Name, long Size);
