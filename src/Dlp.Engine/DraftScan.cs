@@ -13,20 +13,37 @@ namespace Dlp.Engine;
 public sealed class DraftScan
 {
     private readonly RuleSet _ruleSet;
-    private readonly ScanOptions _options;
-    private readonly IReadOnlyList<Rule> _rules;
+    private readonly PassageScan _scan;
+    private readonly Passage _passage = new();
     private readonly ScanBudget _budget = new();
     private readonly List<ReadPart> _parts = [];
     private readonly List<PlacedFinding> _findings = [];
     private readonly List<DroppedCandidate> _dropped = [];
-    private (Passage Passage, PassageScan Scan)? _open;
+    private ScanRequest _request;
+    private int _partCount;
+    private bool _inPassage;
     private bool _inPart;
 
-    internal DraftScan(RuleSet ruleSet, ScanOptions options, IReadOnlyList<Rule> rules)
+    internal DraftScan(RuleSet ruleSet)
     {
         _ruleSet = ruleSet;
-        _options = options;
-        _rules = rules;
+        _scan = new PassageScan(ruleSet);
+    }
+
+    private ScanOptions Options => _request.Options;
+
+    private ReadPart Part => _parts[_partCount - 1];
+
+    /// <summary>Starts another scan; whatever was left of one before is forgotten.</summary>
+    /// <param name="options">What the scan takes into account.</param>
+    /// <param name="runs">Which rules are run.</param>
+    internal void Begin(ScanOptions options, Predicate<Rule> runs)
+    {
+        _request = new ScanRequest(runs, options, _budget);
+        _budget.Reset();
+        _findings.Clear();
+        _dropped.Clear();
+        (_partCount, _inPassage, _inPart) = (0, false, false);
     }
 
     /// <summary>Starts the next part; the one before must have been ended.</summary>
@@ -38,27 +55,33 @@ public sealed class DraftScan
         if (_inPart)
             throw new InvalidOperationException("EndPart comes before the next BeginPart.");
         _inPart = true;
-        if (_open is not null && !Passage.Joins(kind))
+        if (_inPassage && !Passage.Joins(kind))
             CompletePassage();
-        if (_open is not { } open)
-            _open = open = (new Passage(), new PassageScan(_rules, _ruleSet.Detectors, _options, _budget));
+        if (_inPassage)
+        {
+            _scan.Feed(Passage.Joint, _request);
+            _passage.Advance(Passage.Joint.Length);
+        }
         else
         {
-            open.Scan.Feed(Passage.Joint);
-            open.Passage.Advance(Passage.Joint.Length);
+            _inPassage = true;
+            _scan.Begin();
+            _passage.Clear();
         }
 
-        open.Passage.Begin(_parts.Count);
-        _parts.Add(new ReadPart(name, kind));
+        _passage.Begin(_partCount);
+        if (_partCount == _parts.Count)
+            _parts.Add(new ReadPart());
+        _parts[_partCount++].Begin(name, kind);
     }
 
     /// <summary>Takes the next piece of the part's text; a piece may end anywhere.</summary>
     public void Feed(ReadOnlySpan<char> piece)
     {
-        var (passage, scan) = OpenPart("Feed");
-        scan.Feed(piece);
-        passage.Advance(piece.Length);
-        _parts[^1].Characters += piece.Length;
+        CheckInPart(nameof(Feed));
+        _scan.Feed(piece, _request);
+        _passage.Advance(piece.Length);
+        Part.Characters += piece.Length;
     }
 
     /// <summary>Ends the part, and says how much of it was read.</summary>
@@ -68,12 +91,11 @@ public sealed class DraftScan
     /// <param name="locationOf">The place of an offset of the part's text inside an attachment; null in the author's own text.</param>
     public void EndPart(PartStatus status = PartStatus.Scanned, UnreadCause cause = UnreadCause.None, string? detail = null, Func<int, string?>? locationOf = null)
     {
-        var (passage, _) = OpenPart("EndPart");
+        CheckInPart(nameof(EndPart));
         _inPart = false;
-        passage.End();
-        var part = _parts[^1];
-        (part.Status, part.Cause, part.Detail, part.LocationOf) = (status, cause, detail, locationOf);
-        if (!Passage.Joins(part.Kind))
+        _passage.End();
+        Part.End(status, cause, detail, locationOf);
+        if (!Passage.Joins(Part.Kind))
             CompletePassage();
     }
 
@@ -84,53 +106,76 @@ public sealed class DraftScan
         if (_inPart)
             throw new InvalidOperationException("EndPart comes before Complete.");
         CompletePassage();
-        var findings = _findings.OrderBy(finding => finding.Part).ThenBy(finding => finding.Finding.Span).Select(finding => finding.Finding).ToList();
-        var live = _ruleSet.Policy.Judge([.. findings.Where(IsLive)], _options);
-        var shadow = _ruleSet.Policy.Judge([.. findings.Where(finding => !IsLive(finding))], _options);
-        var parts = _parts.ConvertAll(part => part.Report(_ruleSet.Policy));
+        var incomplete = Incomplete();
+        if (_findings.Count == 0 && _dropped.Count == 0 && incomplete is null)
+            return ScanResult.Clean;
 
+        var findings = _findings.OrderBy(finding => finding.Part).ThenBy(finding => finding.Finding.Span).Select(finding => finding.Finding).ToList();
+        var live = _ruleSet.Policy.Judge([.. findings.Where(IsLive)], Options);
+        var shadow = _ruleSet.Policy.Judge([.. findings.Where(finding => !IsLive(finding))], Options);
         return new ScanResult
         {
-            Verdict = live.Select(finding => finding.Verdict).Concat(parts.Select(part => part.Verdict)).DefaultIfEmpty(Verdict.Allow).Max(),
+            Verdict = live.Select(finding => finding.Verdict).Concat((incomplete ?? []).Select(part => part.Verdict)).DefaultIfEmpty(Verdict.Allow).Max(),
             Findings = Numbered(live.Where(IsListed)),
             ShadowFindings = Numbered(shadow),
-            Parts = parts,
+            Incomplete = incomplete ?? [],
             Redacted = [],
-            Dropped = _options.Trace ? [.. _dropped, .. live.Where(finding => !IsListed(finding)).Select(BelowMinimum)] : [],
+            Dropped = Options.Trace ? [.. _dropped, .. live.Where(finding => !IsListed(finding)).Select(BelowMinimum)] : [],
         };
     }
 
-    private (Passage Passage, PassageScan Scan) OpenPart(string next) =>
-        _inPart && _open is { } open ? open : throw new InvalidOperationException($"BeginPart comes before {next}.");
+    private void CheckInPart(string next)
+    {
+        if (!_inPart)
+            throw new InvalidOperationException($"BeginPart comes before {next}.");
+    }
+
+    private List<PartReport>? Incomplete()
+    {
+        List<PartReport>? incomplete = null;
+        for (var part = 0; part < _partCount; part++)
+        {
+            if (_parts[part].Status != PartStatus.Scanned)
+                (incomplete ??= []).Add(_parts[part].Report(_ruleSet.Policy));
+        }
+
+        return incomplete;
+    }
 
     private static bool IsLive(Finding finding) => finding.Rule.Definition.Status == RuleStatus.Live;
 
     private static List<Finding> Numbered(IEnumerable<Finding> findings) =>
         [.. findings.Select((finding, index) => finding with { Id = $"f{index + 1}" })];
 
-    private bool IsListed(Finding finding) => finding.Confidence >= _options.MinimumConfidence || finding.Verdict != Verdict.Allow;
+    private bool IsListed(Finding finding) => finding.Confidence >= Options.MinimumConfidence || finding.Verdict != Verdict.Allow;
 
     private void CompletePassage()
     {
-        if (_open is not { } open)
+        if (!_inPassage)
             return;
-        _open = null;
-        open.Scan.Complete();
-        var dropped = new List<PlacedCandidate>(open.Scan.Dropped);
-        foreach (var candidate in Overlaps.Resolve(open.Scan.Found, dropped))
-            _findings.AddRange(FindingsOf(candidate, open.Passage));
-        if (_options.Trace)
-            _dropped.AddRange(dropped.SelectMany(candidate => DroppedOf(candidate, open.Passage)));
-        foreach (var section in open.Passage.Sections)
+        _inPassage = false;
+        _scan.Complete(_request);
+        if (_scan.Found.Count > 0 || _scan.Dropped.Count > 0)
+            Collect();
+        foreach (var section in _passage.Sections)
             _parts[section.Part].CutShort(_budget.Exhausted);
         _budget.EndPassage();
     }
 
+    private void Collect()
+    {
+        var dropped = new List<PlacedCandidate>(_scan.Dropped);
+        foreach (var candidate in Overlaps.Resolve(_scan.Found, dropped))
+            _findings.AddRange(FindingsOf(candidate));
+        if (Options.Trace)
+            _dropped.AddRange(dropped.SelectMany(DroppedOf));
+    }
+
     // What runs from one post into the next is a finding in each, so that all of it is shown and redacted.
-    private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed, Passage passage)
+    private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed)
     {
         var candidate = placed.Candidate;
-        foreach (var (part, span) in passage.Locate(placed.Span))
+        foreach (var (part, span) in _passage.Locate(placed.Span))
         {
             yield return new PlacedFinding(part, new Finding
             {
@@ -142,12 +187,12 @@ public sealed class DraftScan
                 Location = _parts[part].LocationOf?.Invoke(span.Start),
                 NormalizedValue = CanonicalValue.Of(candidate.Value),
                 Preview = placed.Preview,
-                Trace = _options.Trace ? candidate.Trace : null,
+                Trace = Options.Trace ? candidate.Trace : null,
             });
         }
     }
 
-    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed, Passage passage) => passage.Locate(placed.Span)
+    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed) => _passage.Locate(placed.Span)
         .Select(place => new DroppedCandidate(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[place.Part].Name, place.Span, placed.Candidate.Trace));
 
     private static DroppedCandidate BelowMinimum(Finding finding)

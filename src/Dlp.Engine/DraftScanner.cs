@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dlp.Engine.Redaction;
 using Dlp.Engine.Rules;
 
@@ -7,6 +8,11 @@ namespace Dlp.Engine;
 /// <param name="ruleSet">The rules and the policy.</param>
 public sealed class DraftScanner(RuleSet ruleSet)
 {
+    private static readonly Predicate<Rule> Running = rule => rule.Runs;
+
+    // What a scan needs while it runs, kept for the next.
+    private readonly ConcurrentBag<DraftScan> _scans = [];
+
     /// <summary>The rules and the policy it scans with.</summary>
     public RuleSet RuleSet { get; } = ruleSet;
 
@@ -15,13 +21,18 @@ public sealed class DraftScanner(RuleSet ruleSet)
     /// <param name="options">What is taken into account besides the draft.</param>
     public ScanResult Scan(Draft draft, ScanOptions options)
     {
-        var result = Read(draft, Begin(options));
-        return options.Redact ? result with { Redacted = new Redactor(this, options).Redact(draft, result.Findings) } : result;
+        var result = Read(draft, options, Running);
+        return options.Redact && result.Findings.Count > 0 ? result with { Redacted = new Redactor(this, options).Redact(draft, result.Findings) } : result;
     }
 
     /// <summary>Starts a scan of a draft whose parts arrive piece by piece.</summary>
     /// <param name="options">What is taken into account besides the draft.</param>
-    public DraftScan Begin(ScanOptions options) => new(RuleSet, options, RuleSet.Running);
+    public DraftScan Begin(ScanOptions options)
+    {
+        var scan = new DraftScan(RuleSet);
+        scan.Begin(options, Running);
+        return scan;
+    }
 
     /// <summary>Loads what is loaded lazily (patterns, the models of Microsoft.Recognizers), so that the first author does not wait for it.</summary>
     public void Warm()
@@ -41,20 +52,25 @@ public sealed class DraftScanner(RuleSet ruleSet)
             MinimumConfidence = Confidence.Low,
             Redact = false,
         };
-        var others = RuleSet.Running.Where(other => other.InfoType != rule.InfoType);
-        var result = Read(Draft.FromText(text), new DraftScan(RuleSet, options, [.. others, rule]));
+        var result = Read(Draft.FromText(text), options, other => other == rule || (other.Runs && other.InfoType != rule.InfoType));
         return rule.Definition.Status == RuleStatus.Live ? result.Findings : result.ShadowFindings;
     }
 
-    private static ScanResult Read(Draft draft, DraftScan scan)
+    private ScanResult Read(Draft draft, ScanOptions options, Predicate<Rule> runs)
     {
-        foreach (var part in draft.Parts)
+        if (!_scans.TryTake(out var scan))
+            scan = new DraftScan(RuleSet);
+        scan.Begin(options, runs);
+        for (var i = 0; i < draft.Parts.Count; i++)
         {
+            var part = draft.Parts[i];
             scan.BeginPart(part.Name, part.Kind);
             scan.Feed(part.Text);
             scan.EndPart(part.Status, part.Cause, part.Detail, part.Places.Count > 0 ? part.LocationOf : null);
         }
 
-        return scan.Complete();
+        var result = scan.Complete();
+        _scans.Add(scan);
+        return result;
     }
 }

@@ -7,6 +7,17 @@ namespace Dlp.Engine;
 /// <summary>What a scan says about a draft.</summary>
 public sealed record ScanResult
 {
+    /// <summary>Nothing found, everything scanned: one object for all such drafts.</summary>
+    public static ScanResult Clean { get; } = new()
+    {
+        Verdict = Verdict.Allow,
+        Findings = [],
+        ShadowFindings = [],
+        Incomplete = [],
+        Redacted = [],
+        Dropped = [],
+    };
+
     /// <summary>The strictest verdict of all findings and of every part that was not wholly scanned.</summary>
     public required Verdict Verdict { get; init; }
 
@@ -16,8 +27,8 @@ public sealed record ScanResult
     /// <summary>Findings of shadow rules, with the verdict that they would have had. They changed nothing.</summary>
     public required IReadOnlyList<Finding> ShadowFindings { get; init; }
 
-    /// <summary>What happened to each part of the draft, in its order.</summary>
-    public required IReadOnlyList<PartReport> Parts { get; init; }
+    /// <summary>The parts of the draft that were not wholly scanned, in its order.</summary>
+    public required IReadOnlyList<PartReport> Incomplete { get; init; }
 
     /// <summary>The author's own parts with every listed finding replaced; scanned again with the same options they hold no finding. Empty when not asked for or nothing was found in them.</summary>
     public required IReadOnlyList<RedactedPart> Redacted { get; init; }
@@ -26,7 +37,15 @@ public sealed record ScanResult
     public required IReadOnlyList<DroppedCandidate> Dropped { get; init; }
 
     /// <summary>Whether every part was wholly scanned.</summary>
-    public bool Complete => Parts.All(part => part.Status == PartStatus.Scanned);
+    public bool Complete => Incomplete.Count == 0;
+
+    /// <summary>What happened to each part of the draft that was scanned, in its order.</summary>
+    public IEnumerable<PartReport> PartsOf(Draft draft)
+    {
+        var incomplete = Incomplete.ToDictionary(part => part.Name, StringComparer.Ordinal);
+        return draft.Parts.Select(part => incomplete.GetValueOrDefault(part.Name)
+            ?? new PartReport(part.Name, part.Kind, PartStatus.Scanned, part.Text.Length, part.Detail, Verdict.Allow));
+    }
 }
 
 /// <summary>What happened to one part.</summary>

@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using Dlp.Api.Incidents;
 using Dlp.Api.Telemetry;
 using Dlp.Api.Tests.Hosting;
-using Dlp.Engine.Policies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dlp.Api.Tests;
@@ -39,10 +38,8 @@ public sealed class TelemetrySpecs : IDisposable
     public void Only_the_latest_allowed_checks_are_remembered()
     {
         var allowed = _api.Services.GetRequiredService<AllowedChecks>();
-        var result = new ScanResult { Verdict = Verdict.Allow, Findings = [], ShadowFindings = [], Parts = [], Redacted = [], Dropped = [] };
-
         for (var number = 0; number <= AllowedChecks.Remembered; number++)
-            allowed.Count(new DecidedCheck($"{number}", _api.Clock.Now, new Destination(), Language.En, "sha256:0", result));
+            allowed.Count(new DecidedCheck($"{number}", _api.Clock.Now, new Destination(), Language.En, "sha256:0", [], ScanResult.Clean));
 
         allowed.FindingIdsOf("0").Should().BeNull();
         allowed.FindingIdsOf("1").Should().BeEmpty();

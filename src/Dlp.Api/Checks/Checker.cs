@@ -19,11 +19,12 @@ internal sealed class Checker(DraftComposer composer, IncidentRecorder recorder,
         var draft = await composer.Compose(check, cancellation);
         var options = OptionsOf(check.Request, caller, language, now);
         var result = rules.Scanner.Scan(draft, options);
+        var parts = result.PartsOf(draft).ToList();
         var id = Guid.CreateVersion7(now).ToString();
-        await recorder.Record(new DecidedCheck(id, now, options.Destination, language, rules.RuleSet.Hash, result));
+        await recorder.Record(new DecidedCheck(id, now, options.Destination, language, rules.RuleSet.Hash, parts, result));
         var elapsed = time.GetElapsedTime(started);
-        telemetry.Checked(activity, result, options.Destination.Audience, elapsed);
-        return Word(id, result, language, rules.RuleSet, options.Trace, elapsed);
+        telemetry.Checked(activity, parts, result, options.Destination.Audience, elapsed);
+        return Word(id, parts, result, language, rules.RuleSet, options.Trace, elapsed);
     }
 
     private static ScanOptions OptionsOf(CheckRequest request, Caller caller, Language language, DateTimeOffset now) => new()
@@ -40,13 +41,13 @@ internal sealed class Checker(DraftComposer composer, IncidentRecorder recorder,
 
     private static string? SiteOf(string? site) => site?.TrimEnd('.').ToLowerInvariant();
 
-    private static CheckResponse Word(string id, ScanResult result, Language language, RuleSet ruleSet, bool trace, TimeSpan elapsed) => new()
+    private static CheckResponse Word(string id, List<PartReport> parts, ScanResult result, Language language, RuleSet ruleSet, bool trace, TimeSpan elapsed) => new()
     {
         Id = id,
         Verdict = result.Verdict,
         Complete = result.Complete,
         Findings = [.. result.Findings.Select(finding => FindingResponse.Of(finding, language))],
-        Parts = [.. result.Parts.Select(PartResponse.Of)],
+        Parts = [.. parts.Select(PartResponse.Of)],
         Redacted = result.Redacted,
         Dropped = trace ? [.. result.Dropped.Select(DroppedResponse.Of)] : null,
         RuleSet = ruleSet.Hash,

@@ -68,7 +68,7 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
 
     private void AddFindings(DecidedCheck check, IReadOnlyList<Finding> findings, bool shadow, SqliteTransaction transaction)
     {
-        var kinds = check.Result.Parts.ToDictionary(part => part.Name, part => part.Kind, StringComparer.Ordinal);
+        var kinds = check.Parts.ToDictionary(part => part.Name, part => part.Kind, StringComparer.Ordinal);
         transaction.Connection!.Execute(
             """
             insert into incident_finding
@@ -96,7 +96,7 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
 
     private static int AddParts(DecidedCheck check, SqliteTransaction transaction) => transaction.Connection!.Execute(
         "insert into incident_part (check_id, position, kind, status) values (@CheckId, @Position, @Kind, @Status)",
-        check.Result.Parts.Select((part, position) => (part, position))
+        check.Parts.Select((part, position) => (part, position))
             .Where(at => at.part.Status != PartStatus.Scanned)
             .Select(at => new { CheckId = check.Id, Position = at.position, Kind = WireFormat.Word(at.part.Kind), Status = WireFormat.Word(at.part.Status) }),
         transaction);

@@ -25,13 +25,13 @@ internal sealed class CheckTelemetry : IDisposable
 
     public Activity? Start() => _activities.StartActivity("check");
 
-    public void Checked(Activity? activity, ScanResult result, Audience audience, TimeSpan elapsed)
+    public void Checked(Activity? activity, List<PartReport> parts, ScanResult result, Audience audience, TimeSpan elapsed)
     {
         var verdict = WireFormat.Word(result.Verdict);
         activity?.SetTag("dlp.verdict", verdict);
         activity?.SetTag("dlp.findings", result.Findings.Count);
-        activity?.SetTag("dlp.parts", result.Parts.Count);
-        activity?.SetTag("dlp.characters", result.Parts.Sum(part => (long)part.Characters));
+        activity?.SetTag("dlp.parts", parts.Count);
+        activity?.SetTag("dlp.characters", parts.Sum(part => (long)part.Characters));
         _checks.Add(1, new("verdict", verdict), new("audience", WireFormat.Word(audience)));
         _duration.Record(elapsed.TotalSeconds);
         foreach (var finding in result.Findings)

@@ -31,7 +31,7 @@ internal sealed record CheckAnswer(
             Wire.Name(result.Verdict),
             result.Complete,
             [.. result.Findings.Select(finding => FindingAnswer.Of(finding, report.Language))],
-            [.. result.Parts.Select(PartAnswer.Of)],
+            [.. report.Parts.Select(PartAnswer.Of)],
             [.. result.Redacted.Select(part => new RedactedAnswer(part.Part, part.Text))],
             report.RuleSet.Hash,
             Math.Round(report.Elapsed.TotalMilliseconds, 3))

@@ -100,7 +100,7 @@ internal static class SarifReport
         json.WriteStartObject();
         json.WriteBoolean("executionSuccessful", value: true);
         json.WriteStartArray("toolExecutionNotifications");
-        foreach (var part in report.Result.Parts.Where(part => part.Status != PartStatus.Scanned))
+        foreach (var part in report.Result.Incomplete)
         {
             json.WriteStartObject();
             json.WriteString("level", LevelOf(part.Verdict));

@@ -10,6 +10,9 @@ internal sealed record ScanReport
 
     public required ScanResult Result { get; init; }
 
+    /// <summary>What happened to each part of the draft.</summary>
+    public IEnumerable<PartReport> Parts => Result.PartsOf(Draft);
+
     public required RuleSet RuleSet { get; init; }
 
     public required Language Language { get; init; }

@@ -16,7 +16,7 @@ internal sealed class TableReport(ScanReport report, IAnsiConsole console)
         var result = report.Result;
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold {ColorOf(result.Verdict)}]{_words.Of(result.Verdict)}[/]  {_words.MeaningOf(result.Verdict)}");
         WriteFindings(result.Findings);
-        WriteUnscanned([.. result.Parts.Where(part => part.Status != PartStatus.Scanned)]);
+        WriteUnscanned(result.Incomplete);
         if (result.ShadowFindings.Count > 0)
         {
             WriteHeading(_words.Shadow);
@@ -28,7 +28,7 @@ internal sealed class TableReport(ScanReport report, IAnsiConsole console)
         console.WriteLine();
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[dim]{string.Join(", ", result.Parts.Select(part => $"{Plain(part.Name)}: {part.Characters} {_words.Characters}"))}; {report.Elapsed.TotalMilliseconds:0.0} ms; {ShortHash(report.RuleSet.Hash)}[/]");
+            $"[dim]{string.Join(", ", report.Parts.Select(part => $"{Plain(part.Name)}: {part.Characters} {_words.Characters}"))}; {report.Elapsed.TotalMilliseconds:0.0} ms; {ShortHash(report.RuleSet.Hash)}[/]");
     }
 
     private void WriteFindings(IReadOnlyList<Finding> findings)

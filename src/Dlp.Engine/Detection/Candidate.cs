@@ -13,6 +13,15 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
 {
     private List<TraceStep>? _trace;
 
+    /// <summary>A candidate at a place of a window, in the offsets of a view.</summary>
+    public static Candidate At(WindowText text, TextSpan place, TextView view, Rule rule, Confidence confidence)
+    {
+        var value = new string(text.SpanIn(view)[place.Start..place.End]);
+        return view == TextView.Original
+            ? new Candidate(rule, place, text.Normalized.FromOriginal(place), value, confidence)
+            : new Candidate(rule, text.Normalized.ToOriginal(place), place, value, confidence);
+    }
+
     public Rule Rule { get; } = rule;
 
     public TextSpan Span { get; } = span;

@@ -2,12 +2,12 @@ using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;
 
-/// <summary>Code that finds where something stands in a text. Immutable and thread-safe.</summary>
+/// <summary>Code that finds where something stands in a text. The <see cref="DetectorIndex"/> of a rule set runs all of them together.</summary>
 internal abstract class Detector
 {
-    /// <summary>The view in whose offsets it answers.</summary>
-    public virtual TextView View => TextView.Normalized;
+    /// <summary>Its number among the detectors of a rule set, given by their index; that of the list its places are added to.</summary>
+    public int Number { get; set; } = -1;
 
-    /// <summary>Every place in the window, in order of start. What the budget does not allow is left out and noted there.</summary>
-    public abstract IReadOnlyList<TextSpan> Detect(WindowText text, ScanBudget budget);
+    /// <summary>The view in whose offsets its places are.</summary>
+    public virtual TextView View => TextView.Normalized;
 }

@@ -1,32 +1,90 @@
-using System.Collections.Frozen;
+using System.Buffers;
+using Dlp.Engine.Detection.Patterns;
+using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;
 
-/// <summary>What all detectors of a rule set wait for, looked for together: the literals of patterns, and terms.</summary>
+/// <summary>
+/// All detectors of a rule set, and what each waits for. One pass over a text finds what any of them waits for; only those run whose
+/// wait is over, so that thousands cost about what a few do.
+/// </summary>
 internal sealed class DetectorIndex
 {
-    private readonly FrozenDictionary<Detector, int> _numbers;
-    private readonly LiteralIndex _literals;
+    private readonly Detector[] _detectors;
+    private readonly Detector[] _unanchored;
     private readonly TermIndex _terms;
+    private readonly LiteralIndex _literals;
+    private readonly DigitIndex _normalizedDigits;
+    private readonly DigitIndex _originalDigits;
+    private readonly SearchValues<byte> _signs;
+    private readonly int[][] _bySign = new int[128][];
 
     public DetectorIndex(IEnumerable<Detector> detectors)
     {
-        var all = detectors.ToList();
-        var patterns = all.OfType<RegexDetector>().Where(pattern => pattern.Literals is not null).ToList();
-        var terms = all.OfType<TermDetector>().ToList();
-        _numbers = patterns.Index().Select(pattern => KeyValuePair.Create<Detector, int>(pattern.Item, pattern.Index))
-            .Concat(terms.Index().Select(detector => KeyValuePair.Create<Detector, int>(detector.Item, detector.Index)))
-            .ToFrozenDictionary();
-        _literals = new LiteralIndex([.. patterns.Select(pattern => pattern.Literals!)]);
-        _terms = new TermIndex([.. terms.Select(detector => detector.Terms)]);
+        _detectors = [.. detectors.Distinct()];
+        foreach (var (number, detector) in _detectors.Index())
+            detector.Number = number;
+
+        var patterns = _detectors.OfType<RegexDetector>().ToList();
+        _unanchored = [.. _detectors.Where(detector => detector is RecognizerDetector or RegexDetector { Anchor: PatternAnchor.Head or PatternAnchor.None })];
+        _terms = new TermIndex([.. _detectors.Select(detector => detector is TermDetector terms ? terms.Terms : [])]);
+        _literals = new LiteralIndex([.. _detectors.Select(detector => detector is RegexDetector { Anchor: PatternAnchor.Literal } pattern ? pattern.Literals : [])]);
+        _normalizedDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Normalized }));
+        _originalDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Original }));
+        foreach (var signed in patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign).GroupBy(pattern => LiteralCodes.Of(pattern.Literals[0][0])))
+            _bySign[signed.Key] = [.. signed.Select(pattern => pattern.Number)];
+        _signs = SearchValues.Create([.. _bySign.Index().Where(sign => sign.Item is not null).Select(sign => (byte)sign.Index)]);
     }
 
-    /// <summary>The place of a detector in what <see cref="FindLiterals"/> or <see cref="FindTerms"/> gives.</summary>
-    public int NumberOf(Detector detector) => _numbers[detector];
+    /// <summary>Number of detectors.</summary>
+    public int Count => _detectors.Length;
 
-    /// <summary>For every pattern with literals, their places in a text; null when there are none.</summary>
-    public List<int>?[] FindLiterals(string text) => _literals.Find(text);
+    /// <summary>Runs all detectors on a window that was just loaded: adds to its places.</summary>
+    public void Detect(WindowText text, ScanBudget budget)
+    {
+        _terms.Find(text.Normalized.Span, text.Places);
+        var codes = FindHits(text, TextView.Normalized);
+        _normalizedDigits.Find(text.Normalized.Span, codes, text.HitsIn(TextView.Normalized));
+        if (!text.Normalized.IsInPlace)
+            codes = FindHits(text, TextView.Original);
+        _originalDigits.Find(text.Original, codes, text.HitsIn(TextView.Original));
 
-    /// <summary>For every term detector, the places of its terms in a normalised text; null when there are none.</summary>
-    public List<TextSpan>?[] FindTerms(string text) => _terms.Find(text, new TextSpan(0, text.Length));
+        Run(text, TextView.Normalized, budget);
+        if (!text.Normalized.IsInPlace)
+            Run(text, TextView.Original, budget);
+        foreach (var detector in _unanchored)
+        {
+            if (detector is RegexDetector pattern)
+                pattern.Detect(text, budget);
+            else
+                ((RecognizerDetector)detector).Detect(text, budget);
+        }
+    }
+
+    // Literals and signs do not mind case: where every unit stayed in its place, what one view holds the other does.
+    private ReadOnlySpan<byte> FindHits(WindowText text, TextView view)
+    {
+        var codes = text.WriteCodes(view);
+        var hits = text.HitsIn(view);
+        _literals.Find(codes, hits);
+        for (var at = codes.IndexOfAny(_signs); at >= 0;)
+        {
+            foreach (var number in _bySign[codes[at]])
+                hits.Add(number, new TextSpan(at, at + 1));
+            var skipped = codes[(at + 1)..].IndexOfAny(_signs);
+            at = skipped < 0 ? -1 : at + 1 + skipped;
+        }
+
+        return codes;
+    }
+
+    private void Run(WindowText text, TextView view, ScanBudget budget)
+    {
+        foreach (var number in text.HitsIn(view).Filled)
+        {
+            var pattern = (RegexDetector)_detectors[number];
+            if (pattern.View == view || text.Normalized.IsInPlace)
+                pattern.Detect(text, budget);
+        }
+    }
 }

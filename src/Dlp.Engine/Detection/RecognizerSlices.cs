@@ -46,7 +46,7 @@ internal static partial class RecognizerSlices
     {
         // The models read « 4,2 M€ » but not « 4,2 m€ », and a plain apostrophe only: the slice keeps its case.
         var original = text.Normalized.ToOriginal(slice);
-        var typed = text.Original[original.Start..original.End].Replace('’', '\'').Replace(' ', ' ').Replace(' ', ' ');
+        var typed = new string(text.Original[original.Start..original.End]).Replace('’', '\'').Replace(' ', ' ').Replace(' ', ' ');
         var places = RecognizerModels.Parse(kind, typed)
             .Select(place => text.Normalized.FromOriginal(place.Shift(original.Start)))
             .Where(place => NumberLike().IsMatch(text.Normalized.Text.AsSpan(place.Start, place.Length)))

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Rules;
@@ -6,27 +5,21 @@ using Dlp.Engine.Rules;
 namespace Dlp.Engine.Detection;
 
 /// <summary>
-/// Finds a pattern; its group <c>value</c>, when there is one, is the place. What every match must hold decides where the pattern is
-/// tried at all: around a literal, where a first character stands, or else everywhere. The places found are those of
-/// <see cref="Regex.Matches(string)"/>, whichever way is taken.
+/// Finds a pattern; its group <c>value</c>, when there is one, is the place. What every match must hold, its <see cref="Anchor"/>, decides
+/// where the pattern is tried at all. The places found are those of <see cref="Regex.Matches(string)"/>, whichever anchor it has.
 /// </summary>
 internal sealed class RegexDetector : Detector
 {
-    /// <summary>Longest time one attempt may take; only a text made for it comes near.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
-
     private const int FarthestStart = 512;
-    private const int WidestFirst = 80;
+
+    // So many digits stand together in few texts: fewer than hold the usual literal, or the usual sign.
+    private const int FewestTellingDigits = 6;
+    private const int FewestUsefulDigits = 3;
 
     private readonly string _ruleId;
-    private readonly Lazy<Regex> _everywhere;
-    private readonly Lazy<Regex> _anchored;
-    private readonly PatternFacts _facts;
-    private readonly PatternHead _head;
-    private readonly SearchValues<char>? _first;
-
-    // A single sign, such as the one of an e-mail address, that every match holds near its start.
-    private readonly char? _sign;
+    private readonly TieredRegex _regex;
+    private readonly int _leastBefore;
+    private readonly int _mostBefore;
 
     public RegexDetector(string ruleId, string pattern, TextView view)
     {
@@ -34,16 +27,25 @@ internal sealed class RegexDetector : Detector
         Pattern = pattern;
         View = view;
         var node = PatternParser.Parse(pattern);
-        _facts = PatternFacts.Of(node);
-        _head = PatternHead.Of(node, _facts.Least);
-        _everywhere = new(() => new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Timeout));
-        _anchored = new(() => new Regex($@"\G(?:{pattern}{(pattern.StartsWith("(?x", StringComparison.Ordinal) ? "\n" : "")})", RegexOptions.CultureInvariant | RegexOptions.Compiled, Timeout));
-        if (_facts.First is { Count: <= WidestFirst } first)
-            _first = SearchValues.Create([.. first.Named]);
-        if (_facts.Required is { MostBefore: <= FarthestStart } required && required.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral))
-            Literals = required.Texts;
-        if (_facts.Required is { MostBefore: <= FarthestStart, Texts: [[var only]] } && !char.IsAsciiLetterOrDigit(only) && only != ' ')
-            _sign = only;
+        var facts = PatternFacts.Of(node);
+        NotAfter = facts.NotAfter;
+        Head = PatternHead.Of(node, facts.Least);
+        Digits = DigitChain.Of(node);
+
+        var required = facts.Required is { MostBefore: <= FarthestStart } near ? near : null;
+        var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
+        Anchor = Digits?.Digits >= FewestTellingDigits ? PatternAnchor.Digits
+            : literals is not null ? PatternAnchor.Literal
+            : Digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
+            : required?.Texts is [[var sign]] && char.IsAscii(sign) && !char.IsAsciiLetterOrDigit(sign) && sign != ' ' ? PatternAnchor.Sign
+            : Digits is not null ? PatternAnchor.Digits
+            : facts.Least > 0 ? PatternAnchor.Head
+            : PatternAnchor.None;
+        if (Anchor is PatternAnchor.Literal or PatternAnchor.Sign)
+            (Literals, _leastBefore, _mostBefore) = (required!.Texts, required.LeastBefore, required.MostBefore!.Value);
+        _regex = new TieredRegex(Anchor == PatternAnchor.None
+            ? pattern
+            : $@"\G(?:{pattern}{(pattern.StartsWith("(?x", StringComparison.Ordinal) ? "\n" : "")})");
     }
 
     public override TextView View { get; }
@@ -51,100 +53,123 @@ internal sealed class RegexDetector : Detector
     /// <summary>The pattern as written.</summary>
     public string Pattern { get; }
 
-    /// <summary>Literals of which every match holds one near its start; null when there are none worth looking for.</summary>
-    public IReadOnlyList<string>? Literals { get; }
+    /// <summary>What decides where the pattern is tried.</summary>
+    public PatternAnchor Anchor { get; }
 
-    public override IReadOnlyList<TextSpan> Detect(WindowText text, ScanBudget budget)
+    /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one; else none.</summary>
+    public IReadOnlyList<string> Literals { get; } = [];
+
+    /// <summary>Digits that every match holds; null when none are sure.</summary>
+    public DigitChain? Digits { get; }
+
+    /// <summary>The first characters of a match.</summary>
+    public PatternHead Head { get; }
+
+    /// <summary>Characters of ASCII after which no match starts; null when none is known.</summary>
+    public CharacterSet? NotAfter { get; }
+
+    /// <summary>Adds every place in the window. What the budget does not allow is left out and noted there.</summary>
+    public void Detect(WindowText text, ScanBudget budget)
     {
-        if (_facts.LeastDigits > 0 && text.DigitsIn(View) < _facts.LeastDigits)
-            return [];
-        if (Literals is not null && text.LiteralsOf(this) is null)
-            return [];
-        if (_sign is { } missing && !text.In(View).Contains(missing))
-            return [];
-
-        var found = new List<TextSpan>();
         try
         {
-            if (Literals is not null)
-                TryAround(text.LiteralsOf(this)!, text.In(View), found);
-            else if (_sign is { } sign)
-                TryAround(PlacesOf(sign, text.In(View)), text.In(View), found);
-            else if (_first is not null)
-                TryFirstCharacters(text.In(View), found);
-            else
-                TryEverywhere(text.In(View), found);
+            switch (Anchor)
+            {
+                case PatternAnchor.Literal or PatternAnchor.Sign:
+                    TryBefore(text.HitsIn(View).Of(Number), text);
+                    break;
+                case PatternAnchor.Digits:
+                    TryAtStarts(text.HitsIn(View).Of(Number), text);
+                    break;
+                case PatternAnchor.Head:
+                    TryEverywhere(text);
+                    break;
+                default:
+                    foreach (Match match in _regex.Use().Matches(text.In(View)))
+                        Add(match, text.Places);
+                    break;
+            }
         }
         catch (RegexMatchTimeoutException)
         {
             budget.GiveUp(_ruleId);
         }
-
-        return found;
     }
 
-    private static List<int> PlacesOf(char sign, string text)
+    // Literals of several lengths are met in an order that need not be that of the matches they belong to.
+    private void TryBefore(PlaceLists.Enumerator literals, WindowText text)
     {
-        var places = new List<int>();
-        for (var at = text.IndexOf(sign); at >= 0; at = text.IndexOf(sign, at + 1))
-            places.Add(at);
-        return places;
-    }
-
-    private void TryAround(IReadOnlyList<int> literals, string text, List<TextSpan> found)
-    {
-        var (least, most) = (_facts.Required!.LeastBefore, _facts.Required.MostBefore!.Value);
         var next = 0;
         foreach (var literal in literals)
         {
-            for (var start = Math.Max(next, literal - most); start <= literal - least; start++)
+            for (var start = Math.Max(next, literal.Start - _mostBefore); start <= literal.Start - _leastBefore; start++)
             {
-                if (MayStartAt(text, start) && TryAt(text, start, found) is { } end)
-                    start = end - 1;
                 next = start + 1;
+                if (MayStartAt(text.SpanIn(View), start) && TryAt(text, start) is { } end)
+                {
+                    next = end;
+                    start = end - 1;
+                }
             }
         }
     }
 
-    private void TryFirstCharacters(string text, List<TextSpan> found)
+    private void TryAtStarts(PlaceLists.Enumerator starts, WindowText text)
     {
-        for (var start = 0; start < text.Length; start++)
+        var next = 0;
+        foreach (var (start, _) in starts)
         {
-            var skipped = text.AsSpan(start).IndexOfAny(_first!);
-            if (skipped < 0)
-                return;
-            start += skipped;
-            if (MayStartAt(text, start) && TryAt(text, start, found) is { } end)
-                start = end - 1;
+            if (start >= next)
+                next = TryAt(text, start) ?? start + 1;
         }
     }
 
-    private bool MayStartAt(string text, int start) =>
-        (start == 0 || _facts.NotAfter is not { } notAfter || text[start - 1] >= 128 || !notAfter.MayHold(text[start - 1]))
-        && _head.MayStartAt(text, start);
-
-    private void TryEverywhere(string text, List<TextSpan> found)
+    private void TryEverywhere(WindowText text)
     {
-        foreach (Match match in _everywhere.Value.Matches(text))
-            Add(match, found);
+        var span = text.SpanIn(View);
+        for (var start = Head.NextStart(span, 0); start >= 0; start = Head.NextStart(span, start))
+            start = MayStartAt(span, start) && TryAt(text, start) is { } end ? end : start + 1;
     }
 
-    // The end of the match that starts there; null when none does.
-    private int? TryAt(string text, int start, List<TextSpan> found)
+    private bool MayStartAt(ReadOnlySpan<char> text, int start) =>
+        (start == 0 || NotAfter is null || text[start - 1] >= 128 || !NotAfter.MayHold(text[start - 1])) && Head.MayStartAt(text, start);
+
+    // The end of the match that starts there, after at least one character; null when none does.
+    private int? TryAt(WindowText text, int start)
     {
-        var match = _anchored.Value.Match(text, start);
-        if (!match.Success)
+        var regex = _regex.Use();
+        if (!regex.IsMatch(text.SpanIn(View), start))
             return null;
-        Add(match, found);
-        return match.Index + match.Length;
+        var match = regex.Match(text.In(View), start);
+        Add(match, text.Places);
+        return Math.Max(start + 1, match.Index + match.Length);
     }
 
-    private static void Add(Match match, List<TextSpan> found)
+    private void Add(Match match, PlaceLists places)
     {
         Group value = match.Groups["value"];
         if (!value.Success)
             value = match;
         if (value.Length > 0)
-            found.Add(new TextSpan(value.Index, value.Index + value.Length));
+            places.Add(Number, new TextSpan(value.Index, value.Index + value.Length));
     }
+}
+
+/// <summary>What decides where a pattern is tried, from cheap to dear.</summary>
+internal enum PatternAnchor
+{
+    /// <summary>Near one of its literals.</summary>
+    Literal,
+
+    /// <summary>At digits enough for it.</summary>
+    Digits,
+
+    /// <summary>Near a sign, such as that of an e-mail address.</summary>
+    Sign,
+
+    /// <summary>Wherever its first characters stand.</summary>
+    Head,
+
+    /// <summary>Everywhere: it may match the empty text.</summary>
+    None,
 }

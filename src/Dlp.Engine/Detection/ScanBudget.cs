@@ -24,6 +24,13 @@ internal sealed class ScanBudget
     /// <summary>What was not examined so far is told of the passage that ends; the budget itself is that of the whole scan.</summary>
     public void EndPassage() => _exhausted.Clear();
 
+    /// <summary>Gives everything back, for another scan.</summary>
+    public void Reset()
+    {
+        _slices = 0;
+        _exhausted.Clear();
+    }
+
     /// <summary>Records that a rule was given up on a stretch of text.</summary>
     public void GiveUp(string ruleId) => _exhausted.Add($"rule {ruleId} took too long on a stretch of the text");
 }

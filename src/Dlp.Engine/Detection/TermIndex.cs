@@ -49,6 +49,16 @@ internal sealed class TermIndex
         return found;
     }
 
+    /// <summary>Adds every place of a term to the list of its set.</summary>
+    public void Find(ReadOnlySpan<char> text, PlaceLists places)
+    {
+        foreach (var (set, found) in Find(text.ToString(), new TextSpan(0, text.Length)).Index())
+        {
+            foreach (var place in found ?? [])
+                places.Add(set, place);
+        }
+    }
+
     private static void Add(Entry[] entries, string text, TextSpan token, int limit, List<TextSpan>?[] found)
     {
         foreach (var (term, set) in entries)

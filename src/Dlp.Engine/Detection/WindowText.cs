@@ -1,54 +1,67 @@
+using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Normalization;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;
 
-/// <summary>A stretch of text that is looked at in one go, in both views.</summary>
-/// <param name="original">The text as it was typed.</param>
-/// <param name="index">What the rule set's detectors wait for.</param>
-internal sealed class WindowText(string original, DetectorIndex index)
+/// <summary>A stretch of text that is looked at in one go, in both views, and what stands in it. Used again for the next one; not thread-safe.</summary>
+/// <param name="detectors">Number of detectors of the rule set.</param>
+internal sealed class WindowText(int detectors)
 {
-    private List<int>?[]? _normalizedLiterals;
-    private List<int>?[]? _originalLiterals;
-    private List<TextSpan>?[]? _terms;
-    private int? _normalizedDigits;
-    private int? _originalDigits;
-
-    /// <summary>The text as it was typed.</summary>
-    public string Original { get; } = original;
+    private readonly PlaceLists _normalizedHits = new(detectors);
+    private readonly PlaceLists _originalHits = new(detectors);
+    private char[] _original = [];
+    private int _length;
+    private string? _originalText;
+    private byte[] _normalizedCodes = [];
+    private byte[] _originalCodes = [];
 
     /// <summary>The text as its reader sees it.</summary>
-    public NormalizedText Normalized { get; } = NormalizedText.Of(original);
+    public NormalizedText Normalized { get; } = new();
+
+    /// <summary>The places that each detector has found, in offsets of its view.</summary>
+    public PlaceLists Places { get; } = new(detectors);
 
     /// <summary>What Microsoft.Recognizers said of slices of the normalised text, so that no slice is paid for twice.</summary>
     public Dictionary<(RecognizerKind Kind, TextSpan Slice), List<TextSpan>> RecognizerResults => field ??= [];
 
-    /// <summary>The text of a view.</summary>
-    public string In(TextView view) => view == TextView.Original ? Original : Normalized.Text;
+    /// <summary>The text as it was typed.</summary>
+    public ReadOnlySpan<char> Original => _original.AsSpan(0, _length);
 
-    /// <summary>Number of digits 0 to 9 in a view.</summary>
-    public int DigitsIn(TextView view) => view == TextView.Original
-        ? _originalDigits ??= CountDigits(Original)
-        : _normalizedDigits ??= CountDigits(Normalized.Text);
-
-    /// <summary>Where the literals of a pattern stand in its view, in order; null when none does.</summary>
-    public IReadOnlyList<int>? LiteralsOf(RegexDetector pattern)
+    /// <summary>Takes the next text; what was known of the last is forgotten.</summary>
+    public void Load(ReadOnlySpan<char> original)
     {
-        // Literals do not mind case: where every unit stayed in its place, one pass serves both views.
-        var places = pattern.View == TextView.Original && !Normalized.IsInPlace
-            ? _originalLiterals ??= index.FindLiterals(Original)
-            : _normalizedLiterals ??= index.FindLiterals(Normalized.Text);
-        return places[index.NumberOf(pattern)];
+        _length = original.Length;
+        _originalText = null;
+        if (_original.Length < _length)
+            Array.Resize(ref _original, _length);
+        original.CopyTo(_original);
+        Normalized.Fold(original);
+
+        _normalizedHits.Clear();
+        _originalHits.Clear();
+        Places.Clear();
+        if (RecognizerResults.Count > 0)
+            RecognizerResults.Clear();
     }
 
-    /// <summary>Where the terms of a detector stand in the normalised text, in order; null when none does.</summary>
-    public IReadOnlyList<TextSpan>? TermsOf(TermDetector terms) => (_terms ??= index.FindTerms(Normalized.Text))[index.NumberOf(terms)];
+    /// <summary>The text of a view.</summary>
+    public ReadOnlySpan<char> SpanIn(TextView view) => view == TextView.Original ? Original : Normalized.Span;
 
-    private static int CountDigits(string text)
+    /// <summary>The text of a view as a string, made when it is first asked for.</summary>
+    public string In(TextView view) => view == TextView.Original ? _originalText ??= new string(Original) : Normalized.Text;
+
+    /// <summary>Where what a detector waits for stands in its view. Where folding left every unit in its place one list serves both views.</summary>
+    public PlaceLists HitsIn(TextView view) => view == TextView.Original && !Normalized.IsInPlace ? _originalHits : _normalizedHits;
+
+    /// <summary>The text of a view as literals are compared with it.</summary>
+    public ReadOnlySpan<byte> WriteCodes(TextView view)
     {
-        var digits = 0;
-        foreach (var character in text)
-            digits += char.IsAsciiDigit(character) ? 1 : 0;
-        return digits;
+        var text = SpanIn(view);
+        ref var codes = ref view == TextView.Original ? ref _originalCodes : ref _normalizedCodes;
+        if (codes.Length < text.Length)
+            codes = new byte[text.Length];
+        LiteralCodes.Write(text, codes);
+        return codes.AsSpan(0, text.Length);
     }
 }

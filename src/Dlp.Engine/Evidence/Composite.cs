@@ -9,7 +9,7 @@ internal sealed class Composite
     // Farther places of a piece hardly ever fit where the nearest ones do not; without a bound a hostile text would make them count.
     private const int NearestPlaces = 4;
 
-    private readonly IReadOnlyList<EvidenceSource> _pieces;
+    private readonly EvidenceSource[] _pieces;
     private readonly IReadOnlyList<EvidenceSource> _counterEvidence;
     private readonly EvidenceSource _anchor;
     private readonly int _within;
@@ -21,10 +21,26 @@ internal sealed class Composite
         _anchor = _pieces.FirstOrDefault(piece => piece.IsValue) ?? _pieces[0];
         _counterEvidence = counterEvidence;
         _within = within;
+        Rarest = _pieces.Where(piece => piece.IsNoticed).MinBy(piece => piece.Commonness) ?? _pieces[0];
     }
+
+    /// <summary>The piece that fewest texts hold: where it does not stand nothing else needs to be looked for.</summary>
+    public EvidenceSource Rarest { get; }
 
     /// <summary>Every detector that a piece or counter-evidence is found by.</summary>
     public IEnumerable<Detector> Detectors => _pieces.Concat(_counterEvidence).SelectMany(source => source.Detectors);
+
+    /// <summary>Whether all pieces may stand in a window: false only when it is sure that one does not.</summary>
+    public bool MayStandIn(PlaceLists places, List<Candidate> candidates)
+    {
+        foreach (var piece in _pieces)
+        {
+            if (!piece.MayStandIn(places, candidates))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Every group of pieces in the window; groups do not share a value.</summary>
     public IEnumerable<CompositeEvidence> Find(EvidenceFinder finder)

@@ -18,7 +18,11 @@ internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> c
             return known;
         var found = new List<TextSpan>();
         foreach (var detector in source.Detectors)
-            found.AddRange(detector.Detect(text, budget));
+        {
+            foreach (var place in text.Places.Of(detector.Number))
+                found.Add(place);
+        }
+
         if (source.InfoType is { } infoType)
             found.AddRange(candidates.Where(candidate => candidate.Rule.InfoType == infoType).Select(candidate => candidate.NormalizedSpan));
         if (source.Periods.Count > 0)
@@ -67,5 +71,5 @@ internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> c
     }
 
     /// <summary>Length of the normalised text.</summary>
-    public int Length => text.Normalized.Text.Length;
+    public int Length => text.Normalized.Span.Length;
 }

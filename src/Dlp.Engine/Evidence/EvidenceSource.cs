@@ -1,4 +1,5 @@
 using Dlp.Engine.Detection;
+using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Evidence;
@@ -27,4 +28,29 @@ internal sealed class EvidenceSource(EvidenceDefinition definition, string name,
 
     /// <summary>Whether a model must be asked, which costs a thousand times more than the rest.</summary>
     public bool IsCostly => Recognizer is not null;
+
+    /// <summary>Whether every place of it is noticed while the text is passed over, so that a composite can wait for it.</summary>
+    public bool IsNoticed => !IsCostly && Periods.Count == 0;
+
+    /// <summary>The higher, the more texts hold it.</summary>
+    public double Commonness { get; } = detectors.Sum(detector => detector switch
+    {
+        TermDetector terms => terms.Terms.Sum(term => Math.Pow(2, -RequiredLiterals.RarityOf(term))),
+        RegexDetector pattern => pattern.Literals.Count == 0 ? 1 : pattern.Literals.Sum(literal => Math.Pow(2, -RequiredLiterals.RarityOf(literal))),
+        _ => 1,
+    });
+
+    /// <summary>Whether it may stand in a window: false only when it is sure that it does not.</summary>
+    public bool MayStandIn(PlaceLists places, List<Candidate> candidates)
+    {
+        if (!IsNoticed)
+            return true;
+        foreach (var detector in Detectors)
+        {
+            if (!places.IsEmpty(detector.Number))
+                return true;
+        }
+
+        return InfoType is not null && candidates.Exists(candidate => candidate.Rule.InfoType == InfoType);
+    }
 }

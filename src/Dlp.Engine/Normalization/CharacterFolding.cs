@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,12 +11,89 @@ namespace Dlp.Engine.Normalization;
 /// </summary>
 internal static class CharacterFolding
 {
-    // Filled as characters are met; two threads that race write the same value.
-    private static readonly string?[] BasicPlane = new string?[0x10000];
+    private const char Unknown = '\0';
+    private const char Dropped = '\u0001';
+    private const char Several = '\u0002';
+
+    // Characters up to U+1FFFF: the unit they fold to, or one of the above. Filled as they are met; threads that race write the same.
+    private static readonly char[] Units = AsciiUnits();
+
+    // Characters that fold to several units, and those beyond U+1FFFF, by their upper and lower bits.
+    private static readonly string?[]?[] Strings = new string?[0x1100][];
+
+    /// <summary>Folds the units, up to the first other, that fold to one unit each whatever stands beside them.</summary>
+    /// <returns>How many they were; ASCII ends them too, unless something else follows it at once.</returns>
+    public static int FoldSingles(ReadOnlySpan<char> source, Span<char> folded)
+    {
+        var units = Units;
+        for (var i = 0; i < source.Length; i++)
+        {
+            var single = units[source[i]];
+            if (single <= Several || (source[i] < 128 && (i + 1 == source.Length || source[i + 1] < 128)))
+                return i;
+            folded[i] = single;
+        }
+
+        return source.Length;
+    }
+
+    /// <summary>Whether a unit is known to fold to one unit whatever stands beside it.</summary>
+    public static bool IsSingle(char unit) => Units[unit] > Several;
+
+    /// <summary>Whether the character that a text starts with cannot be seen.</summary>
+    public static bool IsDropped(ReadOnlySpan<char> text) =>
+        text[0] >= 128 && Rune.DecodeFromUtf16(text, out var rune, out _) == OperationStatus.Done && Fold(rune).Length == 0;
+
+    /// <summary>Folds the character that a text starts with; a lone surrogate is the replacement character.</summary>
+    /// <param name="text">The rest of the original.</param>
+    /// <param name="position">Where in the original it starts.</param>
+    /// <param name="folded">Where it goes.</param>
+    /// <returns>The length of the character.</returns>
+    public static int Fold(ReadOnlySpan<char> text, int position, NormalizedTextBuilder folded)
+    {
+        _ = Rune.DecodeFromUtf16(text, out var rune, out var width);
+        var unit = rune.Value < Units.Length ? Units[rune.Value] : Unknown;
+        if (unit > Several)
+        {
+            folded.Append(unit, position, width);
+        }
+        else if (unit != Dropped)
+        {
+            var units = Fold(rune);
+            // A pair that stays as it is has not moved: emoji leave a text in place.
+            if (width == 2 && text.StartsWith(units) && units.Length == width)
+            {
+                folded.Append(units[0], position, 1);
+                folded.Append(units[1], position + 1, 1);
+            }
+            else
+            {
+                folded.Append(units, position, width);
+            }
+        }
+
+        return rune.Utf16SequenceLength;
+    }
 
     /// <summary>The folded form of a character: none, one or more units.</summary>
-    public static string Fold(Rune rune) =>
-        rune.IsBmp ? BasicPlane[rune.Value] ??= Compute(rune) : Compute(rune);
+    public static string Fold(Rune rune)
+    {
+        var page = Strings[rune.Value >> 8] ??= new string?[0x100];
+        if (page[rune.Value & 0xFF] is { } known)
+            return known;
+        var folded = Compute(rune);
+        if (rune.Value < Units.Length && rune.Value is not ('#' or '＃'))
+            Units[rune.Value] = folded.Length == 0 ? Dropped : folded.Length == 1 && folded[0] > Several ? folded[0] : Several;
+        return page[rune.Value & 0xFF] = folded;
+    }
+
+    private static char[] AsciiUnits()
+    {
+        var units = new char[0x20000];
+        for (var unit = '\0'; unit < 128; unit++)
+            units[unit] = AsciiFolding.IsPlain(unit) && unit > Several ? AsciiFolding.Lower(unit) : Several;
+        return units;
+    }
 
     private static string Compute(Rune rune)
     {

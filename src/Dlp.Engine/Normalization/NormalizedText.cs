@@ -1,102 +1,98 @@
-using System.Text;
-
 namespace Dlp.Engine.Normalization;
 
 /// <summary>
 /// A text as its reader sees it, folded so that spellings of one thing are equal (<see cref="CharacterFolding"/>), with the
-/// way back: every range of it maps to the range of the original that it came from.
+/// way back: every range of it maps to the range of the original that it came from. Made once and folded into again and again, it
+/// allocates nothing unless a text is longer than all before. Not for several threads at a time.
 /// </summary>
 internal sealed class NormalizedText
 {
-    // Per unit of Text, the original range it came from; null when position i came from position i.
-    private readonly int[]? _starts;
-    private readonly int[]? _ends;
+    private NormalizedTextBuilder _folded = new();
+    private NormalizedTextBuilder? _joined;
+    private string? _text;
+    private int _originalLength;
 
-    private NormalizedText(string text, int[]? starts, int[]? ends)
-    {
-        Text = text;
-        _starts = starts;
-        _ends = ends;
-    }
+    /// <summary>The folded text, until the next is folded.</summary>
+    public ReadOnlySpan<char> Span => _folded.Span;
 
-    /// <summary>The folded text.</summary>
-    public string Text { get; }
+    /// <summary>The folded text as a string, made when it is first asked for.</summary>
+    public string Text => _text ??= _folded.Span.ToString();
 
-    /// <summary>Whether every unit of the folded text stands at the place of the original that it came from.</summary>
-    public bool IsInPlace => _starts is null;
+    /// <summary>Whether the folded text is as long as the original and each of its units came from the one at its own place.</summary>
+    public bool IsInPlace => _folded.Positions.IsIdentity && _folded.Length == _originalLength;
 
-    /// <summary>Folds any string, lone surrogates included.</summary>
+    /// <summary>Folds a string into a text of its own.</summary>
     public static NormalizedText Of(string original)
     {
-        if (Ascii.IsValid(original) && !original.Contains('#'))
-            return new NormalizedText(LowerAscii(original), null, null);
+        var text = new NormalizedText();
+        text.Fold(original);
+        if (text.Span.SequenceEqual(original))
+            text._text = original;
+        return text;
+    }
 
-        var builder = new NormalizedTextBuilder(original.Length);
-        var inHashtag = false;
-        var previous = '\0';
-        for (var i = 0; i < original.Length;)
+    /// <summary>Folds any text, lone surrogates included, in the place of the one before.</summary>
+    public void Fold(ReadOnlySpan<char> original)
+    {
+        (_text, _originalLength) = (null, original.Length);
+        _folded.Clear();
+        for (var position = 0; position < original.Length;)
         {
-            if (!inHashtag && original[i] < 128 && original[i] != '#')
-            {
-                previous = original[i];
-                builder.Append(char.IsAsciiLetterUpper(previous) ? (char)(previous | 0x20) : previous, i++);
-                continue;
-            }
-
-            var read = Rune.DecodeFromUtf16(original.AsSpan(i), out var rune, out var length) == System.Buffers.OperationStatus.Done;
-            var folded = read ? CharacterFolding.Fold(rune) : original.Substring(i, length);
-
-            inHashtag = original[i] is '#' or '＃' || (inHashtag && (Hashtag.Holds(original[i]) || folded.Length == 0));
-            if (inHashtag && Hashtag.WordStartsAt(original, i, previous))
-                builder.Insert(' ', i);
-            if (folded.Length > 0)
-                previous = original[i];
-            builder.Append(folded, i, i + length);
-            i += length;
+            position += _folded.AppendSingles(original[position..], position);
+            if (position < original.Length)
+                position = Hashtag.StartsWith(original[position]) ? Hashtag.Fold(original, position, _folded) : FoldOther(original, position, _folded);
         }
 
-        return builder.IsInPlace
-            ? new NormalizedText(builder.Text(), null, null)
-            : new NormalizedText(builder.Text(), builder.Starts(), builder.Ends());
+        JoinSpacedLetters();
     }
 
     /// <summary>The original range that a range of the folded text came from.</summary>
     public TextSpan ToOriginal(TextSpan normalized)
     {
-        if (_starts is null || _ends is null || normalized.Length == 0 && normalized.Start >= Text.Length)
-            return normalized;
+        if (_folded.Positions.IsIdentity || normalized.Start >= _folded.Length)
+            return normalized.Start < _folded.Length ? normalized : new TextSpan(_originalLength, _originalLength);
+        var first = _folded.Positions[normalized.Start];
         return normalized.Length == 0
-            ? new TextSpan(_starts[normalized.Start], _starts[normalized.Start])
-            : new TextSpan(_starts[normalized.Start], Math.Max(_starts[normalized.Start], _ends[normalized.End - 1]));
+            ? new TextSpan(first.Start, first.Start)
+            : new TextSpan(first.Start, Math.Max(first.Start, _folded.Positions[normalized.End - 1].End));
     }
 
     /// <summary>The range of the folded text that came from an original range; empty when all of it was dropped.</summary>
     public TextSpan FromOriginal(TextSpan original)
     {
-        if (_starts is null || _ends is null)
+        if (IsInPlace)
             return original;
-        var start = FirstAtLeast(_ends, original.Start + 1);
-        var end = FirstAtLeast(_starts, original.End);
+        var start = _folded.Positions.FirstEndingBehind(original.Start, _folded.Length);
+        var end = _folded.Positions.FirstStartingAt(original.End, _folded.Length);
         return new TextSpan(Math.Min(start, end), end);
     }
 
-    private static string LowerAscii(string text) =>
-        text.AsSpan().ContainsAnyInRange('A', 'Z')
-            ? string.Create(text.Length, text, static (lower, source) => Ascii.ToLower(source, lower, out _))
-            : text;
-
-    private static int FirstAtLeast(int[] sorted, int value)
+    private void JoinSpacedLetters()
     {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
+        var done = 0;
+        while (SpacedLetters.Next(_folded.Span, done) is { } run)
         {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < value)
-                low = middle + 1;
-            else
-                high = middle;
+            if (done == 0)
+                (_joined ??= new NormalizedTextBuilder()).Clear();
+            _joined!.Append(_folded, done, run.Start);
+            SpacedLetters.Join(_folded, run, _joined);
+            done = run.End;
         }
 
-        return low;
+        if (done == 0)
+            return;
+        _joined!.Append(_folded, done, _folded.Length);
+        (_folded, _joined) = (_joined, _folded);
+    }
+
+    // Whatever does not fold to one unit for one: pairs, what is dropped, what becomes several letters.
+    private static int FoldOther(ReadOnlySpan<char> original, int position, NormalizedTextBuilder folded)
+    {
+        do
+        {
+            position += CharacterFolding.Fold(original[position..], position, folded);
+        }
+        while (position < original.Length && original[position] >= 128 && !CharacterFolding.IsSingle(original[position]) && !Hashtag.StartsWith(original[position]));
+        return position;
     }
 }

@@ -1,51 +1,77 @@
 namespace Dlp.Engine.Normalization;
 
-/// <summary>Collects folded text and, for each unit of it, where it came from.</summary>
-internal sealed class NormalizedTextBuilder(int capacity)
+/// <summary>Collects folded text and where each unit of it came from. Its memory is kept for the next text.</summary>
+internal sealed class NormalizedTextBuilder
 {
-    private char[] _text = new char[capacity];
-    private int[] _starts = new int[capacity];
-    private int[] _ends = new int[capacity];
-    private int _length;
+    private char[] _units = [];
 
-    /// <summary>Whether every unit so far came from the one original unit at its own place.</summary>
-    public bool IsInPlace { get; private set; } = true;
+    /// <summary>The folded text so far.</summary>
+    public ReadOnlySpan<char> Span => _units.AsSpan(0, Length);
 
-    /// <summary>Appends the unit that the original unit at <paramref name="position"/> folds to.</summary>
-    public void Append(char folded, int position) => Add(folded, position, position + 1);
+    /// <summary>Length of the folded text so far.</summary>
+    public int Length { get; private set; }
 
-    /// <summary>Appends what the original range <c>[start, end)</c> folds to; nothing when it is dropped.</summary>
-    public void Append(string folded, int start, int end)
+    /// <summary>Where each unit came from.</summary>
+    public PositionMap Positions { get; } = new();
+
+    /// <summary>Forgets the text, not the memory.</summary>
+    public void Clear()
     {
-        IsInPlace &= folded.Length == 1 && end == start + 1;
-        foreach (var character in folded)
-            Add(character, start, end);
+        Length = 0;
+        Positions.Clear();
     }
 
-    /// <summary>Inserts a character that stands nowhere in the original, before <paramref name="position"/>.</summary>
-    public void Insert(char character, int position)
+    /// <summary>Appends the units, up to the first other, that fold to one unit each whatever stands beside them.</summary>
+    /// <param name="source">The rest of the original.</param>
+    /// <param name="position">Where in the original it starts.</param>
+    /// <returns>How many they were.</returns>
+    public int AppendSingles(ReadOnlySpan<char> source, int position)
     {
-        IsInPlace = false;
-        Add(character, position, position);
-    }
-
-    public string Text() => new(_text, 0, _length);
-
-    public int[] Starts() => _starts[.._length];
-
-    public int[] Ends() => _ends[.._length];
-
-    private void Add(char character, int start, int end)
-    {
-        if (_length == _text.Length)
+        Positions.Place(Length, position, 1);
+        var target = Free(source.Length + AsciiFolding.Slack);
+        var done = 0;
+        while (done < source.Length)
         {
-            var larger = Math.Max(16, _length * 2);
-            Array.Resize(ref _text, larger);
-            Array.Resize(ref _starts, larger);
-            Array.Resize(ref _ends, larger);
+            done += AsciiFolding.Fold(source[done..], target[done..]);
+            var others = CharacterFolding.FoldSingles(source[done..], target[done..]);
+            if (others == 0)
+                break;
+            done += others;
         }
 
-        (_text[_length], _starts[_length], _ends[_length]) = (character, start, end);
-        _length++;
+        Length += done;
+        return done;
+    }
+
+    /// <summary>Appends a unit that came from <paramref name="width"/> units of the original.</summary>
+    public void Append(char unit, int position, int width)
+    {
+        Positions.Place(Length, position, width);
+        Free(1)[0] = unit;
+        Length++;
+    }
+
+    /// <summary>Appends units that all came from the same <paramref name="width"/> units of the original; none when it is dropped.</summary>
+    public void Append(string units, int position, int width)
+    {
+        foreach (var unit in units)
+            Append(unit, position, width);
+    }
+
+    /// <summary>Appends a range of another text, each unit from where it came there.</summary>
+    public void Append(NormalizedTextBuilder source, int start, int end)
+    {
+        if (start == end)
+            return;
+        Positions.Place(Length, source.Positions, start, end);
+        source.Span[start..end].CopyTo(Free(end - start));
+        Length += end - start;
+    }
+
+    private Span<char> Free(int units)
+    {
+        if (_units.Length - Length < units)
+            Array.Resize(ref _units, Math.Max(Length + units, _units.Length * 2));
+        return _units.AsSpan(Length);
     }
 }

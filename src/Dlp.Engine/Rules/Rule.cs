@@ -8,8 +8,6 @@ namespace Dlp.Engine.Rules;
 /// <summary>A rule as run: compiled once, immutable and thread-safe. <see cref="RuleDefinition"/> is the rule as written.</summary>
 public sealed class Rule
 {
-    private readonly IReadOnlyList<RuleDetector> _detectors;
-    private readonly IReadOnlyList<RuleComposite> _composites;
     private readonly IReadOnlyList<NamedValidator> _validators;
     private readonly IReadOnlyList<HotwordGroup> _hotwords;
     private readonly IReadOnlyList<Exclusion> _exclusions;
@@ -23,8 +21,8 @@ public sealed class Rule
     {
         Definition = definition;
         Category = category;
-        _detectors = detectors;
-        _composites = composites;
+        Detectors = [.. detectors.Select(detector => detector with { Rule = this })];
+        Composites = [.. composites.Select(composite => composite with { Rule = this })];
         _validators = validators;
         // In the order in which they count, so that the last step of a trace is the one that decided.
         _hotwords = [.. definition.Hotwords.OrderBy(hotwords => hotwords.LowersTo switch { null => 0, LoweredConfidence.Low => 1, _ => 2 }).Select(hotwords => new HotwordGroup(hotwords))];
@@ -49,51 +47,21 @@ public sealed class Rule
     /// <inheritdoc/>
     public override string ToString() => $"{Id} version {Definition.Version}";
 
-    /// <summary>Every detector that the rule runs, for itself or for a piece of evidence.</summary>
-    internal IEnumerable<Detector> Detectors =>
-        _detectors.Select(detector => detector.Detector).Concat(_composites.SelectMany(composite => composite.Composite.Detectors));
+    /// <summary>What proposes candidates by itself.</summary>
+    internal IReadOnlyList<RuleDetector> Detectors { get; }
+
+    /// <summary>What proposes candidates from pieces of evidence.</summary>
+    internal IReadOnlyList<RuleComposite> Composites { get; }
+
+    /// <summary>Every detector that the rule needs, for itself or for a piece of evidence.</summary>
+    internal IEnumerable<Detector> AllDetectors =>
+        Detectors.Select(detector => detector.Detector).Concat(Composites.SelectMany(composite => composite.Composite.Detectors));
 
     /// <summary>Whether the rule is in force at the time of publishing and for the audience.</summary>
     internal bool AppliesTo(ScanOptions options) =>
         (Definition.ValidFrom is not { } from || options.PublishAt >= from)
         && (Definition.ValidUntil is not { } until || options.PublishAt < until)
         && (Definition.Audiences.Count == 0 || Definition.Audiences.Contains(options.Destination.Audience));
-
-    /// <summary>Adds the candidates of the detectors that look at the text alone.</summary>
-    internal void Detect(WindowText text, ScanBudget budget, List<Candidate> candidates)
-    {
-        foreach (var (detector, name, confidence) in _detectors)
-        {
-            foreach (var place in detector.Detect(text, budget))
-            {
-                var candidate = CandidateAt(text, place, detector.View, confidence);
-                candidate.Note(TraceStepKind.Detected, name, confidence);
-                candidates.Add(candidate);
-            }
-        }
-    }
-
-    /// <summary>Adds the candidates of the composites, those that counter-evidence speaks against included.</summary>
-    internal void Join(WindowText text, EvidenceFinder finder, List<Candidate> candidates)
-    {
-        foreach (var (composite, name, confidence) in _composites)
-        {
-            foreach (var evidence in composite.Find(finder))
-            {
-                var candidate = CandidateAt(text, evidence.Value, TextView.Normalized, confidence);
-                candidate.Note(TraceStepKind.Detected, name, confidence);
-                foreach (var step in evidence.Steps)
-                    candidate.Note(step.Step, step.Detail, confidence);
-                if (evidence.CounterEvidence is { } counter)
-                {
-                    candidate.Note(TraceStepKind.CounterEvidence, counter, null);
-                    candidate.Refuted = true;
-                }
-
-                candidates.Add(candidate);
-            }
-        }
-    }
 
     /// <summary>Whether nothing refutes the candidate, all validators accept its value and no exclusion covers it; sets the confidence that this gives.</summary>
     internal bool Accepts(Candidate candidate)
@@ -156,21 +124,7 @@ public sealed class Rule
         candidate.Confidence = lowered is null ? raised : Confidence.Low;
         return lowered != LoweredConfidence.None;
     }
-
-    private Candidate CandidateAt(WindowText text, TextSpan place, TextView view, Confidence confidence)
-    {
-        var value = text.In(view)[place.Start..place.End];
-        return view == TextView.Original
-            ? new Candidate(this, place, text.Normalized.FromOriginal(place), value, confidence)
-            : new Candidate(this, text.Normalized.ToOriginal(place), place, value, confidence);
-    }
 }
-
-/// <summary>A detector of a rule, with its name in traces and the confidence that it gives.</summary>
-internal sealed record RuleDetector(Detector Detector, string Name, Confidence Confidence);
-
-/// <summary>A composite of a rule, with its name in traces and the confidence that it gives.</summary>
-internal sealed record RuleComposite(Composite Composite, string Name, Confidence Confidence);
 
 /// <summary>A validator with the name under which rules ask for it.</summary>
 internal sealed record NamedValidator(string Name, Validator IsValid);

@@ -1,5 +1,6 @@
 using Dlp.Engine.Detection;
 using Dlp.Engine.Policies;
+using Dlp.Engine.Scanning;
 using Dlp.Engine.Validation;
 
 namespace Dlp.Engine.Rules;
@@ -14,7 +15,8 @@ public sealed class RuleSet
         _files = files;
         Rules = rules;
         Running = [.. rules.Where(rule => rule.Runs)];
-        Detectors = new DetectorIndex(rules.SelectMany(rule => rule.Detectors));
+        Detectors = new DetectorIndex(rules.SelectMany(rule => rule.AllDetectors));
+        Index = new RuleIndex(rules, Detectors);
         Policy = policy;
         Hash = hash;
         InfoTypes =
@@ -42,6 +44,9 @@ public sealed class RuleSet
 
     /// <summary>What all detectors wait for.</summary>
     internal DetectorIndex Detectors { get; }
+
+    /// <summary>From what is found to the rules.</summary>
+    internal RuleIndex Index { get; }
 
     /// <summary>The policy.</summary>
     internal Policy Policy { get; }

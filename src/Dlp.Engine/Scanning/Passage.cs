@@ -13,7 +13,14 @@ internal sealed class Passage
     private int _length;
 
     /// <summary>The parts of the passage, in order.</summary>
-    public IReadOnlyList<Section> Sections => _sections;
+    public List<Section> Sections => _sections;
+
+    /// <summary>Forgets all parts.</summary>
+    public void Clear()
+    {
+        _sections.Clear();
+        _length = 0;
+    }
 
     /// <summary>Whether a part of this kind reads on from the part before.</summary>
     public static bool Joins(DraftPartKind kind) => kind is DraftPartKind.Text or DraftPartKind.Title or DraftPartKind.Post;
@@ -37,5 +44,5 @@ internal sealed class Passage
     /// <param name="Part">Index of the part in the draft.</param>
     /// <param name="Start">Where it starts.</param>
     /// <param name="End">Where it ends.</param>
-    internal sealed record Section(int Part, int Start, int End);
+    internal readonly record struct Section(int Part, int Start, int End);
 }

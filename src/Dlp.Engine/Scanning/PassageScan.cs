@@ -1,18 +1,14 @@
-using System.Text;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Scanning;
 
 /// <summary>
-/// Looks at a passage that arrives in pieces. It is cut into windows at fixed places, so that the answer does not depend on how it
-/// was fed; a candidate belongs to the window in whose core it starts, and sees a margin of text on both sides.
+/// Looks at one passage after the other, each of which arrives in pieces. It is cut into windows at fixed places, so that the answer does
+/// not depend on how it was fed; a candidate belongs to the window in whose core it starts, and sees a margin of text on both sides.
 /// </summary>
-/// <param name="rules">The rules to run.</param>
-/// <param name="detectors">What their detectors wait for.</param>
-/// <param name="options">What the scan takes into account.</param>
-/// <param name="budget">What the scan may still spend.</param>
-internal sealed class PassageScan(IReadOnlyList<Rule> rules, DetectorIndex detectors, ScanOptions options, ScanBudget budget)
+/// <param name="ruleSet">The rules.</param>
+internal sealed class PassageScan(RuleSet ruleSet)
 {
     /// <summary>Characters whose candidates one window yields.</summary>
     public const int Core = 1 << 16;
@@ -20,61 +16,87 @@ internal sealed class PassageScan(IReadOnlyList<Rule> rules, DetectorIndex detec
     /// <summary>Characters seen on either side: the longest secret, and the farthest evidence.</summary>
     public const int Margin = 1 << 13;
 
-    private readonly StringBuilder _pending = new();
+    private const int LongestWindow = Core + 2 * Margin;
+
+    private readonly WindowScan _window = new(ruleSet);
     private readonly List<PlacedCandidate> _found = [];
     private readonly List<PlacedCandidate> _dropped = [];
+    private char[] _pending = new char[1024];
+    private int _pendingLength;
     private int _pendingStart;
     private int _coreStart;
 
     /// <summary>Candidates confirmed by validators and evidence, in the passage's offsets.</summary>
-    public IReadOnlyList<PlacedCandidate> Found => _found;
+    public List<PlacedCandidate> Found => _found;
 
     /// <summary>Candidates dropped; empty unless a trace was asked for.</summary>
-    public IReadOnlyList<PlacedCandidate> Dropped => _dropped;
+    public List<PlacedCandidate> Dropped => _dropped;
+
+    /// <summary>Starts the next passage.</summary>
+    public void Begin()
+    {
+        _found.Clear();
+        _dropped.Clear();
+        (_pendingLength, _pendingStart, _coreStart) = (0, 0, 0);
+    }
 
     /// <summary>Takes the next piece of the passage.</summary>
-    public void Feed(ReadOnlySpan<char> piece)
+    public void Feed(ReadOnlySpan<char> piece, in ScanRequest request)
     {
         while (piece.Length > 0)
         {
-            var room = _coreStart + Core + Margin - (_pendingStart + _pending.Length);
+            var room = _coreStart + Core + Margin - (_pendingStart + _pendingLength);
             var taken = piece[..Math.Min(room, piece.Length)];
-            _pending.Append(taken);
+            Append(taken);
             piece = piece[taken.Length..];
             if (taken.Length == room && piece.Length > 0)
-                ScanWindow(_coreStart + Core);
+                ScanWindow(_coreStart + Core, request);
         }
     }
 
     /// <summary>Looks at what is left.</summary>
-    public void Complete() => ScanWindow(int.MaxValue);
+    public void Complete(in ScanRequest request) => ScanWindow(int.MaxValue, request);
 
-    private void ScanWindow(int coreEnd)
+    private void Append(ReadOnlySpan<char> text)
     {
-        var text = new WindowText(_pending.ToString(), detectors);
-        var scan = new WindowScan(text, rules, options, budget);
-        Place(scan.Run(), text, coreEnd, _found);
-        if (options.Trace)
-            Place(scan.Dropped, text, coreEnd, _dropped);
-
-        _coreStart = coreEnd;
-        var kept = Math.Min(_pending.Length, Math.Max(0, _coreStart - Margin - _pendingStart));
-        _pending.Remove(0, kept);
-        _pendingStart += kept;
+        if (_pendingLength + text.Length > _pending.Length)
+            Array.Resize(ref _pending, Math.Min(LongestWindow, Math.Max(_pendingLength + text.Length, _pending.Length * 2)));
+        text.CopyTo(_pending.AsSpan(_pendingLength));
+        _pendingLength += text.Length;
     }
 
-    private void Place(IEnumerable<Candidate> candidates, WindowText text, int coreEnd, List<PlacedCandidate> placed)
+    private void ScanWindow(int coreEnd, in ScanRequest request)
+    {
+        _window.Run(_pending.AsSpan(0, _pendingLength), request);
+        Place(_window.Candidates, coreEnd, _found);
+        if (request.Options.Trace)
+            Place(_window.Dropped, coreEnd, _dropped);
+
+        _coreStart = coreEnd;
+        var seen = Math.Min(_pendingLength, Math.Max(0, _coreStart - Margin - _pendingStart));
+        _pending.AsSpan(seen, _pendingLength - seen).CopyTo(_pending);
+        _pendingLength -= seen;
+        _pendingStart += seen;
+    }
+
+    private void Place(List<Candidate> candidates, int coreEnd, List<PlacedCandidate> placed)
     {
         foreach (var candidate in candidates)
         {
             var span = candidate.Span.Shift(_pendingStart);
             if (span.Start < _coreStart || span.Start >= coreEnd)
                 continue;
-            var found = text.Original.AsSpan(candidate.Span.Start, candidate.Span.Length);
+            var found = _window.Text.Original[candidate.Span.Start..candidate.Span.End];
             placed.Add(new PlacedCandidate(candidate, span, Preview.Of(found, candidate.Rule.Category)));
         }
     }
 }
+
+/// <summary>What a scan is asked, beside the text.</summary>
+/// <param name="Runs">Which rules are run.</param>
+/// <param name="Options">What it takes into account.</param>
+/// <param name="Budget">What it may still spend.</param>
+internal readonly record struct ScanRequest(Predicate<Rule> Runs, ScanOptions Options, ScanBudget Budget);
 
 /// <summary>A candidate with its place in the passage.</summary>
 /// <param name="Candidate">The candidate.</param>

@@ -5,34 +5,104 @@ using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Scanning;
 
-/// <summary>Looks at one window: candidates are proposed, proved, joined, weighed, and kept where the rule applies.</summary>
-internal sealed class WindowScan(WindowText text, IReadOnlyList<Rule> rules, ScanOptions options, ScanBudget budget)
+/// <summary>Looks at one window after the other: candidates are proposed, proved, joined, weighed, and kept where the rule applies.</summary>
+/// <param name="ruleSet">The rules.</param>
+internal sealed class WindowScan(RuleSet ruleSet)
 {
+    private readonly List<Candidate> _candidates = [];
+    private readonly List<Candidate> _joined = [];
     private readonly List<Candidate> _dropped = [];
+    private readonly List<RuleComposite> _noticed = [];
+    private readonly bool[] _isNoticed = new bool[ruleSet.Index.Composites];
 
-    /// <summary>Candidates dropped so far.</summary>
-    public IReadOnlyList<Candidate> Dropped => _dropped;
+    /// <summary>The window.</summary>
+    public WindowText Text { get; } = new(ruleSet.Detectors.Count);
 
     /// <summary>The candidates that hold, in the window's offsets.</summary>
-    public List<Candidate> Run()
+    public List<Candidate> Candidates => _candidates;
+
+    /// <summary>The candidates that do not.</summary>
+    public List<Candidate> Dropped => _dropped;
+
+    /// <summary>Looks at a window.</summary>
+    /// <param name="window">Its text.</param>
+    /// <param name="request">What is asked.</param>
+    public void Run(ReadOnlySpan<char> window, in ScanRequest request)
     {
-        var candidates = new List<Candidate>();
-        foreach (var rule in rules)
-            rule.Detect(text, budget, candidates);
-        Keep(candidates, candidate => candidate.Rule.Accepts(candidate));
+        _candidates.Clear();
+        _dropped.Clear();
+        Text.Load(window);
+        ruleSet.Detectors.Detect(Text, request.Budget);
+        if (Text.Places.Filled.Length == 0 && ruleSet.Index.Always.Count == 0)
+            return;
 
-        var evidence = new EvidenceFinder(text, candidates, DateOnly.FromDateTime(options.PublishAt.DateTime), budget);
-        var joined = new List<Candidate>();
-        foreach (var rule in rules)
-            rule.Join(text, evidence, joined);
-        Keep(joined, candidate => candidate.Rule.Accepts(candidate));
-
-        candidates.AddRange(joined);
-        Keep(candidates, candidate => candidate.Rule.Weigh(candidate, text) && IsInScope(candidate));
-        return candidates;
+        Propose(request);
+        Keep(_candidates, candidate => candidate.Rule.Accepts(candidate));
+        Join(request);
+        Weigh(request.Options);
     }
 
-    private bool IsInScope(Candidate candidate)
+    private void Propose(in ScanRequest request)
+    {
+        foreach (var number in Text.Places.Filled)
+        {
+            foreach (var detector in ruleSet.Index.DetectorsOf(number))
+            {
+                if (request.Runs(detector.Rule))
+                    detector.Propose(Text, _candidates);
+            }
+        }
+    }
+
+    private void Join(in ScanRequest request)
+    {
+        Notice();
+        EvidenceFinder? evidence = null;
+        foreach (var composite in _noticed)
+        {
+            _isNoticed[composite.Number] = false;
+            if (!request.Runs(composite.Rule) || !composite.Composite.MayStandIn(Text.Places, _candidates))
+                continue;
+            evidence ??= new EvidenceFinder(Text, _candidates, DateOnly.FromDateTime(request.Options.PublishAt.DateTime), request.Budget);
+            composite.Propose(Text, evidence, _joined);
+        }
+
+        _noticed.Clear();
+        if (_joined.Count == 0)
+            return;
+        Keep(_joined, candidate => candidate.Rule.Accepts(candidate));
+        _candidates.AddRange(_joined);
+        _joined.Clear();
+    }
+
+    private void Notice()
+    {
+        foreach (var number in Text.Places.Filled)
+            Notice(ruleSet.Index.CompositesOf(number));
+        foreach (var candidate in _candidates)
+            Notice(ruleSet.Index.CompositesOf(candidate.Rule.InfoType));
+        foreach (var composite in ruleSet.Index.Always)
+            Notice([composite]);
+    }
+
+    private void Notice(ReadOnlySpan<RuleComposite> composites)
+    {
+        foreach (var composite in composites)
+        {
+            if (_isNoticed[composite.Number])
+                continue;
+            _isNoticed[composite.Number] = true;
+            _noticed.Add(composite);
+        }
+    }
+
+    private void Weigh(ScanOptions options)
+    {
+        if (_candidates.Count > 0)
+            Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text) && IsInScope(candidate, options));
+    }
+
+    private static bool IsInScope(Candidate candidate, ScanOptions options)
     {
         var reason = !candidate.Rule.AppliesTo(options) ? "the rule is not in force for this audience or at this time"
             : options.InfoTypes?.Contains(candidate.Rule.InfoType) == false ? "the info type was not asked for"
@@ -42,11 +112,17 @@ internal sealed class WindowScan(WindowText text, IReadOnlyList<Rule> rules, Sca
         return reason is null;
     }
 
-    private void Keep(List<Candidate> candidates, Predicate<Candidate> holds) => candidates.RemoveAll(candidate =>
+    private void Keep(List<Candidate> candidates, Predicate<Candidate> holds)
     {
-        if (holds(candidate))
-            return false;
-        _dropped.Add(candidate);
-        return true;
-    });
+        var kept = 0;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (holds(candidates[i]))
+                candidates[kept++] = candidates[i];
+            else
+                _dropped.Add(candidates[i]);
+        }
+
+        candidates.RemoveRange(kept, candidates.Count - kept);
+    }
 }

@@ -45,8 +45,13 @@ public class AnchoredPatternSpecs
 
     private static readonly DetectorIndex Index = new(Detectors.Values);
 
-    private static IReadOnlyList<TextSpan> Anchored(string pattern, string text) =>
-        Detectors[pattern].Detect(new WindowText(text, Index), new ScanBudget());
+    private static List<TextSpan> Anchored(string pattern, string text)
+    {
+        var window = new WindowText(Index.Count);
+        window.Load(text);
+        Index.Detect(window, new ScanBudget());
+        return [.. window.Places.Of(Detectors[pattern].Number)];
+    }
 
     private static readonly Dictionary<string, Regex> Plains =
         Patterns.ToDictionary(pattern => pattern, pattern => new Regex(pattern, RegexOptions.CultureInvariant), StringComparer.Ordinal);

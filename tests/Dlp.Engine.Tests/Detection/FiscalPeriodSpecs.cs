@@ -123,5 +123,10 @@ public class FiscalPeriodSpecs
             _ => "both",
         };
 
-    private static List<TextSpan> Find(string text, IReadOnlyList<PeriodState> states, DateOnly day) => FiscalPeriodDetector.Find(new WindowText(text, new DetectorIndex([])), states, day);
+    private static List<TextSpan> Find(string text, IReadOnlyList<PeriodState> states, DateOnly day)
+    {
+        var window = new WindowText(detectors: 0);
+        window.Load(text);
+        return FiscalPeriodDetector.Find(window, states, day);
+    }
 }

@@ -9,7 +9,7 @@ public class ShippedPatternSpecs
 {
     private static readonly List<(RegexDetector Detector, Regex Plain)> Patterns =
     [
-        .. ShippedRules.RuleSet.Rules.SelectMany(rule => rule.Detectors).OfType<RegexDetector>()
+        .. ShippedRules.RuleSet.Rules.SelectMany(rule => rule.AllDetectors).OfType<RegexDetector>()
             .Select(detector => (detector, new Regex(detector.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10)))),
     ];
 
@@ -28,11 +28,15 @@ public class ShippedPatternSpecs
         Gen.Int[0, Fragments.Length - 1].Select(index => Fragments[index]).Array[1, 20].Select(string.Concat).Sample(
             text =>
             {
-                var window = new WindowText(text, ShippedRules.RuleSet.Detectors);
+                var window = new WindowText(ShippedRules.RuleSet.Detectors.Count);
+                window.Load(text);
+                ShippedRules.RuleSet.Detectors.Detect(window, new ScanBudget());
                 foreach (var (detector, plain) in Patterns)
-                    detector.Detect(window, new ScanBudget()).Should().Equal(PlacesOf(plain, window.In(detector.View)), "the pattern is {0}", detector.Pattern);
+                    PlacesOf(window, detector).Should().Equal(PlacesOf(plain, window.In(detector.View)), "the pattern is {0}", detector.Pattern);
             },
             iter: 300);
+
+    private static List<TextSpan> PlacesOf(WindowText window, RegexDetector detector) => [.. window.Places.Of(detector.Number)];
 
     private static IEnumerable<TextSpan> PlacesOf(Regex plain, string text) =>
         plain.Matches(text)

@@ -26,7 +26,8 @@ public class TermSpecs
     [InlineData("projet orion", "#ProjetOrion", "projet orion")]
     [InlineData("Lumen Pro 2", "lumen pro 2.", "lumen pro 2")]
     [InlineData("r&d", "le budget R&D", "r&d")]
-    [InlineData("c.o.m.e.x", "au C.O.M.E.X demain", "c.o.m.e.x")]
+    [InlineData("c.s.e", "au C.S.E demain", "c.s.e")]
+    [InlineData("comex", "au C.O.M.E.X demain", "comex")]
     public void A_term_is_found_however_it_is_written(string term, string text, string found) => Found([term], text).Should().Equal(found);
 
     [Theory]

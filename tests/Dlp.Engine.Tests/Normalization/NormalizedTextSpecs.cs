@@ -43,7 +43,7 @@ public class NormalizedTextSpecs
     [Theory]
     [InlineData("l’été d‘hier ‹a› ′ ʼ ´", "l'ete d'hier 'a' ' ' '")]
     [InlineData("« a » “b” „c‟ ″", "\" a \" \"b\" \"c\" \"")]
-    [InlineData("a‐b‑c‒d–e—f―g−h﹣i－j", "a-b-c-d-e-f-g-h-i-j")]
+    [InlineData("a‐bb‑c‒dd–e—ff―g−hh﹣i－jj", "a-bb-c-dd-e-ff-g-hh-i-jj")]
     [InlineData("4\u00a0970\u202f101\u2009827\u3000x", "4 970 101 827 x")]
     [InlineData("a\u2028b\u2029c\u0085d", "a\nb\nc\nd")]
     [InlineData("1∕2 3⁄4 a․b c∶d", "1/2 3/4 a.b c:d")]

@@ -103,10 +103,11 @@ public class PolicySpecs
     {
         var rules = TestRules.Load(new RuleFile("policies/default.yaml",
             "statements: []\nincomplete: {partial: warn, unreadable: block, encrypted: justify, tooLarge: warn, unsupported: block, noOcr: justify, audioOrVideo: allow}"));
-        var result = rules.Scan([new DraftPart("text", DraftPartKind.Text, "hello"), new DraftPart("a.bin", DraftPartKind.Attachment, "") { Status = status, Cause = cause, Detail = "why" }]);
+        var draft = new Draft([new DraftPart("text", DraftPartKind.Text, "hello"), new DraftPart("a.bin", DraftPartKind.Attachment, "") { Status = status, Cause = cause, Detail = "why" }]);
+        var result = rules.Scan(draft.Parts);
         result.Verdict.Should().Be(verdict);
         result.Complete.Should().Be(status == PartStatus.Scanned);
-        result.Parts.Should().Equal(
+        result.PartsOf(draft).Should().Equal(
             new PartReport("text", DraftPartKind.Text, PartStatus.Scanned, 5, null, Verdict.Allow),
             new PartReport("a.bin", DraftPartKind.Attachment, status, 0, "why", verdict));
     }

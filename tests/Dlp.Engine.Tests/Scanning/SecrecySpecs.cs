@@ -19,11 +19,14 @@ public class SecrecySpecs
         var finding = result.Findings.Single();
         var candidate = new Candidate(finding.Rule, finding.Span, finding.Span, Value, Confidence.Low);
 
+        var window = new WindowText(detectors: 0);
+        window.Load(Text);
+
         using var scope = new AssertionScope();
         foreach (var said in new object[]
         {
-            draft, draft.Parts[0], result, finding, finding.Trace![0], result.Dropped.Single(), result.Parts[0], result.Redacted[0], candidate,
-            new Dlp.Engine.Scanning.PlacedCandidate(candidate, finding.Span, finding.Preview), NormalizedText.Of(Text), new WindowText(Text, rules.Detectors),
+            draft, draft.Parts[0], result, finding, finding.Trace![0], result.Dropped.Single(), result.PartsOf(draft).Single(), result.Redacted[0], candidate,
+            new Dlp.Engine.Scanning.PlacedCandidate(candidate, finding.Span, finding.Preview), NormalizedText.Of(Text), window,
         })
             said.ToString().Should().NotContain(Value, said.GetType().Name).And.NotContain("secret", said.GetType().Name).And.NotContain("1111", said.GetType().Name);
     }

@@ -12,6 +12,9 @@ internal sealed class CharacterSet
     /// <summary>Characters beyond ASCII may belong to it that are not named.</summary>
     public bool HasUnnamed { get; private set; }
 
+    /// <summary>Whether a character beyond ASCII may belong to it.</summary>
+    public bool MayHoldBeyondAscii => HasUnnamed || _others.Count > 0;
+
     /// <summary>Every character.</summary>
     public static CharacterSet Any { get; } = new CharacterSet { _ascii = UInt128.MaxValue, HasUnnamed = true };
 

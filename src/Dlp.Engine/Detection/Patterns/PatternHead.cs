@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dlp.Engine.Detection.Patterns;
 
 /// <summary>
@@ -6,11 +8,23 @@ namespace Dlp.Engine.Detection.Patterns;
 /// </summary>
 internal sealed class PatternHead
 {
-    private const int Longest = 5;
+    /// <summary>Most characters that are looked at.</summary>
+    public const int Longest = 8;
 
     private readonly CharacterSet[] _places;
 
-    private PatternHead(CharacterSet[] places) => _places = places;
+    // The characters a match may start with, when they are all of ASCII.
+    private readonly SearchValues<char>? _first;
+
+    private PatternHead(CharacterSet[] places)
+    {
+        _places = places;
+        if (places.Length > 0 && !places[0].MayHoldBeyondAscii)
+            _first = SearchValues.Create([.. places[0].Named]);
+    }
+
+    /// <summary>For each of the first places of a match, the characters that may stand there.</summary>
+    public IReadOnlyList<CharacterSet> Places => _places;
 
     /// <summary>The head of a pattern whose matches have at least so many characters.</summary>
     public static PatternHead Of(PatternNode node, int leastLength)
@@ -34,6 +48,17 @@ internal sealed class PatternHead
         }
 
         return true;
+    }
+
+    /// <summary>The first place from an index on whose character a match may start with; -1 when there is none.</summary>
+    public int NextStart(ReadOnlySpan<char> text, int from)
+    {
+        if (from >= text.Length)
+            return -1;
+        if (_first is null)
+            return from;
+        var skipped = text[from..].IndexOfAny(_first);
+        return skipped < 0 ? -1 : from + skipped;
     }
 
     // Offsets are the bits of a number: those at which the node may begin, and gives back those at which what follows may.

@@ -1,18 +1,16 @@
 import { element } from '../element.ts';
-import { icon, type IconName } from '../icon.ts';
-import type { Failure } from '../messages.ts';
+import { icon } from '../icon.ts';
 import type { DialogChoice, DialogRequest } from './dialog.ts';
-import { draftView } from './draft-view.ts';
+import { draftView, showFirstMark } from './draft-view.ts';
 import { findingsView, type Ticks } from './findings-view.ts';
 import { nextFocus } from './focus.ts';
+import { FooterView } from './footer-view.ts';
 import { offersOf, shownFindings, type Offers } from './offers.ts';
 import { ProgressView } from './progress-view.ts';
 import { ReasonView } from './reason-view.ts';
+import { summaryOf } from './summary.ts';
 import { unreadView } from './unread-view.ts';
 import { wordings, type Wording } from './wording.ts';
-
-/** A second click of a double click must not publish what the author has not seen. */
-const publishableAfterMilliseconds = 500;
 
 /** What stands in the dialog, and what the author does there. */
 export class DialogView {
@@ -20,11 +18,10 @@ export class DialogView {
   readonly #choose: (choice: DialogChoice) => void;
   readonly #form = element('form', { novalidate: true });
   readonly #heard = element('p', { class: 'heard', role: 'status' });
-  readonly #publish = element('button', { type: 'submit', value: 'publish', class: 'quiet' });
-  readonly #redact = element('button', { type: 'submit', value: 'redact', class: 'primary' });
   readonly #ticks: Ticks = { replacing: new Set(), falseAlarms: new Set() };
   #progress = new ProgressView();
   #reason: ReasonView | null = null;
+  #footer: FooterView | null = null;
   #request: DialogRequest | null = null;
   #offers: Offers = { publish: 'no', retry: false, replaceable: new Set() };
   #say: Wording = wordings.en;
@@ -92,7 +89,8 @@ export class DialogView {
     this.#progress = new ProgressView();
     this.#reason ??= this.#offers.publish === 'reason' ? new ReasonView(request.justifications, request.locale, say) : null;
 
-    const { tone, title, lead } = this.#summary(request, findings);
+    const { tone, title, lead } = summaryOf(request, findings, this.#offers, say);
+    this.#footer = new FooterView(request, this.#offers, say);
     this.#form.className = tone;
     this.#form.replaceChildren(
       element('header', {},
@@ -106,54 +104,19 @@ export class DialogView {
         request.state === 'findings' && findingsView(request, findings, this.#offers, this.#ticks, say),
         request.state === 'findings' && unreadView(request, findings.length === 0, say),
         request.state === 'findings' && this.#reason?.element),
-      this.#footer(request));
+      this.#footer.element);
     this.#refresh();
     if (before) {
-      this.#heard.textContent = [title, ...lead].join('. ');
+      this.#heard.textContent = [`${title}.`, ...lead].join(' ');
       this.focus();
     }
-    this.#publish.disabled = true;
-    setTimeout(() => {
-      this.#publish.disabled = false;
-    }, publishableAfterMilliseconds);
   }
 
-  #summary(request: DialogRequest, findings: ReturnType<typeof shownFindings>): { tone: IconName; title: string; lead: string[] } {
-    const say = this.#say;
-    if (request.state === 'checking') return { tone: 'checking', title: say.checking.title, lead: [say.checking.lead] };
-    if (request.state === 'failed' || !request.answer) {
-      const reason = say.failed.reasons[request.failure as Failure] ?? say.failed.reasons.internal;
-      const next = this.#offers.publish === 'unchecked' ? say.failed.open : this.#offers.retry ? say.failed.closed : null;
-      return { tone: 'failed', title: say.failed.title, lead: [reason, next].filter(sentence => sentence !== null) };
-    }
-    const { verdict } = request.answer;
-    if (findings.length === 0) return { tone: verdict, title: verdict === 'warn' ? say.unreadTitle : say.titles[verdict], lead: [say.unreadLead] };
-    const own = new Set(request.parts.map(part => part.name));
-    const inText = findings.filter(finding => own.has(finding.part)).length;
-    const next = this.#offers.replaceable.size > 0 ? say.next.redact : inText > 0 ? say.next.edit : say.next.file;
-    return { tone: verdict, title: say.titles[verdict], lead: [say.lead(inText, findings.length - inText), next] };
-  }
-
-  #footer(request: DialogRequest): HTMLElement {
-    const { buttons } = this.#say;
-    const button = (value: string, text: string, look: string, isFirst = false) => element('button', { type: 'submit', value, class: look, 'data-first': isFirst }, text);
-    if (request.state === 'checking') return element('footer', {}, button('cancel', buttons.stop, 'plain', true));
-    const hasRedact = this.#offers.replaceable.size > 0;
-    return element('footer', {},
-      hasRedact && this.#redact,
-      this.#offers.retry && button('retry', buttons.retry, 'primary'),
-      button('edit', buttons.edit, hasRedact || this.#offers.retry ? 'plain' : 'primary', true),
-      this.#offers.publish !== 'no' && this.#publish);
-  }
-
-  /** Brings the buttons in line with what is ticked. */
+  /** Brings buttons and boxes in line with what is ticked. */
   #refresh(): void {
-    const { buttons } = this.#say;
     const { replacing } = this.#ticks;
-    this.#redact.textContent = buttons.redact(replacing.size, this.#offers.replaceable.size);
-    this.#redact.disabled = replacing.size === 0;
-    const isGivingReason = this.#reason !== null && !this.#reason.element.hidden;
-    this.#publish.textContent = isGivingReason ? buttons.publishWithReason : buttons.publish[this.#offers.publish];
+    const isGivingReason = this.#offers.publish === 'reason' && this.#reason?.element.hidden === false;
+    this.#footer?.refresh(replacing.size, isGivingReason);
     for (const input of this.#form.querySelectorAll<HTMLInputElement>('input[data-replace]')) input.checked = replacing.has(input.dataset.replace!);
   }
 
@@ -188,15 +151,6 @@ export class DialogView {
     const justification = this.#reason.value();
     if (justification) this.#choose({ choice: 'publish', justification, falseAlarms });
   }
-}
-
-/** Scrolls a long draft to the first passage marked in it; nothing else moves. */
-function showFirstMark(within: Element): void {
-  const draft = within.querySelector('.draft');
-  const mark = draft?.querySelector('mark');
-  if (!draft || !mark) return;
-  const below = mark.getBoundingClientRect().bottom - draft.getBoundingClientRect().bottom;
-  if (below > 0) draft.scrollTop += below + draft.clientHeight / 2;
 }
 
 function put(ids: Set<string>, id: string, isIn: boolean): void {

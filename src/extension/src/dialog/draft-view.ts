@@ -31,3 +31,12 @@ function markedText(part: { name: string; text: string }, findings: readonly Che
   });
   return element('p', { class: 'text', dir: 'auto' }, ...stretches);
 }
+
+/** Scrolls a long draft to the first passage marked in it; nothing else moves. */
+export function showFirstMark(within: Element): void {
+  const draft = within.querySelector('.draft');
+  const mark = draft?.querySelector('mark');
+  if (!draft || !mark) return;
+  const below = mark.getBoundingClientRect().bottom - draft.getBoundingClientRect().bottom;
+  if (below > 0) draft.scrollTop += below + draft.clientHeight / 2;
+}

@@ -7,8 +7,9 @@ import { guard } from './shield.ts';
 /** True in the test build only, so that tests can look inside. */
 declare const __OPEN_SHADOW__: boolean;
 
-/** Times that a page may remove or cover the dialog before the dialog gives up, and the draft is not published. */
+/** Times within ten seconds that a page may remove or cover the dialog before the dialog gives up, and the draft is not published. */
 const mostRepairs = 20;
+const repairPeriod = 10_000;
 
 export interface SurfaceEvents {
   /** Events of the dialog that would otherwise reach the page; trusted ones only. */
@@ -39,7 +40,7 @@ export function openSurface(events: SurfaceEvents): Surface {
   root.append(dialog);
 
   let isOpen = true;
-  let repairs = 0;
+  let repairs: number[] = [];
   let focused: HTMLElement | null = null;
   let endCover = () => {};
   root.addEventListener('focusin', event => {
@@ -55,7 +56,9 @@ export function openSurface(events: SurfaceEvents): Surface {
     hadFocus?.focus({ preventScroll: true });
   };
   const repair = () => {
-    if (++repairs > mostRepairs) events.onLost();
+    const now = performance.now();
+    repairs = [...repairs.filter(at => now - at < repairPeriod), now];
+    if (repairs.length > mostRepairs) events.onLost();
     else show();
   };
   const changes = new MutationObserver(() => {
@@ -92,14 +95,9 @@ export function openSurface(events: SurfaceEvents): Surface {
 
 /** A constructed sheet is no inline style, so no Content-Security-Policy of the page forbids it. */
 function addStyles(root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(theme + styles);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Firefox may refuse sheets that a content script made (its bug 1751346); an element that a content script made is exempt from the page's policy there.
-    root.append(element('style', {}, theme + styles));
-  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(theme + styles);
+  root.adoptedStyleSheets = [sheet];
 }
 
 /** The element that has the focus, inside open shadow roots too. */

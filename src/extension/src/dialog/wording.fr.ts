@@ -69,7 +69,7 @@ export const french: Wording = {
     cancel: 'Ne pas publier',
     stop: 'Annuler',
     retry: 'Réessayer',
-    redact: (chosen, all) => (all === 1 ? 'Prendre la formulation plus sûre' : chosen === all ? `Tout remplacer (${all})` : `Remplacer ${chosen} sur ${all}`),
+    redact: (chosen, all) => (all === 1 ? 'Remplacer' : chosen === all ? `Tout remplacer (${all})` : `Remplacer ${chosen} sur ${all}`),
     publish: { no: '', acknowledge: 'Publier quand même', reason: 'Publier avec une raison…', unchecked: 'Publier sans vérification' },
     publishWithReason: 'Publier',
   },

@@ -27,7 +27,7 @@ export function managedView({ settings, hasToken }: SettingsView, say: OptionsWo
 
   function siteFacts({ site, enabled, failMode, asYouType, strictMode }: SiteSettings): string {
     const own = [
-      enabled === false && say.leftOut,
+      enabled === false && say.isLeftOut,
       failMode && `${say.failMode}, ${say.failModes[failMode]}`,
       asYouType !== undefined && `${say.asYouType} – ${yesNo(asYouType)}`,
       strictMode !== undefined && `${say.strictMode} – ${yesNo(strictMode)}`,

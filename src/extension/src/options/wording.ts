@@ -45,6 +45,7 @@ export interface OptionsWording {
   removeShort: string;
   leftOut: string;
   leftOutLead: string;
+  isLeftOut: string;
   leaveOut: string;
   siteSettings: string;
   yes: string;
@@ -104,6 +105,7 @@ export const optionsWordings: Record<Locale, OptionsWording> = {
     removeShort: 'Remove',
     leftOut: 'Sites left out',
     leftOutLead: 'Nothing is checked on these sites.',
+    isLeftOut: 'left out',
     leaveOut: 'Leave out',
     siteSettings: 'Sites with settings of their own',
     yes: 'yes',
@@ -160,6 +162,7 @@ export const optionsWordings: Record<Locale, OptionsWording> = {
     removeShort: 'Retirer',
     leftOut: 'Sites exclus',
     leftOutLead: 'Rien n’est vérifié sur ces sites.',
+    isLeftOut: 'exclu',
     leaveOut: 'Exclure',
     siteSettings: 'Sites avec leurs propres réglages',
     yes: 'oui',

@@ -1,0 +1,63 @@
+using Dlp.Engine.Detection.Patterns;
+
+namespace Dlp.Engine.Detection;
+
+/// <summary>
+/// Tells of many patterns at once which of them may match at a place, by the character before it and the first characters after it:
+/// a bit a pattern, a table of bits a character. Never leaves out a pattern that matches there.
+/// </summary>
+internal sealed class HeadIndex
+{
+    /// <summary>Patterns of one word of bits.</summary>
+    public const int GroupSize = 64;
+
+    private const int BeyondAscii = 128;
+    private const int OutsideText = 129;
+    private const int Slots = 130;
+    private const int Rows = PatternHead.Longest + 1;
+
+    private readonly ulong[] _bits;
+
+    /// <summary>An index over patterns; a pattern is named by its place in the list.</summary>
+    public HeadIndex(IReadOnlyList<(PatternHead Head, CharacterSet? NotAfter)> patterns)
+    {
+        Groups = (patterns.Count + GroupSize - 1) / GroupSize;
+        _bits = new ulong[Groups * Rows * Slots];
+        foreach (var (number, (head, notAfter)) in patterns.Index())
+        {
+            for (var slot = 0; slot < Slots; slot++)
+            {
+                if (slot >= BeyondAscii || notAfter?.MayHold((char)slot) != true)
+                    Set(number, 0, slot);
+                for (var place = 0; place < PatternHead.Longest; place++)
+                {
+                    if (place >= head.Places.Count
+                        || slot < OutsideText && (slot < BeyondAscii ? head.Places[place].MayHold((char)slot) : head.Places[place].MayHoldBeyondAscii))
+                        Set(number, place + 1, slot);
+                }
+            }
+        }
+    }
+
+    /// <summary>Number of groups of patterns.</summary>
+    public int Groups { get; }
+
+    /// <summary>The patterns of a group that may match at a place, as bits.</summary>
+    public ulong At(int group, ReadOnlySpan<char> text, int start)
+    {
+        var table = _bits.AsSpan(group * Rows * Slots, Rows * Slots);
+        var found = table[start > 0 ? SlotOf(text[start - 1]) : OutsideText];
+        for (var row = 1; row < Rows && found != 0; row++)
+        {
+            var at = start + row - 1;
+            found &= table[row * Slots + (at < text.Length ? SlotOf(text[at]) : OutsideText)];
+        }
+
+        return found;
+    }
+
+    private static int SlotOf(char character) => Math.Min((int)character, BeyondAscii);
+
+    private void Set(int number, int row, int slot) =>
+        _bits[((number / GroupSize * Rows) + row) * Slots + slot] |= 1UL << number % GroupSize;
+}

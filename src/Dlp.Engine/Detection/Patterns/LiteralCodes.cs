@@ -1,0 +1,54 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Dlp.Engine.Detection.Patterns;
+
+/// <summary>
+/// A text as literals are compared with it: one byte a unit, ASCII in lower case (<see cref="LiteralCase"/>). Units beyond ASCII become
+/// bytes of 128 or more, which no literal holds.
+/// </summary>
+internal static class LiteralCodes
+{
+    /// <summary>The code of one unit.</summary>
+    public static byte Of(char character) => (byte)Math.Min((int)LiteralCase.Fold(character), byte.MaxValue);
+
+    /// <summary>Writes the code of every unit of a text; <paramref name="codes"/> is at least as long.</summary>
+    public static void Write(ReadOnlySpan<char> text, Span<byte> codes)
+    {
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i + Vector256<byte>.Count <= text.Length; i += Vector256<byte>.Count)
+            {
+                ref var source = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), i));
+                var low = Vector256.LoadUnsafe(ref source);
+                var high = Vector256.LoadUnsafe(ref source, (nuint)Vector256<ushort>.Count);
+                if (Vector256.EqualsAny(Unusual(low) | Unusual(high), Vector256<ushort>.AllBitsSet))
+                    WriteScalar(text.Slice(i, Vector256<byte>.Count), codes[i..]);
+                else
+                    Lower(Vector256.NarrowWithSaturation(low, high)).StoreUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), i));
+            }
+        }
+
+        WriteScalar(text[i..], codes[i..]);
+    }
+
+    /// <summary>The same, one unit after the other.</summary>
+    internal static void WriteScalar(ReadOnlySpan<char> text, Span<byte> codes)
+    {
+        for (var i = 0; i < text.Length; i++)
+            codes[i] = Of(text[i]);
+    }
+
+    // Those few beyond ASCII that stand for a letter of it.
+    private static Vector256<ushort> Unusual(Vector256<ushort> units) =>
+        Vector256.Equals(units, Vector256.Create((ushort)0x212A)) | Vector256.Equals(units & Vector256.Create((ushort)0xFFFE), Vector256.Create((ushort)0x0130));
+
+    private static Vector256<byte> Lower(Vector256<byte> codes)
+    {
+        var upper = Vector256.LessThan(codes - Vector256.Create((byte)'A'), Vector256.Create((byte)26));
+        return codes | (upper & Vector256.Create((byte)0x20));
+    }
+}

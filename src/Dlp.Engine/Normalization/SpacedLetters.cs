@@ -1,0 +1,129 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Dlp.Engine.Normalization;
+
+/// <summary>
+/// Words whose letters stand apart (<c>p r o j e t  o r i o n</c>, <c>c-o-d-e-s</c>), which a reader joins: single letters, at
+/// least <see cref="LeastLetters"/>, with the same separator between each two; where it stands twice, a word ends.
+/// </summary>
+internal static class SpacedLetters
+{
+    /// <summary>Fewer are left alone: an enumeration, the initials of a name, <c>il y a</c>.</summary>
+    public const int LeastLetters = 5;
+
+    private const string Separators = " -._*·•";
+
+    /// <summary>The first run of spaced letters of a folded text, at or behind a place; null when none follows.</summary>
+    public static TextSpan? Next(ReadOnlySpan<char> text, int from)
+    {
+        for (var start = FirstLikely(text, from); start >= 0; start = FirstLikely(text, start + 1))
+        {
+            if (Separators.Contains(text[start]) && RunAround(text, start + 1, text[start], from) is { } run)
+                return run;
+        }
+
+        return null;
+    }
+
+    /// <summary>Appends the words that a run spells.</summary>
+    public static void Join(NormalizedTextBuilder source, TextSpan run, NormalizedTextBuilder joined)
+    {
+        var separator = source.Span[run.Start + 1];
+        for (var i = run.Start; i < run.End; i += 2)
+        {
+            if (source.Span[i] == separator)
+            {
+                var (first, second) = (source.Positions[i - 1], source.Positions[i]);
+                joined.Append(' ', first.Start, second.End - first.Start);
+                i++;
+            }
+
+            joined.Append(source, i, i + 1);
+        }
+    }
+
+    /// <summary>
+    /// Where two letters stand between three equal units, the first of which is at or behind a place; -1 when nowhere. A run with a
+    /// word of three letters or more has such a place in it.
+    /// </summary>
+    public static int FirstLikely(ReadOnlySpan<char> text, int from)
+    {
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        // What the last three lanes start is for the next vector to see.
+        const int Seen = 3;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; units.Length - from >= Vector256<ushort>.Count + 2; from += Vector256<ushort>.Count - Seen)
+            {
+                var here = Vector256.Create(units[from..]);
+                var same = Vector256.Equals(here, Vector256.Create(units[(from + 2)..])).ExtractMostSignificantBits();
+                var letters = Vector256.LessThan(here - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26)).ExtractMostSignificantBits();
+                var likely = same & (same >> 2) & ~letters & (letters >> 1) & (letters >> 3);
+                if (likely != 0)
+                    return from + BitOperations.TrailingZeroCount(likely);
+            }
+        }
+
+        if (Vector128.IsHardwareAccelerated)
+        {
+            for (; units.Length - from >= Vector128<ushort>.Count + 2; from += Vector128<ushort>.Count - Seen)
+            {
+                var here = Vector128.Create(units[from..]);
+                var same = Vector128.Equals(here, Vector128.Create(units[(from + 2)..])).ExtractMostSignificantBits();
+                var letters = Vector128.LessThan(here - Vector128.Create((ushort)'a'), Vector128.Create((ushort)26)).ExtractMostSignificantBits();
+                var likely = same & (same >> 2) & ~letters & (letters >> 1) & (letters >> 3);
+                if (likely != 0)
+                    return from + BitOperations.TrailingZeroCount(likely);
+            }
+        }
+
+        return FirstLikelyOneByOne(text, from);
+    }
+
+    /// <summary>The same, one unit at a time.</summary>
+    public static int FirstLikelyOneByOne(ReadOnlySpan<char> text, int from)
+    {
+        for (; from < text.Length - 4; from++)
+        {
+            if (text[from] == text[from + 2] && text[from] == text[from + 4]
+                && !char.IsAsciiLetterLower(text[from]) && char.IsAsciiLetterLower(text[from + 1]) && char.IsAsciiLetterLower(text[from + 3]))
+                return from;
+        }
+
+        return -1;
+    }
+
+    // The run that holds a letter and does not reach back beyond a place; null when it is too short.
+    private static TextSpan? RunAround(ReadOnlySpan<char> text, int letter, char separator, int from)
+    {
+        var (start, end, letters) = (letter, letter, 1);
+        for (; LetterBefore(text, start, separator, from) is var before and >= 0; start = before)
+            letters++;
+        for (; LetterAfter(text, end, separator) is var after and >= 0; end = after)
+            letters++;
+        return letters >= LeastLetters ? new TextSpan(start, end + 1) : null;
+    }
+
+    private static int LetterBefore(ReadOnlySpan<char> text, int letter, char separator, int from)
+    {
+        var before = letter - 1;
+        for (var gap = 0; gap < 2 && before >= from && text[before] == separator; gap++)
+            before--;
+        return before < letter - 1 && before >= from && IsAlone(text, before) ? before : -1;
+    }
+
+    private static int LetterAfter(ReadOnlySpan<char> text, int letter, char separator)
+    {
+        var after = letter + 1;
+        for (var gap = 0; gap < 2 && after < text.Length && text[after] == separator; gap++)
+            after++;
+        return after > letter + 1 && after < text.Length && IsAlone(text, after) ? after : -1;
+    }
+
+    private static bool IsAlone(ReadOnlySpan<char> text, int index) =>
+        char.IsAsciiLetterLower(text[index])
+        && (index == 0 || !char.IsLetterOrDigit(text[index - 1]))
+        && (index + 1 == text.Length || !char.IsLetterOrDigit(text[index + 1]));
+}

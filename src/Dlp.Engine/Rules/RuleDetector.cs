@@ -1,0 +1,25 @@
+using Dlp.Engine.Detection;
+using Dlp.Engine.Explanations;
+
+namespace Dlp.Engine.Rules;
+
+/// <summary>A detector of a rule.</summary>
+/// <param name="Detector">The detector.</param>
+/// <param name="Name">Its name in traces.</param>
+/// <param name="Confidence">The confidence that it gives.</param>
+internal sealed record RuleDetector(Detector Detector, string Name, Confidence Confidence)
+{
+    /// <summary>The rule.</summary>
+    public Rule Rule { get; init; } = null!;
+
+    /// <summary>Adds a candidate for every place that the detector has found in a window.</summary>
+    public void Propose(WindowText text, List<Candidate> candidates)
+    {
+        foreach (var place in text.Places.Of(Detector.Number))
+        {
+            var candidate = Candidate.At(text, place, Detector.View, Rule, Confidence);
+            candidate.Note(TraceStepKind.Detected, Name, Confidence);
+            candidates.Add(candidate);
+        }
+    }
+}
