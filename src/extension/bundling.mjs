@@ -20,7 +20,7 @@ export const adaptersPlugin = {
       loader: 'json',
     }));
     build.onLoad({ filter: /^virtual:adapter-schema$/, namespace: 'virtual' }, () => {
-      const ajv = new Ajv({ code: { source: true, esm: true }, strict: true, unicode: false });
+      const ajv = new Ajv({ code: { source: true, esm: true }, strict: true });
       return { contents: standaloneCode(ajv, ajv.compile(readJson('adapters.schema.json'))), loader: 'js', resolveDir: here };
     });
   },
