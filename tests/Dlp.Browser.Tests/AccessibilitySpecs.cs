@@ -36,6 +36,8 @@ public sealed class AccessibilitySpecs(World world) : BrowserSpecs(world)
     {
         var composer = await Show("english", "warn");
         (await Focused(composer)).Should().Be("Back to my draft");
+        // Against double clicks, this one wakes up a moment after the dialog.
+        await Assertions.Expect(composer.Dialog.Button("Publish anyway")).ToBeEnabledAsync();
         var seen = new HashSet<string>();
         for (var step = 0; step < 20; step++)
         {
@@ -59,12 +61,12 @@ public sealed class AccessibilitySpecs(World world) : BrowserSpecs(world)
         await composer.Write(Samples.Blocked);
         await composer.Publish.ClickAsync();
         await composer.Dialog.Shown();
-        var moving = await composer.Dialog.Root.EvaluateAsync<int>("dialog => dialog.getRootNode().getAnimations().filter(a => a.playState === 'running').length");
+        var moving = await composer.Dialog.Root.EvaluateAsync<int>("dialog => dialog.getRootNode().getAnimations().filter(a => a.playState === 'running' && a.timeline instanceof DocumentTimeline).length");
         moving.Should().Be(0);
     }
 
     private static Task<string> Focused(Composer composer) => composer.Dialog.Root.EvaluateAsync<string>(
-        "dialog => { const at = dialog.getRootNode().activeElement; return at === null ? 'outside' : at.tagName === 'BUTTON' ? at.innerText : at.tagName; }");
+        "dialog => { const at = dialog.getRootNode().activeElement; return at === null ? 'outside' : at.tagName === 'BUTTON' ? at.ariaLabel ?? at.innerText : at.tagName; }");
 
     private async Task<Composer> Show(string rendering, string state)
     {

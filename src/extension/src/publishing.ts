@@ -104,8 +104,10 @@ export class Publishing {
       if (keyOf(attempt.read()) !== keyOf(draft)) open?.close();
       else if (!result.ok) {
         open?.close();
-        if (settings.failMode === 'open') return this.#release(attempt, draft, settings);
-        if ((await this.#fail(attempt, result.failure)) !== 'retry') return attempt.withdraw?.();
+        // Nobody shall take a post that was not checked for a clean one: with fail-open, too, the author decides.
+        const chosen = await this.#fail(attempt, result.failure);
+        if (chosen === 'publish' && settings.failMode === 'open') return this.#release(attempt, draft, settings);
+        if (chosen !== 'retry') return attempt.withdraw?.();
       } else if (result.value.verdict === 'allow') {
         open?.close();
         // After a redaction the author reads the draft once more; the next press needs no check.

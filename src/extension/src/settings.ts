@@ -1,6 +1,6 @@
 import type { Locale } from './protocol.ts';
 
-/** What happens to a draft that could not be checked: `open` publishes it, `closed` does not. */
+/** What happens to a draft that could not be checked: `open` lets the author publish it unchecked, `closed` does not. */
 export type FailMode = 'open' | 'closed';
 
 /** A site's own settings; what is absent is as for every site. */

@@ -85,6 +85,15 @@ public sealed class BrowserSession : IAsyncDisposable
         return await Worker(http) is not null;
     }
 
+    /// <summary>Takes the extension out of the browser; its scripts stay in the open pages.</summary>
+    public async Task RemoveExtension()
+    {
+        // The page ends with its extension, before or after it answers.
+        await Control.EvaluateAsync("() => { setTimeout(() => chrome.management.uninstallSelf()); }");
+        await Eventually.Holds(() => Task.FromResult(Control.IsClosed || !Control.Url.StartsWith("chrome-extension:", StringComparison.Ordinal)), "the extension's page closes");
+        await Eventually.Holds(async () => !await HasWorker(), "the worker ends");
+    }
+
     private HttpClient DebuggingPort() => new() { BaseAddress = new Uri($"http://127.0.0.1:{File.ReadLines(Path.Combine(_profile, "DevToolsActivePort")).First()}") };
 
     private static async Task<string?> Worker(HttpClient http)

@@ -35,6 +35,7 @@ public sealed class PageServer : IAsyncDisposable
         _app.Use(Record);
         _app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(Golden.RepositoryRoot(), "tests/Dlp.Browser.Tests/pages/dist")) });
         _app.MapPost("/publish", Publish);
+        _app.MapPost("/i/api/graphql/{query}/CreateTweet", Publish);
     }
 
     public int Port => new Uri(_app.Urls.Single()).Port;

@@ -44,6 +44,9 @@ public sealed class RealApi : IDisposable
         from outcome order by recorded_at
         """);
 
+    /// <summary>Incidents so far, in order: site, audience and verdict.</summary>
+    public IReadOnlyList<string> Incidents() => Query("select site || ' ' || audience || ' ' || verdict from incident order by decided_at");
+
     public void Dispose()
     {
         _factory.Dispose();

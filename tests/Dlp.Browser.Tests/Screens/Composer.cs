@@ -29,11 +29,11 @@ public sealed class Composer
     public IReadOnlyList<Publication> Published => _session.Server.PublishedBy(_test);
 
     /// <summary>Opens one of the pages under a host name; the extension has its settings before it returns.</summary>
-    public static async Task<Composer> Open(BrowserSession session, IPage page, string name, string host = "post.example")
+    public static async Task<Composer> Open(BrowserSession session, IPage page, string name, string host = "post.example", string query = "")
     {
         var test = Guid.NewGuid().ToString("N");
         var composer = new Composer(session, page, test);
-        await page.GotoAsync($"https://{host}/{name}.html?test={test}");
+        await page.GotoAsync($"https://{host}/{name}.html?test={test}{query}");
         await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return composer;
     }
@@ -61,17 +61,18 @@ public sealed class Composer
     }
 
     /// <summary>Lets everything end that the page, its scripts and the worker have begun, then looks: nothing was published.</summary>
-    public async Task PublishedNothing()
+    public async Task PublishedNothing(bool settleWorker = true)
     {
-        await Settle();
+        await Settle(settleWorker);
         Published.Should().BeEmpty();
     }
 
     /// <summary>Goes once through the page's tasks, its server and the worker, in the order in which they follow each other.</summary>
-    private async Task Settle()
+    private async Task Settle(bool settleWorker = true)
     {
         await Finish();
-        await _session.Ask(new { type = "settings" });
+        if (settleWorker)
+            await _session.Ask(new { type = "settings" });
         await Finish();
     }
 
