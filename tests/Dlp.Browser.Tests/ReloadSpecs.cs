@@ -29,8 +29,7 @@ public sealed class ReloadSpecs(World world) : BrowserSpecs(world), IAsyncLifeti
         var box = (await composer.Page.Locator("#host, #editor, textarea").First.BoundingBoxAsync())!;
         await composer.Page.Mouse.ClickAsync(box.X + 20, box.Y + 15);
         await composer.Page.Keyboard.TypeAsync(Samples.Warned);
-        await Browser.Control.EvaluateAsync("() => chrome.runtime.reload()");
-        await Browser.OpenControl();
+        await Browser.ReloadExtension();
         if (page == "closed-shadow")
             await composer.Page.Mouse.ClickAsync(box.X + 30, box.Y + box.Height - 10);
         else

@@ -94,7 +94,12 @@ export interface Answers {
   testConnection: Result<{ elapsedMilliseconds: number }>;
 }
 
+/** Whether the script outlived its extension, which was updated or removed. */
+export function isOrphan(): boolean {
+  return !chrome.runtime?.id;
+}
+
 /** Asks the worker. Throws when it cannot be reached. */
-export function ask<R extends ContentRequest | PageRequest>(request: R): Promise<Answers[R['type']]> {
+export async function ask<R extends ContentRequest | PageRequest>(request: R): Promise<Answers[R['type']]> {
   return chrome.runtime.sendMessage(request);
 }

@@ -2,7 +2,7 @@
 import { isGeneric, type Adapter } from './adapters.ts';
 import { composerOfText, type FoundComposer } from './composing.ts';
 import { queryDeep, targetOf } from './dom.ts';
-import { ask, type Protection } from './messages.ts';
+import { ask, isOrphan, type Protection } from './messages.ts';
 import { beginsWithOne, nameOf } from './names.ts';
 import type { Page } from './page.ts';
 
@@ -36,7 +36,7 @@ export class SelfTest {
   };
 
   #test(target: Element): void {
-    if (!target.isConnected || !this.#page.current?.enabled) return;
+    if (isOrphan() || !target.isConnected || !this.#page.current?.enabled) return;
     const found = composerOfText(this.#page.adapters, target);
     if (!found) return;
     const own = this.#page.adapters.find(adapter => !isGeneric(adapter));
