@@ -32,13 +32,14 @@ public sealed class BrowserSession : IAsyncDisposable
     public static async Task<BrowserSession> Start(Extension extension, PageServer server, string locale = "en", string? executable = null)
     {
         var profile = Directory.CreateTempSubdirectory("dlp-chromium-").FullName;
+        // Without it, an unpacked extension that reloads itself does not come back.
+        Directory.CreateDirectory(Path.Combine(profile, "Default"));
+        await File.WriteAllTextAsync(Path.Combine(profile, "Default/Preferences"), """{"extensions": {"ui": {"developer_mode": true}}}""");
         var playwright = await Playwright.CreateAsync();
         var context = await playwright.Chromium.LaunchPersistentContextAsync(profile, new()
         {
             ExecutablePath = executable ?? "/usr/bin/chromium",
             Headless = true,
-            // With it, an extension that reloads itself does not come back.
-            IgnoreDefaultArgs = ["--disable-extensions"],
             IgnoreHTTPSErrors = true,
             ViewportSize = new() { Width = 1000, Height = 800 },
             Env = new Dictionary<string, string>(Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
