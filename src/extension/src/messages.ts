@@ -94,7 +94,7 @@ export interface Answers {
   testConnection: Result<{ elapsedMilliseconds: number }>;
 }
 
-/** Asks the worker. Throws when it cannot be reached. */
-export function ask<R extends ContentRequest | PageRequest>(request: R): Promise<Answers[R['type']]> {
+/** Asks the worker. Rejects when it cannot be reached, in a script that outlived its extension too, where the browser throws at once. */
+export async function ask<R extends ContentRequest | PageRequest>(request: R): Promise<Answers[R['type']]> {
   return chrome.runtime.sendMessage(request);
 }

@@ -32,7 +32,13 @@ export class SelfTest {
     const target = targetOf(event);
     if (!target) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#test(target), settling);
+    this.#timer = setTimeout(() => {
+      try {
+        this.#test(target);
+      } catch {
+        // In a script without its extension there is no badge to show it on.
+      }
+    }, settling);
   };
 
   #test(target: Element): void {
@@ -41,7 +47,6 @@ export class SelfTest {
     if (!found) return;
     const own = this.#page.adapters.find(adapter => !isGeneric(adapter));
     const adapter = own ?? found.adapter;
-    // On a site with an adapter of its own, what only the generic one knows may be a search box: no alarm, but no promise.
     const protection: Protection = canBeHeld(found) ? 'protected' : 'notProtected';
     this.#tell(adapter, found.site, protection);
   }
