@@ -1,5 +1,4 @@
 using Dlp.Browser.Tests.Hosting;
-using Microsoft.Playwright;
 
 namespace Dlp.Browser.Tests;
 

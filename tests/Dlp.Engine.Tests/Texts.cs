@@ -12,11 +12,15 @@ internal static class Texts
 
     private static readonly string[] Harmless = ["la", "maison", "est", "bleue", "we", "went", "home", "early", "déjà", "vu", "so", "🎉", "…", "—", "ok,", "hier."];
 
+    private static readonly string[] Spelled = ["P r o j e t  O r i o n ", "c-o-d-e-s", "s.a.r.l", "#ProjetÉtéOrion", " a b", "l a  d e", "𝗽 𝗮 𝗶 𝗲 𝘀"];
+
     /// <summary>One unit or one pair: of plain text, of what folding must cope with, or of any sort, lone surrogates included.</summary>
     private static readonly Gen<string> Piece = Gen.Frequency(
         (6, Gen.Char[Plain].Select(unit => unit.ToString())),
         (3, Gen.Char[Odd].Select(unit => unit.ToString())),
         (2, Gen.Int[0, Pairs.Length - 1].Select(index => Pairs[index])),
+        (1, Gen.Int[0, Spelled.Length - 1].Select(index => Spelled[index])),
+        (1, Gen.Int[0x10000, 0x10FFFF].Select(char.ConvertFromUtf32)),
         (1, Gen.Char['\ud800', '\udfff'].Select(unit => unit.ToString())),
         (1, Gen.Char.Select(unit => unit.ToString())));
 

@@ -74,7 +74,7 @@ internal sealed partial class RulesWatcher(ActiveRules active, ApiOptions option
 
     private void Reload()
     {
-        var load = RuleSet.Load(Folder);
+        var load = RuleSet.Load(Folder, previous: active.Current.RuleSet);
         if (load.RuleSet is not { } ruleSet)
         {
             Refuse(load.Faults);

@@ -71,7 +71,7 @@ internal sealed class RuleWarnings
         if (!Directory.Exists(words))
             return;
         var used = _ruleSet.Rules.SelectMany(rule => rule.Definition.Detect).SelectMany(TermsFiles).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(words, "*.txt", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(words, "*", SearchOption.AllDirectories))
         {
             var file = Path.GetRelativePath(_directory, path).Replace('\\', '/');
             if (!used.Contains(file))

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Dlp.Engine.Detection.Patterns;
+using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;
@@ -13,6 +14,7 @@ internal sealed class DetectorIndex
     private readonly Detector[] _detectors;
     private readonly Detector[] _unanchored;
     private readonly TermIndex _terms;
+    private readonly int[][] _bySet;
     private readonly LiteralIndex _literals;
     private readonly DigitIndex _normalizedDigits;
     private readonly DigitIndex _originalDigits;
@@ -27,7 +29,9 @@ internal sealed class DetectorIndex
 
         var patterns = _detectors.OfType<RegexDetector>().ToList();
         _unanchored = [.. _detectors.Where(detector => detector is RecognizerDetector or RegexDetector { Anchor: PatternAnchor.Head or PatternAnchor.None })];
-        _terms = new TermIndex([.. _detectors.Select(detector => detector is TermDetector terms ? terms.Terms : [])]);
+        var bySet = _detectors.OfType<TermDetector>().ToLookup(detector => detector.Terms, detector => detector.Number);
+        _terms = new TermIndex([.. bySet.Select(set => set.Key)]);
+        _bySet = [.. bySet.Select(set => set.ToArray())];
         _literals = new LiteralIndex([.. _detectors.Select(detector => detector is RegexDetector { Anchor: PatternAnchor.Literal } pattern ? pattern.Literals : [])]);
         _normalizedDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Normalized }));
         _originalDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Original }));
@@ -42,7 +46,7 @@ internal sealed class DetectorIndex
     /// <summary>Runs all detectors on a window that was just loaded: adds to its places.</summary>
     public void Detect(WindowText text, ScanBudget budget)
     {
-        _terms.Find(text.Normalized.Span, text.Places);
+        FindTerms(text);
         var codes = FindHits(text, TextView.Normalized);
         _normalizedDigits.Find(text.Normalized.Span, codes, text.HitsIn(TextView.Normalized));
         if (!text.Normalized.IsInPlace)
@@ -58,6 +62,16 @@ internal sealed class DetectorIndex
                 pattern.Detect(text, budget);
             else
                 ((RecognizerDetector)detector).Detect(text, budget);
+        }
+    }
+
+    private void FindTerms(WindowText text)
+    {
+        _terms.Find(text.Normalized.Span, text.TermHits);
+        foreach (var hit in text.TermHits.All)
+        {
+            foreach (var number in _bySet[hit.Set])
+                text.Places.Add(number, new TextSpan(hit.Start, hit.End));
         }
     }
 

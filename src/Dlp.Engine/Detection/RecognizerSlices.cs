@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Rules;
@@ -10,7 +11,8 @@ namespace Dlp.Engine.Detection;
 /// </summary>
 internal sealed class RegexDetector : Detector
 {
-    private const int FarthestStart = 512;
+    // A clock for every try costs more than most tries: it is for patterns that a text made for it could keep busy.
+    private const double HighestUntimed = 10_000;
 
     // So many digits stand together in few texts: fewer than hold the usual literal, or the usual sign.
     private const int FewestTellingDigits = 6;
@@ -31,8 +33,9 @@ internal sealed class RegexDetector : Detector
         NotAfter = facts.NotAfter;
         Head = PatternHead.Of(node, facts.Least);
         Digits = DigitChain.Of(node);
+        Cost = PatternCost.Of(node);
 
-        var required = facts.Required is { MostBefore: <= FarthestStart } near ? near : null;
+        var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
         var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
         Anchor = Digits?.Digits >= FewestTellingDigits ? PatternAnchor.Digits
             : literals is not null ? PatternAnchor.Literal
@@ -56,6 +59,9 @@ internal sealed class RegexDetector : Detector
     /// <summary>What decides where the pattern is tried.</summary>
     public PatternAnchor Anchor { get; }
 
+    /// <summary>The most characters that one try looks at.</summary>
+    public double Cost { get; }
+
     /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one; else none.</summary>
     public IReadOnlyList<string> Literals { get; } = [];
 
@@ -71,33 +77,25 @@ internal sealed class RegexDetector : Detector
     /// <summary>Adds every place in the window. What the budget does not allow is left out and noted there.</summary>
     public void Detect(WindowText text, ScanBudget budget)
     {
-        try
+        switch (Anchor)
         {
-            switch (Anchor)
-            {
-                case PatternAnchor.Literal or PatternAnchor.Sign:
-                    TryBefore(text.HitsIn(View).Of(Number), text);
-                    break;
-                case PatternAnchor.Digits:
-                    TryAtStarts(text.HitsIn(View).Of(Number), text);
-                    break;
-                case PatternAnchor.Head:
-                    TryEverywhere(text);
-                    break;
-                default:
-                    foreach (Match match in _regex.Use().Matches(text.In(View)))
-                        Add(match, text.Places);
-                    break;
-            }
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            budget.GiveUp(_ruleId);
+            case PatternAnchor.Literal or PatternAnchor.Sign:
+                TryBefore(text.HitsIn(View).Of(Number), text, budget);
+                break;
+            case PatternAnchor.Digits:
+                TryAtStarts(text.HitsIn(View).Of(Number), text, budget);
+                break;
+            case PatternAnchor.Head:
+                TryEverywhere(text, budget);
+                break;
+            default:
+                foreach (Match match in _regex.Use().Matches(text.In(View)))
+                    Add(match, text.Places);
+                break;
         }
     }
 
-    // Literals of several lengths are met in an order that need not be that of the matches they belong to.
-    private void TryBefore(PlaceLists.Enumerator literals, WindowText text)
+    private void TryBefore(PlaceLists.Enumerator literals, WindowText text, ScanBudget budget)
     {
         var next = 0;
         foreach (var literal in literals)
@@ -105,7 +103,7 @@ internal sealed class RegexDetector : Detector
             for (var start = Math.Max(next, literal.Start - _mostBefore); start <= literal.Start - _leastBefore; start++)
             {
                 next = start + 1;
-                if (MayStartAt(text.SpanIn(View), start) && TryAt(text, start) is { } end)
+                if (MayStartAt(text.SpanIn(View), start) && TryAt(text, start, budget) is { } end)
                 {
                     next = end;
                     start = end - 1;
@@ -114,27 +112,39 @@ internal sealed class RegexDetector : Detector
         }
     }
 
-    private void TryAtStarts(PlaceLists.Enumerator starts, WindowText text)
+    private void TryAtStarts(PlaceLists.Enumerator starts, WindowText text, ScanBudget budget)
     {
         var next = 0;
         foreach (var (start, _) in starts)
         {
             if (start >= next)
-                next = TryAt(text, start) ?? start + 1;
+                next = TryAt(text, start, budget) ?? start + 1;
         }
     }
 
-    private void TryEverywhere(WindowText text)
+    private void TryEverywhere(WindowText text, ScanBudget budget)
     {
         var span = text.SpanIn(View);
         for (var start = Head.NextStart(span, 0); start >= 0; start = Head.NextStart(span, start))
-            start = MayStartAt(span, start) && TryAt(text, start) is { } end ? end : start + 1;
+            start = MayStartAt(span, start) && TryAt(text, start, budget) is { } end ? end : start + 1;
     }
 
     private bool MayStartAt(ReadOnlySpan<char> text, int start) =>
         (start == 0 || NotAfter is null || text[start - 1] >= 128 || !NotAfter.MayHold(text[start - 1])) && Head.MayStartAt(text, start);
 
     // The end of the match that starts there, after at least one character; null when none does.
+    private int? TryAt(WindowText text, int start, ScanBudget budget)
+    {
+        if (Cost <= HighestUntimed)
+            return TryAt(text, start);
+        if (!budget.AllowsTry(_ruleId))
+            return null;
+        var started = Stopwatch.GetTimestamp();
+        var end = TryAt(text, start);
+        budget.SpendOnTries(Stopwatch.GetElapsedTime(started));
+        return end;
+    }
+
     private int? TryAt(WindowText text, int start)
     {
         var regex = _regex.Use();

@@ -6,8 +6,12 @@ internal sealed class ScanBudget
     /// <summary>Slices that Microsoft.Recognizers may see in one scan, at about half a millisecond each.</summary>
     public const int MaximumRecognizerSlices = 200;
 
+    /// <summary>Time that costly patterns may take in one scan, all together; only a text made for it comes near.</summary>
+    public static readonly TimeSpan MaximumOnTries = TimeSpan.FromSeconds(5);
+
     private readonly HashSet<string> _exhausted = [];
     private int _slices;
+    private TimeSpan _onTries;
 
     /// <summary>What was not examined, for the part's detail; in the order in which it ran out.</summary>
     public IReadOnlyCollection<string> Exhausted => _exhausted;
@@ -27,10 +31,19 @@ internal sealed class ScanBudget
     /// <summary>Gives everything back, for another scan.</summary>
     public void Reset()
     {
-        _slices = 0;
+        (_slices, _onTries) = (0, TimeSpan.Zero);
         _exhausted.Clear();
     }
 
-    /// <summary>Records that a rule was given up on a stretch of text.</summary>
-    public void GiveUp(string ruleId) => _exhausted.Add($"rule {ruleId} took too long on a stretch of the text");
+    /// <summary>Whether another try of a costly pattern is allowed; when not, its rule is noted.</summary>
+    public bool AllowsTry(string ruleId)
+    {
+        if (_onTries < MaximumOnTries)
+            return true;
+        _exhausted.Add($"rule {ruleId} took too long on a stretch of the text");
+        return false;
+    }
+
+    /// <summary>Takes the time of a try.</summary>
+    public void SpendOnTries(TimeSpan time) => _onTries += time;
 }

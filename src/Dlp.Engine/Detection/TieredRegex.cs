@@ -9,9 +9,6 @@ namespace Dlp.Engine.Detection;
 /// <param name="pattern">The pattern.</param>
 internal sealed class TieredRegex(string pattern)
 {
-    /// <summary>Longest time one attempt may take; only a text made for it comes near.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
-
     private const int UsesUntilCompiled = 64;
 
     private Regex? _regex;
@@ -26,5 +23,5 @@ internal sealed class TieredRegex(string pattern)
         return _regex ??= New(RegexOptions.None);
     }
 
-    private Regex New(RegexOptions options) => new(pattern, RegexOptions.CultureInvariant | options, Timeout);
+    private Regex New(RegexOptions options) => new(pattern, RegexOptions.CultureInvariant | options);
 }

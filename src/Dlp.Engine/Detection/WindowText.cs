@@ -1,4 +1,5 @@
 using Dlp.Engine.Detection.Patterns;
+using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Normalization;
 using Dlp.Engine.Rules;
 
@@ -21,6 +22,9 @@ internal sealed class WindowText(int detectors)
 
     /// <summary>The places that each detector has found, in offsets of its view.</summary>
     public PlaceLists Places { get; } = new(detectors);
+
+    /// <summary>Where terms stand in the normalised text.</summary>
+    public TermHits TermHits { get; } = new();
 
     /// <summary>What Microsoft.Recognizers said of slices of the normalised text, so that no slice is paid for twice.</summary>
     public Dictionary<(RecognizerKind Kind, TextSpan Slice), List<TextSpan>> RecognizerResults => field ??= [];

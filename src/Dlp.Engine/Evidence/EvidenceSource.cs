@@ -35,7 +35,7 @@ internal sealed class EvidenceSource(EvidenceDefinition definition, string name,
     /// <summary>The higher, the more texts hold it.</summary>
     public double Commonness { get; } = detectors.Sum(detector => detector switch
     {
-        TermDetector terms => terms.Terms.Sum(term => Math.Pow(2, -RequiredLiterals.RarityOf(term))),
+        TermDetector terms => terms.Terms.Commonness,
         RegexDetector pattern => pattern.Literals.Count == 0 ? 1 : pattern.Literals.Sum(literal => Math.Pow(2, -RequiredLiterals.RarityOf(literal))),
         _ => 1,
     });

@@ -10,44 +10,42 @@ namespace Dlp.Engine.Normalization;
 /// </summary>
 internal static class AsciiFolding
 {
-    /// <summary>Units that may be written behind the last one that counts.</summary>
-    public const int Slack = 32;
-
     // All bits that a unit of ASCII leaves zero.
     private const ushort BeyondAscii = 0xFF80;
 
     /// <summary>Folds the plain text that a text starts with.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="folded">Where it goes; longer than the text by <see cref="Slack"/>.</param>
+    /// <param name="folded">Where it goes; not shorter than the text.</param>
     /// <returns>How many units were plain; what stands in <paramref name="folded"/> behind them has no meaning.</returns>
     public static int Fold(ReadOnlySpan<char> source, Span<char> folded)
     {
-        var units = MemoryMarshal.Cast<char, ushort>(source);
-        var target = MemoryMarshal.Cast<char, ushort>(folded)[..(units.Length + Slack)];
+        folded = folded[..source.Length];
+        ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(source));
+        ref var to = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(folded));
         var done = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            for (; units.Length - done >= Vector512<ushort>.Count; done += Vector512<ushort>.Count)
+            for (; source.Length - done >= Vector512<ushort>.Count; done += Vector512<ushort>.Count)
             {
-                var read = Vector512.Create(units[done..]);
+                var read = Vector512.LoadUnsafe(ref from, (nuint)done);
                 var capital = Vector512.LessThan(read - Vector512.Create((ushort)'A'), Vector512.Create((ushort)26));
-                (read | (capital & Vector512.Create((ushort)0x20))).CopyTo(target[done..]);
-                var other = ~Vector512.Equals(read & Vector512.Create(BeyondAscii), Vector512<ushort>.Zero) | Vector512.Equals(read, Vector512.Create((ushort)'#'));
-                if (other != Vector512<ushort>.Zero)
-                    return done + BitOperations.TrailingZeroCount(other.ExtractMostSignificantBits());
+                (read | (capital & Vector512.Create((ushort)0x20))).StoreUnsafe(ref to, (nuint)done);
+                var plain = Vector512.Equals(read & Vector512.Create(BeyondAscii), Vector512<ushort>.Zero) & ~Vector512.Equals(read, Vector512.Create((ushort)'#'));
+                if (plain != Vector512<ushort>.AllBitsSet)
+                    return done + BitOperations.TrailingZeroCount(~plain.ExtractMostSignificantBits());
             }
         }
 
         if (Vector128.IsHardwareAccelerated)
         {
-            for (; units.Length - done >= Vector128<ushort>.Count; done += Vector128<ushort>.Count)
+            for (; source.Length - done >= Vector128<ushort>.Count; done += Vector128<ushort>.Count)
             {
-                var read = Vector128.Create(units[done..]);
+                var read = Vector128.LoadUnsafe(ref from, (nuint)done);
                 var capital = Vector128.LessThan(read - Vector128.Create((ushort)'A'), Vector128.Create((ushort)26));
-                (read | (capital & Vector128.Create((ushort)0x20))).CopyTo(target[done..]);
-                var other = ~Vector128.Equals(read & Vector128.Create(BeyondAscii), Vector128<ushort>.Zero) | Vector128.Equals(read, Vector128.Create((ushort)'#'));
-                if (other != Vector128<ushort>.Zero)
-                    return done + BitOperations.TrailingZeroCount(other.ExtractMostSignificantBits());
+                (read | (capital & Vector128.Create((ushort)0x20))).StoreUnsafe(ref to, (nuint)done);
+                var plain = Vector128.Equals(read & Vector128.Create(BeyondAscii), Vector128<ushort>.Zero) & ~Vector128.Equals(read, Vector128.Create((ushort)'#'));
+                if (plain != Vector128<ushort>.AllBitsSet)
+                    return done + BitOperations.TrailingZeroCount(~plain.ExtractMostSignificantBits());
             }
         }
 

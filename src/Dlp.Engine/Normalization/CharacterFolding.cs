@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,68 +10,58 @@ namespace Dlp.Engine.Normalization;
 /// </summary>
 internal static class CharacterFolding
 {
-    private const char Unknown = '\0';
-    private const char Dropped = '\u0001';
-    private const char Several = '\u0002';
+    // A sign that stands for a whole sentence (U+FDFA) would make a text many times longer, in letters that no rule is written in.
+    private const int LongestForm = 6;
 
-    // Characters up to U+1FFFF: the unit they fold to, or one of the above. Filled as they are met; threads that race write the same.
-    private static readonly char[] Units = AsciiUnits();
-
-    // Characters that fold to several units, and those beyond U+1FFFF, by their upper and lower bits.
+    // Of all characters, by their upper and lower bits.
     private static readonly string?[]?[] Strings = new string?[0x1100][];
 
-    /// <summary>Folds the units, up to the first other, that fold to one unit each whatever stands beside them.</summary>
-    /// <returns>How many they were; ASCII ends them too, unless something else follows it at once.</returns>
-    public static int FoldSingles(ReadOnlySpan<char> source, Span<char> folded)
+    /// <summary>What is known of the characters up to U+3FFFF. Filled as they are met; threads that race write the same.</summary>
+    public static readonly FoldedForm[] Forms = AsciiForms();
+
+    /// <summary>What the character that a text starts with folds to; a lone surrogate is the replacement character.</summary>
+    /// <param name="text">The rest of the original, not empty.</param>
+    /// <param name="width">The length of the character.</param>
+    public static FoldedForm FormOf(ReadOnlySpan<char> text, out int width)
     {
-        var units = Units;
+        var first = text[0];
+        width = 1;
+        if (!char.IsSurrogate(first))
+            return FormOf(first);
+        if (text.Length == 1 || !char.IsSurrogatePair(first, text[1]))
+            return FoldedForm.Of('\ufffd');
+        width = 2;
+        return FormOf(char.ConvertToUtf32(first, text[1]));
+    }
+
+    /// <summary>
+    /// Folds the characters that a text starts with and that are known to fold to one unit for one; not ASCII that runs on, which
+    /// <see cref="AsciiFolding"/> does sooner.
+    /// </summary>
+    /// <returns>How many they were.</returns>
+    public static int FoldUnits(ReadOnlySpan<char> source, Span<char> folded)
+    {
+        var forms = Forms;
         for (var i = 0; i < source.Length; i++)
         {
-            var single = units[source[i]];
-            if (single <= Several || (source[i] < 128 && (i + 1 == source.Length || source[i + 1] < 128)))
+            var unit = source[i];
+            var form = forms[unit];
+            if (!form.IsUnit || (unit < 128 && (i + 1 == source.Length || source[i + 1] < 128)))
                 return i;
-            folded[i] = single;
+            folded[i] = form.Unit;
         }
 
         return source.Length;
     }
 
-    /// <summary>Whether a unit is known to fold to one unit whatever stands beside it.</summary>
-    public static bool IsSingle(char unit) => Units[unit] > Several;
-
     /// <summary>Whether the character that a text starts with cannot be seen.</summary>
-    public static bool IsDropped(ReadOnlySpan<char> text) =>
-        text[0] >= 128 && Rune.DecodeFromUtf16(text, out var rune, out _) == OperationStatus.Done && Fold(rune).Length == 0;
+    public static bool IsDropped(ReadOnlySpan<char> text) => text[0] >= 128 && Fold(text).Length == 0;
 
-    /// <summary>Folds the character that a text starts with; a lone surrogate is the replacement character.</summary>
-    /// <param name="text">The rest of the original.</param>
-    /// <param name="position">Where in the original it starts.</param>
-    /// <param name="folded">Where it goes.</param>
-    /// <returns>The length of the character.</returns>
-    public static int Fold(ReadOnlySpan<char> text, int position, NormalizedTextBuilder folded)
+    /// <summary>The folded form of the character that a text starts with.</summary>
+    public static string Fold(ReadOnlySpan<char> text)
     {
-        _ = Rune.DecodeFromUtf16(text, out var rune, out var width);
-        var unit = rune.Value < Units.Length ? Units[rune.Value] : Unknown;
-        if (unit > Several)
-        {
-            folded.Append(unit, position, width);
-        }
-        else if (unit != Dropped)
-        {
-            var units = Fold(rune);
-            // A pair that stays as it is has not moved: emoji leave a text in place.
-            if (width == 2 && text.StartsWith(units) && units.Length == width)
-            {
-                folded.Append(units[0], position, 1);
-                folded.Append(units[1], position + 1, 1);
-            }
-            else
-            {
-                folded.Append(units, position, width);
-            }
-        }
-
-        return rune.Utf16SequenceLength;
+        _ = Rune.DecodeFromUtf16(text, out var rune, out _);
+        return Fold(rune);
     }
 
     /// <summary>The folded form of a character: none, one or more units.</summary>
@@ -82,47 +71,64 @@ internal static class CharacterFolding
         if (page[rune.Value & 0xFF] is { } known)
             return known;
         var folded = Compute(rune);
-        if (rune.Value < Units.Length && rune.Value is not ('#' or '＃'))
-            Units[rune.Value] = folded.Length == 0 ? Dropped : folded.Length == 1 && folded[0] > Several ? folded[0] : Several;
+        if (rune.Value < Forms.Length)
+            Forms[rune.Value] = FormOf(folded, rune.ToString());
         return page[rune.Value & 0xFF] = folded;
     }
 
-    private static char[] AsciiUnits()
+    // Beyond the characters whose forms are kept, only what cannot be seen is assigned.
+    private static FoldedForm FormOf(int value)
     {
-        var units = new char[0x20000];
+        if (value >= Forms.Length)
+            return value is >= 0xE0000 and <= 0xE0FFF ? FoldedForm.Dropped : FoldedForm.Same;
+        if (Forms[value] == FoldedForm.Unknown)
+            _ = Fold(new Rune(value));
+        return Forms[value];
+    }
+
+    private static FoldedForm FormOf(string folded, string character) =>
+        folded.Length == 0 ? FoldedForm.Dropped
+        : folded.Length == 1 && folded != "#" ? FoldedForm.Of(folded[0])
+        : folded == character ? FoldedForm.Same
+        : FoldedForm.Other;
+
+    private static FoldedForm[] AsciiForms()
+    {
+        var forms = new FoldedForm[0x40000];
         for (var unit = '\0'; unit < 128; unit++)
-            units[unit] = AsciiFolding.IsPlain(unit) && unit > Several ? AsciiFolding.Lower(unit) : Several;
-        return units;
+            forms[unit] = AsciiFolding.IsPlain(unit) ? FoldedForm.Of(AsciiFolding.Lower(unit)) : FoldedForm.Other;
+        forms['＃'] = FoldedForm.Other;
+        return forms;
     }
 
     private static string Compute(Rune rune)
     {
         if (IsInvisible(rune))
             return "";
-        if (Punctuation(rune) is { } punctuation)
-            return punctuation;
-        if (LookAlikes.Latin(rune) is { } latin)
-            return latin;
-        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
-            return ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture);
+        // The micro sign is no Greek letter to its reader: 5 µm are not 5 mm.
+        if (rune.Value == 'µ')
+            return rune.ToString();
+        if (Plain(rune) is { } plain)
+            return plain;
         if (IsHangulSyllable(rune) || rune.Value is 0xFFFE or 0xFFFF)
             return rune.ToString();
 
         var folded = new StringBuilder();
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (IsInvisible(part))
-                continue;
-            var lower = Rune.ToLowerInvariant(part);
-            folded.Append(Punctuation(part) ?? Ligature(lower) ?? LookAlikes.Latin(part) ?? LookAlikes.Latin(lower) ?? lower.ToString());
+            if (!IsInvisible(part))
+                folded.Append(Plain(part) ?? Rune.ToLowerInvariant(part).ToString());
         }
 
-        return folded.ToString();
+        return folded.Length <= LongestForm ? folded.ToString() : rune.ToString();
     }
+
+    private static string? Plain(Rune rune) => Punctuation(rune) ?? Digit(rune) ?? Ligature(Rune.ToLowerInvariant(rune)) ?? LookAlikes.Latin(rune);
 
     private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format
-        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0 or 0x2800;
+        || rune.Value is (>= 0x80 and <= 0x9F and not 0x85) or 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2065 or 0x2800 or 0x3164 or 0xFFA0
+            or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
     private static string? Punctuation(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
@@ -132,15 +138,26 @@ internal static class CharacterFolding
         _ => rune.Value switch
         {
             0x85 => "\n",
-            0x2212 => "-",
-            '‘' or '’' or '‚' or '‛' or '′' or 'ʼ' or '´' or '‹' or '›' => "'",
-            '“' or '”' or '„' or '‟' or '″' or '«' or '»' => "\"",
+            0x2212 or '➖' => "-",
+            '‘' or '’' or '‚' or '‛' or '′' or 'ʻ' or 'ʼ' or '´' or '‹' or '›' or '❛' or '❜' or 'Ꞌ' or 'ꞌ' => "'",
+            '“' or '”' or '„' or '‟' or '″' or '«' or '»' or '❝' or '❞' => "\"",
             '∕' or '⁄' => "/",
-            '․' => ".",
-            '∶' => ":",
+            '․' or '。' or 'ꓸ' => ".",
+            '∶' or 'ː' or 'ꓽ' => ":",
             _ => null,
         },
     };
+
+    // Digits of every script, and the encircled ones that compatibility forms leave as they are.
+    private static string? Digit(Rune rune)
+    {
+        if (rune.Value == '〇')
+            return "0";
+        if (rune.IsAscii || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber))
+            return null;
+        var value = Rune.GetNumericValue(rune);
+        return value is >= 0 and <= 9 && double.IsInteger(value) ? ((int)value).ToString(CultureInfo.InvariantCulture) : null;
+    }
 
     // Letters that NFKD leaves whole although their readers write them with plain ones.
     private static string? Ligature(Rune lower) => lower.Value switch

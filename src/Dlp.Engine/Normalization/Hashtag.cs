@@ -6,29 +6,36 @@ internal static class Hashtag
     /// <summary>Whether a unit starts a hashtag.</summary>
     public static bool StartsWith(char unit) => unit is '#' or '＃';
 
-    /// <summary>Folds the hashtag that starts at a position.</summary>
-    /// <returns>The position behind it.</returns>
-    public static int Fold(ReadOnlySpan<char> original, int position, NormalizedTextBuilder folded)
+    /// <summary>Where the word ends that starts at a position inside a hashtag: at the next word, or at the hashtag's end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="position">The position.</param>
+    public static int EndOfWord(ReadOnlySpan<char> text, int position)
     {
-        folded.Append('#', position++, 1);
         var previous = '#';
-        while (position < original.Length)
+        for (; position < text.Length; position++)
         {
-            var unit = original[position];
-            var isVisible = !CharacterFolding.IsDropped(original[position..]);
-            if (isVisible && !Holds(unit))
-                break;
-            if (WordStartsAt(original, position, previous))
-                folded.Append(' ', position, 0);
-            if (isVisible)
+            var unit = text[position];
+            if (char.IsAsciiLetterLower(unit))
+            {
                 previous = unit;
-            position += CharacterFolding.Fold(original[position..], position, folded);
+                continue;
+            }
+
+            if (WordStartsAt(text, position, previous))
+                return position;
+            if (Holds(unit))
+                previous = unit;
+            else if (!CharacterFolding.IsDropped(text[position..]))
+                return position;
+            else if (char.IsHighSurrogate(unit))
+                position++;
         }
 
-        return position;
+        return text.Length;
     }
 
-    private static bool Holds(char character) => char.IsLetterOrDigit(character) || character == '_';
+    /// <summary>Whether a unit stands in a hashtag.</summary>
+    public static bool Holds(char unit) => char.IsLetterOrDigit(unit) || unit == '_';
 
     // A capital after a small letter, or the last capital of a run, or one after a digit, before a small letter.
     private static bool WordStartsAt(ReadOnlySpan<char> text, int index, char previous) =>

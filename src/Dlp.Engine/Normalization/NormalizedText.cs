@@ -37,12 +37,7 @@ internal sealed class NormalizedText
         (_text, _originalLength) = (null, original.Length);
         _folded.Clear();
         for (var position = 0; position < original.Length;)
-        {
-            position += _folded.AppendSingles(original[position..], position);
-            if (position < original.Length)
-                position = Hashtag.StartsWith(original[position]) ? Hashtag.Fold(original, position, _folded) : FoldOther(original, position, _folded);
-        }
-
+            position = Hashtag.StartsWith(original[position]) ? FoldHashtag(original, position) : _folded.Fold(original, position);
         JoinSpacedLetters();
     }
 
@@ -85,14 +80,18 @@ internal sealed class NormalizedText
         (_folded, _joined) = (_joined, _folded);
     }
 
-    // Whatever does not fold to one unit for one: pairs, what is dropped, what becomes several letters.
-    private static int FoldOther(ReadOnlySpan<char> original, int position, NormalizedTextBuilder folded)
+    private int FoldHashtag(ReadOnlySpan<char> original, int position)
     {
-        do
+        _folded.Append('#', position++, 1);
+        while (true)
         {
-            position += CharacterFolding.Fold(original[position..], position, folded);
+            var end = Hashtag.EndOfWord(original, position);
+            if (end > position)
+                _folded.Fold(original[..end], position);
+            if (end == original.Length || !Hashtag.Holds(original[end]))
+                return end;
+            _folded.Append(' ', end, 0);
+            position = end;
         }
-        while (position < original.Length && original[position] >= 128 && !CharacterFolding.IsSingle(original[position]) && !Hashtag.StartsWith(original[position]));
-        return position;
     }
 }

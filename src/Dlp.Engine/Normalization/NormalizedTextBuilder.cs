@@ -21,41 +21,38 @@ internal sealed class NormalizedTextBuilder
         Positions.Clear();
     }
 
-    /// <summary>Appends the units, up to the first other, that fold to one unit each whatever stands beside them.</summary>
-    /// <param name="source">The rest of the original.</param>
-    /// <param name="position">Where in the original it starts.</param>
-    /// <returns>How many they were.</returns>
-    public int AppendSingles(ReadOnlySpan<char> source, int position)
+    /// <summary>Folds a text up to the next hashtag.</summary>
+    /// <returns>The position of the hashtag; the end of the text when there is none.</returns>
+    public int Fold(ReadOnlySpan<char> original, int position)
     {
-        Positions.Place(Length, position, 1);
-        var target = Free(source.Length + AsciiFolding.Slack);
-        var done = 0;
-        while (done < source.Length)
+        while (position < original.Length && !Hashtag.StartsWith(original[position]))
         {
-            done += AsciiFolding.Fold(source[done..], target[done..]);
-            var others = CharacterFolding.FoldSingles(source[done..], target[done..]);
-            if (others == 0)
-                break;
-            done += others;
+            var form = CharacterFolding.FormOf(original[position..], out var width);
+            if (CharacterFolding.Forms[original[position]].IsAtMostUnit)
+            {
+                position = FoldRuns(original, position);
+                continue;
+            }
+
+            if (form.IsUnit)
+                Append(form.Unit, position, width);
+            else if (form == FoldedForm.Same)
+                AppendAsIs(original.Slice(position, width), position);
+            else if (form == FoldedForm.Other)
+                AppendTogether(CharacterFolding.Fold(original[position..]), position, width);
+            position += width;
         }
 
-        Length += done;
-        return done;
+        return position;
     }
 
     /// <summary>Appends a unit that came from <paramref name="width"/> units of the original.</summary>
     public void Append(char unit, int position, int width)
     {
         Positions.Place(Length, position, width);
-        Free(1)[0] = unit;
-        Length++;
-    }
-
-    /// <summary>Appends units that all came from the same <paramref name="width"/> units of the original; none when it is dropped.</summary>
-    public void Append(string units, int position, int width)
-    {
-        foreach (var unit in units)
-            Append(unit, position, width);
+        if (_units.Length == Length)
+            Grow(1);
+        _units[Length++] = unit;
     }
 
     /// <summary>Appends a range of another text, each unit from where it came there.</summary>
@@ -64,14 +61,52 @@ internal sealed class NormalizedTextBuilder
         if (start == end)
             return;
         Positions.Place(Length, source.Positions, start, end);
-        source.Span[start..end].CopyTo(Free(end - start));
+        if (_units.Length - Length < end - start)
+            Grow(end - start);
+        source.Span[start..end].CopyTo(_units.AsSpan(Length));
         Length += end - start;
     }
 
-    private Span<char> Free(int units)
+    // Runs of characters that fold to one unit each, and what is dropped between them.
+    private int FoldRuns(ReadOnlySpan<char> original, int position)
     {
-        if (_units.Length - Length < units)
-            Array.Resize(ref _units, Math.Max(Length + units, _units.Length * 2));
-        return _units.AsSpan(Length);
+        if (_units.Length - Length < original.Length - position)
+            Grow(original.Length - position);
+        var target = _units.AsSpan(Length);
+        var count = 0;
+        while (position < original.Length)
+        {
+            Positions.Place(Length + count, position, 1);
+            var done = CharacterFolding.FoldUnits(original[position..], target[count..]);
+            if (position + done < original.Length && AsciiFolding.IsPlain(original[position + done]))
+                done += AsciiFolding.Fold(original[(position + done)..], target[(count + done)..]);
+            (position, count) = (position + done, count + done);
+            if (done > 0)
+                continue;
+            if (CharacterFolding.Forms[original[position]] != FoldedForm.Dropped)
+                break;
+            while (position < original.Length && CharacterFolding.Forms[original[position]] == FoldedForm.Dropped)
+                position++;
+        }
+
+        Length += count;
+        return position;
     }
+
+    private void AppendAsIs(ReadOnlySpan<char> units, int position)
+    {
+        for (var i = 0; i < units.Length; i++)
+            Append(units[i], position + i, 1);
+    }
+
+    private void AppendTogether(string units, int position, int width)
+    {
+        Positions.PlaceTogether(Length, position, width);
+        if (_units.Length - Length < units.Length)
+            Grow(units.Length);
+        units.CopyTo(_units.AsSpan(Length));
+        Length += units.Length;
+    }
+
+    private void Grow(int units) => Array.Resize(ref _units, Math.Max(Length + units, _units.Length * 2));
 }

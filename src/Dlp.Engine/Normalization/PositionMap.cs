@@ -6,34 +6,40 @@ namespace Dlp.Engine.Normalization;
 /// </summary>
 internal sealed class PositionMap
 {
-    private Stretch[] _stretches = [default(Stretch) with { Width = 1 }];
+    private Stretch[] _stretches = [new(0, 0, 1)];
     private int _count = 1;
+    private int _near;
 
     /// <summary>Whether every unit came from the one at its own place.</summary>
     public bool IsIdentity => _count == 1 && _stretches[0] == new Stretch(0, 0, 1);
 
+    /// <summary>The original range that a unit came from; empty when it stands nowhere there.</summary>
+    public TextSpan this[int unit]
+    {
+        get
+        {
+            var stretch = _stretches[IndexOf(unit)];
+            return new TextSpan(stretch.StartOf(unit), stretch.EndOf(unit));
+        }
+    }
+
     /// <summary>Forgets what moved.</summary>
-    public void Clear() => (_count, _stretches[0]) = (1, new Stretch(0, 0, 1));
+    public void Clear() => (_count, _near, _stretches[0]) = (1, 0, new Stretch(0, 0, 1));
 
     /// <summary>
-    /// Says where the next units came from: the unit from <c>[original, original + width)</c>, the one after it from the next
-    /// <paramref name="width"/> units, and so on until the next call. Units and originals never go back.
+    /// Says where the next units came from: the unit from the <paramref name="width"/> units of the original at
+    /// <paramref name="original"/>, the one after it from the next as many, and so on until the next call. Neither units nor originals
+    /// go back from call to call.
     /// </summary>
     public void Place(int unit, int original, int width)
     {
         ref var last = ref _stretches[_count - 1];
-        if (last.Width == width && last.StartOf(unit) == original)
-            return;
-        if (last.Unit == unit)
-        {
-            last = new Stretch(unit, original, width);
-            return;
-        }
-
-        if (_count == _stretches.Length)
-            Array.Resize(ref _stretches, Math.Max(16, _count * 2));
-        _stretches[_count++] = new Stretch(unit, original, width);
+        if (last.Width != width || last.StartOf(unit) != original)
+            Add(new Stretch(unit, original, width));
     }
+
+    /// <summary>Says that the units until the next call came, all of them, from the same range of the original.</summary>
+    public void PlaceTogether(int unit, int original, int width) => Add(new Stretch(unit, original, -width));
 
     /// <summary>Says that units came from where those of another map did.</summary>
     /// <param name="unit">The first unit.</param>
@@ -47,16 +53,6 @@ internal sealed class PositionMap
             var stretch = source._stretches[index];
             var from = Math.Max(start, stretch.Unit);
             Place(unit + from - start, stretch.StartOf(from), stretch.Width);
-        }
-    }
-
-    /// <summary>The original range that a unit came from; empty when it stands nowhere there.</summary>
-    public TextSpan this[int unit]
-    {
-        get
-        {
-            var stretch = _stretches[IndexOf(unit)];
-            return new TextSpan(stretch.StartOf(unit), stretch.StartOf(unit) + stretch.Width);
         }
     }
 
@@ -83,13 +79,13 @@ internal sealed class PositionMap
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_stretches[middle].Original + _stretches[middle].Width <= original)
+            if (_stretches[middle].EndOf(_stretches[middle].Unit) <= original)
                 low = middle + 1;
             else
                 high = middle;
         }
 
-        return low == 0 ? 0 : Within(low - 1, original + 1 - _stretches[low - 1].Original - _stretches[low - 1].Width, length);
+        return low == 0 ? 0 : Within(low - 1, original + 1 - _stretches[low - 1].EndOf(_stretches[low - 1].Unit), length);
     }
 
     // The unit of a stretch whose original lies at least so far behind that of the first; else the first of the next stretch.
@@ -97,12 +93,28 @@ internal sealed class PositionMap
     {
         var stretch = _stretches[index];
         var end = index + 1 < _count ? Math.Min(_stretches[index + 1].Unit, length) : length;
-        return stretch.Width == 0 ? end : (int)Math.Min(stretch.Unit + (((long)distance + stretch.Width - 1) / stretch.Width), end);
+        return stretch.Width <= 0 ? end : (int)Math.Min(stretch.Unit + (((long)distance + stretch.Width - 1) / stretch.Width), end);
     }
 
-    // The last stretch that starts at or before a unit.
+    private void Add(Stretch stretch)
+    {
+        // A stretch that no unit came of is none.
+        if (_stretches[_count - 1].Unit == stretch.Unit)
+            _count--;
+        if (_count == _stretches.Length)
+            Array.Resize(ref _stretches, Math.Max(16, _count * 2));
+        _stretches[_count++] = stretch;
+    }
+
+    // The last stretch that starts at or before a unit. The one asked for last, and the next, are looked at first.
     private int IndexOf(int unit)
     {
+        for (var near = _near; near < Math.Min(_near + 2, _count) && _stretches[near].Unit <= unit; near++)
+        {
+            if (near + 1 == _count || unit < _stretches[near + 1].Unit)
+                return _near = near;
+        }
+
         var (low, high) = (0, _count - 1);
         while (low < high)
         {
@@ -113,12 +125,17 @@ internal sealed class PositionMap
                 high = middle - 1;
         }
 
-        return low;
+        return _near = low;
     }
 
-    /// <summary>Units from <paramref name="Unit"/> on, each from <paramref name="Width"/> units of the original from <paramref name="Original"/> on.</summary>
+    /// <summary>
+    /// Units from <paramref name="Unit"/> on, each from the next <paramref name="Width"/> units of the original from
+    /// <paramref name="Original"/> on; when negative, all from the same.
+    /// </summary>
     private readonly record struct Stretch(int Unit, int Original, int Width)
     {
-        public int StartOf(int unit) => Original + ((unit - Unit) * Width);
+        public int StartOf(int unit) => Original + ((unit - Unit) * Math.Max(0, Width));
+
+        public int EndOf(int unit) => StartOf(unit) + Math.Abs(Width);
     }
 }

@@ -30,37 +30,40 @@ internal static class SpacedLetters
     /// <summary>Appends the words that a run spells.</summary>
     public static void Join(NormalizedTextBuilder source, TextSpan run, NormalizedTextBuilder joined)
     {
-        var separator = source.Span[run.Start + 1];
+        var text = source.Span;
+        var separator = text[run.Start + 1];
         for (var i = run.Start; i < run.End; i += 2)
         {
-            if (source.Span[i] == separator)
+            var place = source.Positions[i];
+            if (text[i] == separator)
             {
-                var (first, second) = (source.Positions[i - 1], source.Positions[i]);
-                joined.Append(' ', first.Start, second.End - first.Start);
-                i++;
+                var start = source.Positions[i - 1].Start;
+                joined.Append(' ', start, place.End - start);
+                place = source.Positions[++i];
             }
 
-            joined.Append(source, i, i + 1);
+            joined.Append(text[i], place.Start, place.Length);
         }
     }
 
     /// <summary>
-    /// Where two letters stand between three equal units, the first of which is at or behind a place; -1 when nowhere. A run with a
-    /// word of three letters or more has such a place in it.
+    /// Where two letters stand between three equal units that are neither letters nor digits, the first of which is at or behind a
+    /// place; -1 when nowhere. A run with a word of three letters or more has such a place in it.
     /// </summary>
     public static int FirstLikely(ReadOnlySpan<char> text, int from)
     {
-        var units = MemoryMarshal.Cast<char, ushort>(text);
-        // What the last three lanes start is for the next vector to see.
-        const int Seen = 3;
-        if (Vector256.IsHardwareAccelerated)
+        // What the last lanes start is for the next vector to see.
+        const int Seen = 4;
+        ref var units = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+        if (Vector512.IsHardwareAccelerated)
         {
-            for (; units.Length - from >= Vector256<ushort>.Count + 2; from += Vector256<ushort>.Count - Seen)
+            for (; text.Length - from >= Vector512<ushort>.Count + 2; from += Vector512<ushort>.Count - Seen)
             {
-                var here = Vector256.Create(units[from..]);
-                var same = Vector256.Equals(here, Vector256.Create(units[(from + 2)..])).ExtractMostSignificantBits();
-                var letters = Vector256.LessThan(here - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26)).ExtractMostSignificantBits();
-                var likely = same & (same >> 2) & ~letters & (letters >> 1) & (letters >> 3);
+                var here = Vector512.LoadUnsafe(ref units, (nuint)from);
+                var equal = Vector512.Equals(here, Vector512.LoadUnsafe(ref units, (nuint)from + 2));
+                var letters = Vector512.LessThan(here - Vector512.Create((ushort)'a'), Vector512.Create((ushort)26));
+                var digits = Vector512.LessThan(here - Vector512.Create((ushort)'0'), Vector512.Create((ushort)10));
+                var likely = Likely((equal & ~digits).ExtractMostSignificantBits(), letters.ExtractMostSignificantBits());
                 if (likely != 0)
                     return from + BitOperations.TrailingZeroCount(likely);
             }
@@ -68,12 +71,13 @@ internal static class SpacedLetters
 
         if (Vector128.IsHardwareAccelerated)
         {
-            for (; units.Length - from >= Vector128<ushort>.Count + 2; from += Vector128<ushort>.Count - Seen)
+            for (; text.Length - from >= Vector128<ushort>.Count + 2; from += Vector128<ushort>.Count - Seen)
             {
-                var here = Vector128.Create(units[from..]);
-                var same = Vector128.Equals(here, Vector128.Create(units[(from + 2)..])).ExtractMostSignificantBits();
-                var letters = Vector128.LessThan(here - Vector128.Create((ushort)'a'), Vector128.Create((ushort)26)).ExtractMostSignificantBits();
-                var likely = same & (same >> 2) & ~letters & (letters >> 1) & (letters >> 3);
+                var here = Vector128.LoadUnsafe(ref units, (nuint)from);
+                var equal = Vector128.Equals(here, Vector128.LoadUnsafe(ref units, (nuint)from + 2));
+                var letters = Vector128.LessThan(here - Vector128.Create((ushort)'a'), Vector128.Create((ushort)26));
+                var digits = Vector128.LessThan(here - Vector128.Create((ushort)'0'), Vector128.Create((ushort)10));
+                var likely = Likely((equal & ~digits).ExtractMostSignificantBits(), letters.ExtractMostSignificantBits());
                 if (likely != 0)
                     return from + BitOperations.TrailingZeroCount(likely);
             }
@@ -88,12 +92,16 @@ internal static class SpacedLetters
         for (; from < text.Length - 4; from++)
         {
             if (text[from] == text[from + 2] && text[from] == text[from + 4]
-                && !char.IsAsciiLetterLower(text[from]) && char.IsAsciiLetterLower(text[from + 1]) && char.IsAsciiLetterLower(text[from + 3]))
+                && !char.IsAsciiLetterLower(text[from]) && !char.IsAsciiDigit(text[from])
+                && char.IsAsciiLetterLower(text[from + 1]) && char.IsAsciiLetterLower(text[from + 3]))
                 return from;
         }
 
         return -1;
     }
+
+    // Bit by bit, lowest first: whether a unit equals the one but one behind it, and whether it is a letter.
+    private static ulong Likely(ulong equal, ulong letters) => equal & (equal >> 2) & ~letters & (letters >> 1) & (letters >> 3);
 
     // The run that holds a letter and does not reach back beyond a place; null when it is too short.
     private static TextSpan? RunAround(ReadOnlySpan<char> text, int letter, char separator, int from)

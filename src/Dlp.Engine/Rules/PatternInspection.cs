@@ -24,9 +24,11 @@ internal static class PatternInspection
         var faults = new List<string>();
         if (Holds(node, piece => piece is PatternNode.Backreference))
             faults.Add("a backreference has no bounded cost; write the alternatives out");
-        if (Holds(node, IsUnboundedTwice))
+        else if (Holds(node, IsUnboundedTwice))
             faults.Add("an unbounded repetition inside an unbounded repetition has no bounded cost; bound the inner one, as in {1,64}");
-        if (LeastLength(node) == 0)
+        else if (PatternCost.Of(node) > PatternCost.Highest)
+            faults.Add("a hostile text could make one try of this take very long; bound its repetitions, as in {1,64}, and let what follows one begin with characters that it does not hold");
+        if (PatternFacts.LeastOf(node) == 0)
             faults.Add("this matches the empty text; make a part of it obligatory");
         if (view == TextView.Normalized && FirstUnfolded(node) is { } unfolded)
             faults.Add($"'{unfolded}' never stands in normalised text; write '{NormalizedText.Of(unfolded.ToString()).Text}', or use view: original");
@@ -42,15 +44,6 @@ internal static class PatternInspection
         PatternNode.Choice choice => choice.Pieces.Any(piece => Holds(piece, test)),
         PatternNode.Repeat repeat => Holds(repeat.Piece, test),
         _ => false,
-    };
-
-    private static int LeastLength(PatternNode node) => node switch
-    {
-        PatternNode.One => 1,
-        PatternNode.Sequence sequence => sequence.Pieces.Sum(LeastLength),
-        PatternNode.Choice choice => choice.Pieces.Min(LeastLength),
-        PatternNode.Repeat repeat => repeat.Least == 0 ? 0 : LeastLength(repeat.Piece),
-        _ => 0,
     };
 
     // A class may well name some characters that never come; one of which none comes is a mistake.

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Dlp.Engine.Detection;
+using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Evidence;
+using Dlp.Engine.Rules.WordLists;
 
 namespace Dlp.Engine.Rules;
 
@@ -8,7 +10,7 @@ namespace Dlp.Engine.Rules;
 /// <param name="definition">The rule as written.</param>
 /// <param name="wordLists">Word lists by path below the rules folder.</param>
 /// <param name="faults">Takes the faults of the rule's file.</param>
-internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyDictionary<string, IReadOnlyList<string>> wordLists, FaultList faults)
+internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyDictionary<string, WordList> wordLists, FaultList faults)
 {
     private const int LongestDistance = 500;
     private const int LongestWithin = 2000;
@@ -139,13 +141,15 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
         if (regex is not null && CheckPattern(regex, view, $"{path}.regex"))
             detectors.Add(new RegexDetector(definition.Id, regex, view));
         if (terms.Count > 0 && CheckTerms(terms, $"{path}.terms"))
-            detectors.Add(new TermDetector(terms));
+            detectors.Add(new TermDetector(TermSet.Of(terms)));
         if (termsFile is null)
             return detectors;
-        if (!wordLists.TryGetValue(termsFile, out var words))
+        if (!wordLists.TryGetValue(termsFile, out var list))
             faults.In($"{path}.termsFile", $"there is no word list '{termsFile}'; give a path below the rules folder, such as words/code-names.txt");
-        else if (CheckTerms(words, $"{path}.termsFile"))
-            detectors.Add(new TermDetector(words));
+        else if (list.Terms.Count == 0 && list.Faults.Count == 0)
+            faults.In($"{path}.termsFile", $"there are no words in '{termsFile}'; add at least one");
+        else
+            detectors.Add(new TermDetector(list.Terms));
         return detectors;
     }
 
@@ -163,7 +167,7 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
     {
         if (terms.Count == 0)
             faults.In(path, "there are no words; add at least one");
-        var empty = terms.Where(term => Term.Parse(term) is null).ToList();
+        var empty = terms.Where(term => !new TermPacker().Add(term)).ToList();
         foreach (var term in empty)
             faults.In(path, $"'{term}' has no letter and no digit, so it is never found; use a regex for signs");
         return terms.Count > 0 && empty.Count == 0;

@@ -1,4 +1,5 @@
 using System.Text;
+using Dlp.Engine.Rules.WordLists;
 
 namespace Dlp.Engine.Rules;
 
@@ -14,33 +15,43 @@ internal static class RuleFolder
     /// <summary>The id that a rule's path gives it: <c>identity/fr/nir.yaml</c> is <c>identity.fr.nir</c>.</summary>
     public static string IdOf(string path) => System.IO.Path.ChangeExtension(path, null).Replace('/', '.');
 
-    /// <summary>All files that matter, and those that cannot be read.</summary>
-    public static (List<RuleFile> Files, List<RuleFault> Faults) Read(string directory)
+    /// <summary>Whether a file of the folder is a word list.</summary>
+    public static bool IsWordList(string path) => path.StartsWith(WordsFolder, StringComparison.Ordinal);
+
+    /// <summary>All files that matter, and those that cannot be read; word lists that have not changed are those of <paramref name="known"/>.</summary>
+    public static RuleFolderContent Read(string directory, IReadOnlyDictionary<string, WordList>? known)
     {
         if (!Directory.Exists(directory))
             throw new DirectoryNotFoundException($"There is no rules folder '{directory}'.");
-        var (files, faults) = (new List<RuleFile>(), new List<RuleFault>());
+        var content = new RuleFolderContent([], new(StringComparer.Ordinal), []);
         foreach (var path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var relative = System.IO.Path.GetRelativePath(directory, path).Replace('\\', '/');
             if (relative.EndsWith(".yml", StringComparison.Ordinal))
-                faults.Add(new RuleFault(relative, 1, 1, "files ending in .yml are not read; rename it to .yaml"));
-            if (!relative.EndsWith(RuleExtension, StringComparison.Ordinal) && !relative.StartsWith(WordsFolder, StringComparison.Ordinal))
-                continue;
+                content.Faults.Add(new RuleFault(relative, 1, 1, "files ending in .yml are not read; rename it to .yaml"));
             try
             {
-                files.Add(new RuleFile(relative, File.ReadAllText(path, StrictUtf8)));
+                if (IsWordList(relative))
+                    content.WordLists[relative] = WordList.Load(relative, File.ReadAllBytes(path), known);
+                else if (relative.EndsWith(RuleExtension, StringComparison.Ordinal))
+                    content.Files.Add(new RuleFile(relative, File.ReadAllText(path, StrictUtf8)));
             }
             catch (DecoderFallbackException)
             {
-                faults.Add(new RuleFault(relative, 1, 1, "the file is not UTF-8; save it as UTF-8"));
+                content.Faults.Add(new RuleFault(relative, 1, 1, "the file is not UTF-8; save it as UTF-8"));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                faults.Add(new RuleFault(relative, 1, 1, "the file cannot be read; check that it still exists and may be read"));
+                content.Faults.Add(new RuleFault(relative, 1, 1, "the file cannot be read; check that it still exists and may be read"));
             }
         }
 
-        return (files, faults);
+        return content;
     }
 }
+
+/// <summary>What stands in a rules folder.</summary>
+/// <param name="Files">Rules and policies.</param>
+/// <param name="WordLists">Word lists, by path.</param>
+/// <param name="Faults">Files that cannot be read; faults inside word lists are told by these.</param>
+internal sealed record RuleFolderContent(List<RuleFile> Files, Dictionary<string, WordList> WordLists, List<RuleFault> Faults);

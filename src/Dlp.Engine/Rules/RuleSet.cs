@@ -1,5 +1,7 @@
+using System.Text;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Policies;
+using Dlp.Engine.Rules.WordLists;
 using Dlp.Engine.Scanning;
 using Dlp.Engine.Validation;
 
@@ -10,9 +12,10 @@ public sealed class RuleSet
 {
     private readonly IReadOnlyList<RuleFile> _files;
 
-    internal RuleSet(IReadOnlyList<RuleFile> files, IReadOnlyList<Rule> rules, Policy policy, string hash)
+    internal RuleSet(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, IReadOnlyList<Rule> rules, Policy policy, string hash)
     {
         _files = files;
+        WordLists = wordLists;
         Rules = rules;
         Running = [.. rules.Where(rule => rule.Runs)];
         Detectors = new DetectorIndex(rules.SelectMany(rule => rule.AllDetectors));
@@ -42,6 +45,9 @@ public sealed class RuleSet
     /// <summary>Live and shadow rules, in order of id.</summary>
     internal IReadOnlyList<Rule> Running { get; }
 
+    /// <summary>All word lists, by path.</summary>
+    internal IReadOnlyDictionary<string, WordList> WordLists { get; }
+
     /// <summary>What all detectors wait for.</summary>
     internal DetectorIndex Detectors { get; }
 
@@ -54,31 +60,45 @@ public sealed class RuleSet
     /// <summary>Loads every file below a folder.</summary>
     /// <param name="directory">The rules folder.</param>
     /// <param name="checkExamples">Whether the rules' examples are run; one that does not hold is a fault.</param>
+    /// <param name="previous">What the folder held before: word lists that have not changed since are taken from it.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static RuleSetLoad Load(string directory, bool checkExamples = true)
+    public static RuleSetLoad Load(string directory, bool checkExamples = true, RuleSet? previous = null)
     {
-        var (files, faults) = RuleFolder.Read(directory);
-        var load = Load(files, checkExamples && faults.Count == 0);
+        var (files, wordLists, faults) = RuleFolder.Read(directory, previous?.WordLists);
+        var load = Load(files, wordLists, checkExamples && faults.Count == 0);
         return faults.Count == 0 ? load : new RuleSetLoad(null, [.. faults.Concat(load.Faults)]);
     }
 
     /// <summary>Loads from files already read.</summary>
     /// <param name="files">All files of the rules folder.</param>
     /// <param name="checkExamples">Whether the rules' examples are run; one that does not hold is a fault.</param>
-    public static RuleSetLoad Load(IReadOnlyList<RuleFile> files, bool checkExamples = true)
+    public static RuleSetLoad Load(IReadOnlyList<RuleFile> files, bool checkExamples = true) =>
+        Load([.. files.Where(file => !RuleFolder.IsWordList(file.Path))], WordListsOf(files), checkExamples);
+
+    /// <summary>A rule set in which <paramref name="file"/> takes the place of the one of the same path, or is added; for trying a rule before saving it.</summary>
+    /// <param name="file">A rule, policy or word list.</param>
+    /// <param name="checkExamples">Whether the rules' examples are run.</param>
+    public RuleSetLoad With(RuleFile file, bool checkExamples = true)
     {
-        var load = new RuleSetLoader(files).Load();
+        IReadOnlyList<RuleFile> files = RuleFolder.IsWordList(file.Path) ? _files : [.. _files.Where(other => other.Path != file.Path), file];
+        var wordLists = new Dictionary<string, WordList>(WordLists, StringComparer.Ordinal);
+        foreach (var (path, list) in WordListsOf([file]))
+            wordLists[path] = list;
+        return Load(files, wordLists, checkExamples);
+    }
+
+    private static RuleSetLoad Load(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, bool checkExamples)
+    {
+        var load = new RuleSetLoader(files, wordLists).Load();
         if (load.RuleSet is not { } ruleSet || !checkExamples)
             return load;
         var faults = RuleExamples.Faults(ruleSet);
         return faults.Count == 0 ? load : new RuleSetLoad(null, faults);
     }
 
-    /// <summary>A rule set in which <paramref name="file"/> takes the place of the one of the same path, or is added; for trying a rule before saving it.</summary>
-    /// <param name="file">A rule, policy or word list.</param>
-    /// <param name="checkExamples">Whether the rules' examples are run.</param>
-    public RuleSetLoad With(RuleFile file, bool checkExamples = true) =>
-        Load([.. _files.Where(other => other.Path != file.Path), file], checkExamples);
+    private static Dictionary<string, WordList> WordListsOf(IEnumerable<RuleFile> files) =>
+        files.Where(file => RuleFolder.IsWordList(file.Path))
+            .ToDictionary(file => file.Path, file => WordList.Load(file.Path, Encoding.UTF8.GetBytes(file.Content)), StringComparer.Ordinal);
 
     /// <summary>The file that a path names, for messages that point into it; null when there is none.</summary>
     internal RuleFile? FileOf(Rule rule) => _files.FirstOrDefault(file => RuleFolder.IdOf(file.Path) == rule.Id);

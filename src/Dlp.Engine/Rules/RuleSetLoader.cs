@@ -1,37 +1,39 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dlp.Engine.Policies;
+using Dlp.Engine.Rules.WordLists;
 
 namespace Dlp.Engine.Rules;
 
 /// <summary>Loads all files of a rules folder together, and reports every fault of every file.</summary>
-internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files)
+/// <param name="files">The rules and the policy.</param>
+/// <param name="wordLists">The word lists, by path below the rules folder.</param>
+internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists)
 {
     private readonly List<RuleFault> _faults = [];
 
     public RuleSetLoad Load()
     {
-        var wordLists = files.Where(file => file.Path.StartsWith(RuleFolder.WordsFolder, StringComparison.Ordinal))
-            .ToDictionary(file => file.Path, file => WordList.Parse(file.Content), StringComparer.Ordinal);
+        foreach (var list in wordLists.Values)
+            _faults.AddRange(list.Faults);
         var policy = LoadPolicy();
         var rules = files.Where(IsRule).OrderBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => LoadRule(file, wordLists))
+            .Select(LoadRule)
             .OfType<LoadedRule>()
             .ToList();
         CheckTogether(rules);
 
         return _faults.Count > 0
             ? new RuleSetLoad(null, [.. _faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)])
-            : new RuleSetLoad(new RuleSet(files, [.. rules.Select(rule => rule.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal)], policy!, Hash()), []);
+            : new RuleSetLoad(new RuleSet(files, wordLists, [.. rules.Select(rule => rule.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal)], policy!, Hash()), []);
     }
 
     private static bool IsRule(RuleFile file) =>
         file.Path.EndsWith(RuleFolder.RuleExtension, StringComparison.Ordinal)
         && !file.Path.StartsWith("policies/", StringComparison.Ordinal)
-        && !file.Path.StartsWith(RuleFolder.WordsFolder, StringComparison.Ordinal)
         && !file.Path.StartsWith("schema/", StringComparison.Ordinal);
 
-    private LoadedRule? LoadRule(RuleFile file, Dictionary<string, IReadOnlyList<string>> wordLists)
+    private LoadedRule? LoadRule(RuleFile file)
     {
         var faults = new FaultList(file.Path);
         var definition = new YamlBinder(faults).Bind<RuleDefinition>(file.Content);
@@ -91,14 +93,15 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files)
     private string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        var all = files.Select(file => (file.Path, ContentHash: (ReadOnlyMemory<byte>)SHA256.HashData(Encoding.UTF8.GetBytes(file.Content))))
+            .Concat(wordLists.Values.Select(list => (list.Path, list.ContentHash)));
+        foreach (var (path, contentHash) in all.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            // Lengths keep two splits of the same bytes apart.
-            foreach (var part in new[] { Encoding.UTF8.GetBytes(file.Path), Encoding.UTF8.GetBytes(file.Content) })
-            {
-                hash.AppendData(BitConverter.GetBytes(part.Length));
-                hash.AppendData(part);
-            }
+            // The length keeps two splits of the same bytes apart.
+            var name = Encoding.UTF8.GetBytes(path);
+            hash.AppendData(BitConverter.GetBytes(name.Length));
+            hash.AppendData(name);
+            hash.AppendData(contentHash.Span);
         }
 
         return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -32,6 +32,10 @@ public class NormalizedTextSpecs
     [InlineData("СОNFIDЕNТІАL", "confidential")]
     [InlineData("ΤΟΚΕΝ", "token")]
     [InlineData("ѕесrеt", "secret")]
+    [InlineData("ᎠᎡᏟ ꓮꓐꓚ ԁԛԝ ɡ ƒŧƶɨ", "drc abc dqw g ftzi")]
+    [InlineData("ᴄᴏɴꜰɪᴅᴇɴᴛɪᴀʟ", "confidential")]
+    [InlineData("⒫⒜⒮⒮ 🄿🄰 🄟", "pass pa p")]
+    [InlineData("❶❷ ⓿ 〇 ፩", "12 0 0 1")]
     public void Letters_that_look_like_a_latin_one_are_read_as_it(string original, string folded) => Folded(original).Should().Be(folded);
 
     [Theory]
@@ -68,12 +72,78 @@ public class NormalizedTextSpecs
 
     [Theory]
     [InlineData("\0")]
-    [InlineData("\ud800")]
-    [InlineData("a\udc00é")]
-    [InlineData("\ud800\ud800\udc00\udc00")]
     [InlineData("é\ufffe\uffff\ufffd")]
-    [InlineData("한국어 日本語 עברית")]
-    public void What_has_no_plain_form_stays(string original) => Folded(original).Should().HaveLength(original.Length);
+    [InlineData("한국어 日本語 עברית 🎉 \U0001fffe \U00020000 \U0010ffff ﷺ µ")]
+    public void What_has_no_plain_form_stays_in_its_place(string original)
+    {
+        var text = NormalizedText.Of(original);
+        text.Text.Should().HaveLength(original.Length);
+        text.IsInPlace.Should().BeTrue();
+    }
+
+    // Lone surrogates do not survive as arguments of a theory.
+    [Fact]
+    public void A_lone_surrogate_is_the_replacement_character()
+    {
+        Folded("a\udc00é").Should().Be("a\ufffde");
+        Folded("\ud800\ud800\udc00\udc00").Should().Be("\ufffd\U00010000\ufffd");
+        Folded("\ud835\u200b\udc00").Should().Be("\ufffd\ufffd");
+    }
+
+    [Theory]
+    [InlineData("P r o j e t  O r i o n est lancé", "projet orion est lance")]
+    [InlineData("le p-r-o-j-e-t.", "le projet.")]
+    [InlineData("C.O.D.E.S et m_o_t_s", "codes et m_o_t_s")]
+    [InlineData("p\u00a0r\u202fo\u2009j e\u200b t", "projet")]
+    [InlineData("𝗦 𝗲 𝗰 𝗿 𝗲 𝘁", "secret")]
+    [InlineData("с е к р е т", "cekpet")]
+    [InlineData("é-t-é-s-!", "e-t-e-s-!")]
+    [InlineData("l a  d e  o r i o n", "la de orion")]
+    [InlineData("b-l-u-e--o-r-i-o-n", "blue orion")]
+    [InlineData("a b-c-d-e-f", "a bcdef")]
+    [InlineData("mot de p a s s e", "mot de passe")]
+    public void Letters_that_stand_apart_are_joined_into_words(string original, string folded) => Folded(original).Should().Be(folded);
+
+    [Theory]
+    [InlineData("a b c d")]
+    [InlineData("u.s.a. and s.a.r.l.")]
+    [InlineData("1 2 3 4 5 6 7 8")]
+    [InlineData("a 1 b 2 c 3 d 4 e 5")]
+    [InlineData("a, b, c, d, e, f")]
+    [InlineData("a b-c d-e f-g")]
+    [InlineData("il y a de la joie")]
+    [InlineData("a:b:c:d:e:f")]
+    [InlineData("1 84 2a 76 451 089")]
+    [InlineData("p\nr\no\nj\ne\nt")]
+    public void An_enumeration_initials_and_numbers_are_left_alone(string original) => Folded(original).Should().Be(original);
+
+    [Fact]
+    public void A_word_of_letters_that_stand_apart_leads_back_to_all_of_them()
+    {
+        var text = NormalizedText.Of("un P r o j e t  O r i o n");
+        text.ToOriginal(new TextSpan(3, 9)).Should().Be(new TextSpan(3, 14));
+        text.ToOriginal(new TextSpan(9, 10)).Should().Be(new TextSpan(14, 16));
+        text.FromOriginal(new TextSpan(16, 25)).Should().Be(new TextSpan(10, 15));
+    }
+
+    [Theory]
+    [InlineData("МОСКВА", "москва")]
+    [InlineData("ЗАКАЗ БЫЛ ГОТОВ", "заказ был готов")]
+    [InlineData("ΛΟΓΟΣ", "λογος")]
+    [InlineData("ԵՐԵՎԱՆ", "երեվան")]
+    public void A_word_of_another_script_reads_the_same_in_both_cases(string capitals, string small) => Folded(capitals).Should().Be(Folded(small));
+
+    [Fact]
+    public void Ascii_and_the_letters_of_french_are_never_taken_for_others() =>
+        Folded("abcdefghijklmnopqrstuvwxyz 0123456789 |O0Il1 rn m àâäçéèêëîïôöùûüÿ ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸ × µ").Should()
+            .Be("abcdefghijklmnopqrstuvwxyz 0123456789 |o0il1 rn m aaaceeeeiioouuuy aaaceeeeiioouuuy × µ");
+
+    [Fact]
+    public void Compatibility_forms_do_not_depend_on_the_machines_settings()
+    {
+        AppContext.TryGetSwitch("System.Globalization.Invariant", out var isInvariant).Should().BeTrue("the build says so in the program's runtime settings");
+        isInvariant.Should().BeFalse("without ICU, accents and full-width letters would stay as they are");
+    }
 
     [Fact]
     public void Every_character_folds_and_what_it_folds_to_stays()
@@ -121,7 +191,50 @@ public class NormalizedTextSpecs
     [Fact]
     public void A_text_reads_the_same_whatever_stands_beside_it() =>
         Gen.Select(Texts.Any(), Texts.Any()).Sample((first, second) =>
-            Folded(first + " " + second) == Folded(first) + " " + Folded(second), iter: 2_000);
+            Folded(first + "\n" + second) == Folded(first) + "\n" + Folded(second), iter: 2_000);
+
+    [Fact]
+    public void What_is_folded_stays_when_folded_again() =>
+        Texts.Any().Sample(original => Folded(Folded(original)) == Folded(original), iter: 5_000);
+
+    [Fact]
+    public void Text_folds_the_same_in_memory_that_held_another() =>
+        Gen.Select(Texts.Any(), Texts.Any()).Sample((first, second) =>
+        {
+            var text = new NormalizedText();
+            text.Fold(first);
+            text.Fold(second);
+            var fresh = NormalizedText.Of(second);
+            return text.Text == fresh.Text && text.IsInPlace == fresh.IsInPlace
+                && Enumerable.Range(0, text.Text.Length).All(i => text.ToOriginal(new TextSpan(i, i + 1)) == fresh.ToOriginal(new TextSpan(i, i + 1)));
+        }, iter: 2_000);
+
+    [Fact]
+    public void Memory_that_is_large_enough_is_used_again()
+    {
+        var text = new NormalizedText();
+        var original = string.Concat(Enumerable.Repeat("Réunion #ProjetOrion 🎉 P r o j e t  O r i o n, œuvre… ", 20));
+        for (var i = 0; i < 3; i++)
+            text.Fold(original);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        text.Fold(original);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    [Fact]
+    public void Vectors_fold_what_one_unit_at_a_time_does() =>
+        Gen.Select(Texts.Ascii.Array[1, 4], Texts.Any(3)).Sample((plain, other) =>
+        {
+            var source = string.Concat(plain) + other + plain[0];
+            var (vectors, single) = (new char[source.Length], new char[source.Length]);
+            var count = AsciiFolding.Fold(source, vectors);
+            return count == AsciiFolding.FoldOneByOne(source, single) && vectors.AsSpan(0, count).SequenceEqual(single.AsSpan(0, count));
+        }, iter: 5_000);
+
+    [Fact]
+    public void Vectors_see_spaced_letters_where_one_unit_at_a_time_does() =>
+        Gen.Char["ab  --.1"].Array[0, 200].Select(units => new string(units)).Sample(
+            text => SpacedLetters.FirstLikely(text, 0) == SpacedLetters.FirstLikelyOneByOne(text, 0), iter: 5_000);
 
     [Fact]
     public void Plain_ascii_maps_to_itself() =>

@@ -22,6 +22,8 @@ public class RuleFaultSpecs
         { "detect: ", "detect: badge\n#", 9, 9, "'detect' must be a list; write [a, b]" },
         { "detect: ", "detect: [{regex: '(a+)+', confidence: low}]\n#", 9, 18, "an unbounded repetition inside an unbounded repetition" },
         { "detect: ", "detect: [{regex: '(?:(?:ab)*c?){2,}d', confidence: low}]\n#", 9, 18, "bound the inner one" },
+        { "detect: ", "detect: [{regex: '[ab]*[ac]*[ad]*[x-z]', confidence: low}]\n#", 9, 18, "a hostile text could make one try of this take very long; bound its repetitions" },
+        { "detect: ", "detect: [{regex: '(?:a|ab|b){1,40}c', confidence: low}]\n#", 9, 18, "a hostile text could make one try of this take very long" },
         { "detect: ", "detect: [{regex: '(a)\\1', confidence: low}]\n#", 9, 18, "a backreference has no bounded cost; write the alternatives out" },
         { "detect: ", "detect: [{regex: '(?<q>a)\\k<q>', confidence: low}]\n#", 9, 18, "a backreference has no bounded cost" },
         { "detect: ", "detect: [{regex: 'a{2', confidence: low}, {regex: '(a', confidence: low}]\n#", 9, 51, "this is not a regular expression" },

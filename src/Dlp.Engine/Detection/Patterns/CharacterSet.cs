@@ -9,6 +9,9 @@ internal sealed class CharacterSet
     private UInt128 _ascii;
     private readonly SortedSet<char> _others = [];
 
+    // Where there are unnamed ones: characters beyond ASCII that are known not to be among them.
+    private SortedSet<char> _left = [];
+
     /// <summary>Characters beyond ASCII may belong to it that are not named.</summary>
     public bool HasUnnamed { get; private set; }
 
@@ -20,6 +23,10 @@ internal sealed class CharacterSet
 
     /// <summary>Letters, digits and the underscore of ASCII.</summary>
     public static CharacterSet Word { get; } = new CharacterSet().Add('a', 'z').Add('A', 'Z').Add('0', '9').Add('_');
+
+    /// <summary>White space, as <c>\s</c> understands it.</summary>
+    public static CharacterSet Space { get; } = Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(char.IsWhiteSpace)
+        .Aggregate(new CharacterSet(), (space, character) => space.Add(character));
 
     /// <summary>0 to 9.</summary>
     public static CharacterSet Digits { get; } = new CharacterSet().Add('0', '9');
@@ -33,9 +40,13 @@ internal sealed class CharacterSet
     /// <summary>Whether all its characters are named and belong to another set.</summary>
     public bool IsWithin(CharacterSet other) => !HasUnnamed && Named.All(other.MayHold);
 
+    /// <summary>Whether a character may belong to both sets.</summary>
+    public bool Overlaps(CharacterSet other) =>
+        (_ascii & other._ascii) != 0 || (HasUnnamed && other.HasUnnamed) || _others.Any(other.MayHold) || other._others.Any(MayHold);
+
     /// <summary>Whether a character may belong to it.</summary>
     public bool MayHold(char character) =>
-        character < 128 ? (_ascii >> character & 1) != 0 : HasUnnamed || _others.Contains(character);
+        character < 128 ? (_ascii >> character & 1) != 0 : (HasUnnamed && !_left.Contains(character)) || _others.Contains(character);
 
     /// <summary>Adds a range of characters.</summary>
     public CharacterSet Add(char first, char last)
@@ -47,6 +58,7 @@ internal sealed class CharacterSet
             else if (last - Math.Max(first, (char)128) > 64)
             {
                 HasUnnamed = true;
+                _left = [];
                 break;
             }
             else
@@ -62,9 +74,11 @@ internal sealed class CharacterSet
     /// <summary>Adds all characters of a set.</summary>
     public CharacterSet Add(CharacterSet set)
     {
+        SortedSet<char> left = [.. _left.Union(set._left).Where(character => !MayHold(character) && !set.MayHold(character))];
         _ascii |= set._ascii;
         _others.UnionWith(set._others);
         HasUnnamed |= set.HasUnnamed;
+        _left = left;
         return this;
     }
 
@@ -76,8 +90,14 @@ internal sealed class CharacterSet
         return this;
     }
 
-    /// <summary>All characters that do not belong to it; beyond ASCII, all of them.</summary>
-    public CharacterSet Complement() => new() { _ascii = ~_ascii, HasUnnamed = true };
+    /// <summary>All characters that do not belong to it; beyond ASCII, of a set with unnamed ones, all of them.</summary>
+    public CharacterSet Complement() => new()
+    {
+        _ascii = ~_ascii,
+        HasUnnamed = true,
+        // Those that are other cases of a letter of ASCII may have been added to be on the safe side, which here is the other one.
+        _left = HasUnnamed ? [] : [.. _others.Where(character => LiteralCase.Fold(character) == character)],
+    };
 
     /// <summary>With both cases of every letter, as a pattern that ignores case accepts them.</summary>
     public CharacterSet IgnoringCase()

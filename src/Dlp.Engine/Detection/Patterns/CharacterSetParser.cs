@@ -67,7 +67,7 @@ internal sealed class CharacterSetParser(PatternCursor cursor)
             case 'w':
                 return new CharacterSet().Add(CharacterSet.Word).Add('\u0080', '\uFFFF');
             case 's':
-                return new CharacterSet().Add('\t', '\r').Add(' ').Add('\u0080', '\uFFFF');
+                return new CharacterSet().Add(CharacterSet.Space);
             case 'D':
                 return CharacterSet.Digits.Complement();
             case 'W':

@@ -12,7 +12,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
 {
     private const int MostTexts = 64;
     private const int LongestText = 24;
-    private const int WidestSet = 6;
+    private const int WidestSet = 8;
 
     private static readonly PatternFacts Empty = new(0, 0, [""], null, null, 0, null);
 
@@ -25,6 +25,16 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         PatternNode.Repeat repeat => OfRepeat(repeat),
         PatternNode.Backreference => new(0, null, null, null, null, 0, null),
         _ => Empty,
+    };
+
+    /// <summary>Fewest characters of a match of a piece.</summary>
+    public static int LeastOf(PatternNode node) => node switch
+    {
+        PatternNode.One => 1,
+        PatternNode.Sequence sequence => sequence.Pieces.Sum(LeastOf),
+        PatternNode.Choice choice => choice.Pieces.Min(LeastOf),
+        PatternNode.Repeat repeat => repeat.Least == 0 ? 0 : LeastOf(repeat.Piece),
+        _ => 0,
     };
 
     private static PatternFacts OfSet(CharacterSet set)

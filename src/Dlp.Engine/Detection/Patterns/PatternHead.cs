@@ -50,6 +50,9 @@ internal sealed class PatternHead
         return true;
     }
 
+    /// <summary>Whether no text begins with both heads.</summary>
+    public bool IsApartFrom(PatternHead other) => _places.Zip(other._places).Any(pair => !pair.First.Overlaps(pair.Second));
+
     /// <summary>The first place from an index on whose character a match may start with; -1 when there is none.</summary>
     public int NextStart(ReadOnlySpan<char> text, int from)
     {

@@ -16,7 +16,11 @@ internal abstract record PatternNode
     internal sealed record Choice(IReadOnlyList<PatternNode> Pieces) : PatternNode;
 
     /// <summary>A piece repeated; <paramref name="Most"/> is null when there is no bound.</summary>
-    internal sealed record Repeat(PatternNode Piece, int Least, int? Most) : PatternNode;
+    internal sealed record Repeat(PatternNode Piece, int Least, int? Most) : PatternNode
+    {
+        /// <summary>Whether its first way to match is its only one, as in <c>(?&gt;…)</c>.</summary>
+        public bool IsAtomic { get; init; }
+    }
 
     /// <summary>A condition that takes no text: an anchor or a look around. After a character of <paramref name="NotAfter"/> it never holds.</summary>
     internal sealed record Condition(CharacterSet? NotAfter = null) : PatternNode;

@@ -132,7 +132,9 @@ internal sealed class PatternParser
             return Closed(Alternatives());
         }
 
-        if (_cursor.Take(">") || _cursor.Take(":"))
+        if (_cursor.Take(">"))
+            return new PatternNode.Repeat(Closed(Alternatives()), 1, 1) { IsAtomic = true };
+        if (_cursor.Take(":"))
             return Closed(Alternatives());
         if (_cursor.Take("("))
             throw Unknown("a conditional group");

@@ -6,6 +6,9 @@ namespace Dlp.Engine.Detection.Patterns;
 /// <param name="MostBefore">Most characters of the match before the literal; null when there is no bound.</param>
 internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBefore, int? MostBefore)
 {
+    /// <summary>Farthest from the start of a match that a literal is of use.</summary>
+    public const int FarthestStart = 512;
+
     // How much more often than a rare character these stand in posts and code: the price of a literal is how often it is met.
     private const string Common = "etaoinsrludcpm ";
 
@@ -33,8 +36,8 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
         Math.Min(LeastBefore, other.LeastBefore),
         MostBefore is null || other.MostBefore is null ? null : Math.Max(MostBefore.Value, other.MostBefore.Value));
 
-    // Each place before the literal where a match might start has to be tried; a literal without a bound is a last resort.
-    private double Cost => -Rarity + (MostBefore is { } most ? Math.Log2(1 + most - LeastBefore) / 2 : 20);
+    // Each place before the literal where a match might start has to be tried; a literal that is too far from it is of no use.
+    private double Cost => -Rarity + (MostBefore is <= FarthestStart and var most ? Math.Log2(1 + most - LeastBefore) / 2 : 100);
 
     /// <summary>The higher, the rarer a text is among ordinary ones.</summary>
     public static double RarityOf(ReadOnlySpan<char> text)

@@ -97,7 +97,7 @@ export class DialogView {
         element('span', { class: 'emblem' }, icon(tone)),
         element('h1', { id: 'title' }, title),
         element('p', { id: 'lead' }, lead.join(' ')),
-        request.state !== 'checking' && element('button', { type: 'submit', value: 'cancel', class: 'close', 'aria-label': say.buttons.cancel, title: say.buttons.cancel }, icon('close'))),
+        request.state !== 'checking' && element('button', { type: 'submit', value: 'cancel', class: 'close', title: say.buttons.cancel }, icon('close'), element('span', { class: 'heard' }, say.buttons.cancel))),
       element('div', { class: 'body' },
         request.state === 'checking' && this.#progress.element,
         request.state === 'findings' && draftView(request, findings, say),
