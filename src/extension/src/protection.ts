@@ -29,16 +29,11 @@ export class SelfTest {
 
   readonly #onInput = (event: Event): void => {
     if (!event.isTrusted || !this.#page.current?.enabled) return;
-    const target = targetOf(event);
-    if (!target) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      try {
-        this.#test(target);
-      } catch {
-        // In a script without its extension there is no badge to show it on.
-      }
-    }, settling);
+    quietly(() => {
+      const target = targetOf(event);
+      if (target) this.#timer = setTimeout(() => quietly(() => this.#test(target)), settling);
+    });
   };
 
   #test(target: Element): void {
@@ -56,6 +51,15 @@ export class SelfTest {
     if (told === this.#told) return;
     this.#told = told;
     ask({ type: 'protection', site, adapter: name, adapterVersion: version, protection }).catch(() => undefined);
+  }
+}
+
+/** A script without its extension can neither look everywhere nor has a badge to show it on; the gate sees to the rest. */
+function quietly(test: () => void): void {
+  try {
+    test();
+  } catch {
+    return;
   }
 }
 
