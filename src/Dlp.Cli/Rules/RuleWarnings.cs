@@ -29,6 +29,7 @@ internal sealed class RuleWarnings
         foreach (var rule in ruleSet.Rules)
             warnings.Check(rule.Definition);
         warnings.CheckTermFiles();
+        warnings.CheckCost();
         return [.. warnings._warnings.OrderBy(warning => warning.File, StringComparer.Ordinal).ThenBy(warning => warning.Line)];
     }
 
@@ -77,6 +78,12 @@ internal sealed class RuleWarnings
             if (!used.Contains(file))
                 _warnings.Add(new RuleFault(file, 1, 1, "no rule uses these terms; name the file in a termsFile, or delete it"));
         }
+    }
+
+    private void CheckCost()
+    {
+        foreach (var plan in _ruleSet.Plans().Where(plan => plan.Advice is not null))
+            Warn(_ruleSet.Rules.First(rule => rule.Id == plan.RuleId).Definition, "detect", $"{plan.Path} {plan.Advice}");
     }
 
     private static IEnumerable<string?> TermsFiles(DetectDefinition detect) =>

@@ -10,7 +10,7 @@ internal static class RulesJsonReport
     private static readonly RulesJson Indented = new(new JsonSerializerOptions(RulesJson.Default.Options) { WriteIndented = true, Encoder = Wire.Encoder });
 
     public static void WriteCheck(RulesCheck check, RulesFolder folder, TextWriter writer) =>
-        writer.WriteLine(JsonSerializer.Serialize(new CheckedRules(check.Rules, InFolder(check.Faults, folder), InFolder(check.Warnings, folder)), Indented.CheckedRules));
+        writer.WriteLine(JsonSerializer.Serialize(new CheckedRules(check.Rules, InFolder(check.Faults, folder), InFolder(check.Warnings, folder), check.Plans), Indented.CheckedRules));
 
     public static void WriteCatalogue(IReadOnlyList<CatalogueLine> catalogue, TextWriter writer) =>
         writer.WriteLine(JsonSerializer.Serialize(catalogue, Indented.IReadOnlyListCatalogueLine));
@@ -22,7 +22,7 @@ internal static class RulesJsonReport
         [.. faults.Select(fault => fault with { File = $"{folder.DisplayName}/{fault.File}" })];
 }
 
-internal sealed record CheckedRules(int Rules, IReadOnlyList<RuleFault> Faults, IReadOnlyList<RuleFault> Warnings);
+internal sealed record CheckedRules(int Rules, IReadOnlyList<RuleFault> Faults, IReadOnlyList<RuleFault> Warnings, IReadOnlyList<DetectorPlan> Plans);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CheckedRules))]

@@ -9,7 +9,8 @@ namespace Dlp.Engine.Detection;
 /// <param name="normalizedSpan">Where it stands in the window's normalised text.</param>
 /// <param name="value">Its text, in the rule's view.</param>
 /// <param name="confidence">The detector's confidence.</param>
-internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpan, string value, Confidence confidence)
+/// <param name="traced">Whether its ledger is kept.</param>
+internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpan, string value, Confidence confidence, bool traced = true)
 {
     private List<TraceStep>? _trace;
 
@@ -18,8 +19,8 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
     {
         var value = new string(text.SpanIn(view)[place.Start..place.End]);
         return view == TextView.Original
-            ? new Candidate(rule, place, text.Normalized.FromOriginal(place), value, confidence)
-            : new Candidate(rule, text.Normalized.ToOriginal(place), place, value, confidence);
+            ? new Candidate(rule, place, text.Normalized.FromOriginal(place), value, confidence, text.Traced)
+            : new Candidate(rule, text.Normalized.ToOriginal(place), place, value, confidence, text.Traced);
     }
 
     public Rule Rule { get; } = rule;
@@ -40,5 +41,15 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
 
     public IReadOnlyList<TraceStep> Trace => _trace ?? [];
 
-    public void Note(TraceStepKind step, string detail, Confidence? confidence) => (_trace ??= []).Add(new TraceStep(step, detail, confidence));
+    public void Note(TraceStepKind step, ReadOnlySpan<char> detail, Confidence? confidence)
+    {
+        if (traced)
+            Note(step, detail.ToString(), confidence);
+    }
+
+    public void Note(TraceStepKind step, string detail, Confidence? confidence)
+    {
+        if (traced)
+            (_trace ??= []).Add(new TraceStep(step, detail, confidence));
+    }
 }

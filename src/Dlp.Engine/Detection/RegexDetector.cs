@@ -95,6 +95,34 @@ internal sealed class RegexDetector : Detector
         }
     }
 
+    /// <summary>How often it is tried on a window whose hits have been found.</summary>
+    public int CountTries(WindowText text)
+    {
+        var span = text.SpanIn(View);
+        var tries = 0;
+        switch (Anchor)
+        {
+            case PatternAnchor.Literal or PatternAnchor.Sign:
+                foreach (var literal in text.HitsIn(View).Of(Number))
+                {
+                    for (var start = Math.Max(0, literal.Start - _mostBefore); start <= literal.Start - _leastBefore; start++)
+                        tries += MayStartAt(span, start) ? 1 : 0;
+                }
+
+                return tries;
+            case PatternAnchor.Digits:
+                foreach (var _ in text.HitsIn(View).Of(Number))
+                    tries++;
+                return tries;
+            case PatternAnchor.Head:
+                for (var start = Head.NextStart(span, 0); start >= 0; start = Head.NextStart(span, start + 1))
+                    tries += MayStartAt(span, start) ? 1 : 0;
+                return tries;
+            default:
+                return span.Length;
+        }
+    }
+
     private void TryBefore(PlaceLists.Enumerator literals, WindowText text, ScanBudget budget)
     {
         var next = 0;

@@ -1,5 +1,6 @@
 using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Detection.Terms;
+using Dlp.Engine.Evidence;
 using Dlp.Engine.Normalization;
 using Dlp.Engine.Rules;
 
@@ -25,6 +26,12 @@ internal sealed class WindowText(int detectors)
 
     /// <summary>Where terms stand in the normalised text.</summary>
     public TermHits TermHits { get; } = new();
+
+    /// <summary>The hotwords around the candidate that is weighed.</summary>
+    public NearbyWords NearbyWords { get; } = new();
+
+    /// <summary>Whether the ledger of candidates is kept.</summary>
+    public bool Traced { get; set; }
 
     /// <summary>What Microsoft.Recognizers said of slices of the normalised text, so that no slice is paid for twice.</summary>
     public Dictionary<(RecognizerKind Kind, TextSpan Slice), List<TextSpan>> RecognizerResults => field ??= [];

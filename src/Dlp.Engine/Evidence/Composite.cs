@@ -27,8 +27,11 @@ internal sealed class Composite
     /// <summary>The piece that fewest texts hold: where it does not stand nothing else needs to be looked for.</summary>
     public EvidenceSource Rarest { get; }
 
+    /// <summary>Its pieces, and what speaks against them.</summary>
+    public IEnumerable<EvidenceSource> Sources => _pieces.Concat(_counterEvidence);
+
     /// <summary>Every detector that a piece or counter-evidence is found by.</summary>
-    public IEnumerable<Detector> Detectors => _pieces.Concat(_counterEvidence).SelectMany(source => source.Detectors);
+    public IEnumerable<Detector> Detectors => Sources.SelectMany(source => source.Detectors);
 
     /// <summary>Whether all pieces may stand in a window: false only when it is sure that one does not.</summary>
     public bool MayStandIn(PlaceLists places, List<Candidate> candidates)

@@ -13,6 +13,9 @@ internal static class CharacterFolding
     // A sign that stands for a whole sentence (U+FDFA) would make a text many times longer, in letters that no rule is written in.
     private const int LongestForm = 6;
 
+    // ASCII that is sooner looked up than handed to vectors.
+    private const int LongestAscii = 16;
+
     // Of all characters, by their upper and lower bits.
     private static readonly string?[]?[] Strings = new string?[0x1100][];
 
@@ -35,20 +38,24 @@ internal static class CharacterFolding
     }
 
     /// <summary>
-    /// Folds the characters that a text starts with and that are known to fold to one unit for one; not ASCII that runs on, which
-    /// <see cref="AsciiFolding"/> does sooner.
+    /// Folds the characters that a text starts with and that are known to fold to one unit for one, until so much of them is ASCII
+    /// that <see cref="AsciiFolding"/> is sooner done.
     /// </summary>
     /// <returns>How many they were.</returns>
     public static int FoldUnits(ReadOnlySpan<char> source, Span<char> folded)
     {
         var forms = Forms;
+        var lastOther = 0;
         for (var i = 0; i < source.Length; i++)
         {
-            var unit = source[i];
-            var form = forms[unit];
-            if (!form.IsUnit || (unit < 128 && (i + 1 == source.Length || source[i + 1] < 128)))
+            var form = forms[source[i]];
+            if (!form.IsUnit)
                 return i;
             folded[i] = form.Unit;
+            if (source[i] >= 128)
+                lastOther = i;
+            else if (i - lastOther >= LongestAscii)
+                return i + 1;
         }
 
         return source.Length;

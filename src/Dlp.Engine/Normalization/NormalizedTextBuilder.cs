@@ -77,9 +77,10 @@ internal sealed class NormalizedTextBuilder
         while (position < original.Length)
         {
             Positions.Place(Length + count, position, 1);
-            var done = CharacterFolding.FoldUnits(original[position..], target[count..]);
-            if (position + done < original.Length && AsciiFolding.IsPlain(original[position + done]))
-                done += AsciiFolding.Fold(original[(position + done)..], target[(count + done)..]);
+            // A letter on its own between others is sooner looked up.
+            var isPlain = position + 1 < original.Length && AsciiFolding.IsPlain(original[position]) && AsciiFolding.IsPlain(original[position + 1]);
+            var done = isPlain ? AsciiFolding.Fold(original[position..], target[count..]) : 0;
+            done += CharacterFolding.FoldUnits(original[(position + done)..], target[(count + done)..]);
             (position, count) = (position + done, count + done);
             if (done > 0)
                 continue;

@@ -9,8 +9,8 @@ namespace Dlp.Engine.Rules;
 public sealed class Rule
 {
     private readonly IReadOnlyList<NamedValidator> _validators;
-    private readonly IReadOnlyList<HotwordGroup> _hotwords;
     private readonly IReadOnlyList<Exclusion> _exclusions;
+    private readonly string _validatorNames;
 
     internal Rule(
         RuleDefinition definition,
@@ -24,8 +24,9 @@ public sealed class Rule
         Detectors = [.. detectors.Select(detector => detector with { Rule = this })];
         Composites = [.. composites.Select(composite => composite with { Rule = this })];
         _validators = validators;
+        _validatorNames = string.Join(", ", definition.Validators);
         // In the order in which they count, so that the last step of a trace is the one that decided.
-        _hotwords = [.. definition.Hotwords.OrderBy(hotwords => hotwords.LowersTo switch { null => 0, LoweredConfidence.Low => 1, _ => 2 }).Select(hotwords => new HotwordGroup(hotwords))];
+        Hotwords = [.. definition.Hotwords.OrderBy(hotwords => hotwords.LowersTo switch { null => 0, LoweredConfidence.Low => 1, _ => 2 }).Select(hotwords => new HotwordGroup(hotwords))];
         _exclusions = [.. definition.Exclusions.Select(exclusion => new Exclusion(exclusion))];
     }
 
@@ -46,6 +47,9 @@ public sealed class Rule
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} version {Definition.Version}";
+
+    /// <summary>Words that change the confidence of its candidates, in the order in which they count.</summary>
+    internal IReadOnlyList<HotwordGroup> Hotwords { get; }
 
     /// <summary>What proposes candidates by itself.</summary>
     internal IReadOnlyList<RuleDetector> Detectors { get; }
@@ -90,14 +94,14 @@ public sealed class Rule
         {
             candidate.Proven = true;
             candidate.Confidence = Definition.OnValid ?? candidate.Confidence;
-            candidate.Note(TraceStepKind.Validated, string.Join(", ", Definition.Validators), candidate.Confidence);
+            candidate.Note(TraceStepKind.Validated, _validatorNames, candidate.Confidence);
         }
 
         return true;
     }
 
     /// <summary>Weighs specimens and the words near by: the highest raise wins, then the lowest of what lowers. False when that drops the candidate.</summary>
-    internal bool Weigh(Candidate candidate, WindowText text)
+    internal bool Weigh(Candidate candidate, WindowText text, HotwordIndex hotwords)
     {
         LoweredConfidence? lowered = null;
         foreach (var exclusion in _exclusions)
@@ -110,15 +114,17 @@ public sealed class Rule
         }
 
         var raised = candidate.Confidence;
-        foreach (var group in _hotwords)
+        if (Hotwords.Count > 0)
+            hotwords.Find(text.Normalized.Span, candidate.NormalizedSpan, Hotwords, text.NearbyWords);
+        foreach (var group in Hotwords)
         {
-            if (group.Near(text.Normalized.Text, candidate.NormalizedSpan) is not { } word)
+            if (group.Near(text.NearbyWords, candidate.NormalizedSpan) is not { } word)
                 continue;
             if (group.RaisesTo > raised)
                 raised = group.RaisesTo.Value;
             if (group.LowersTo is { } lower && (lowered is null || lower < lowered))
                 lowered = lower;
-            candidate.Note(TraceStepKind.Hotword, word, lowered switch { null => raised, LoweredConfidence.Low => Confidence.Low, _ => null });
+            candidate.Note(TraceStepKind.Hotword, text.Normalized.Span[word.Start..word.End], lowered switch { null => raised, LoweredConfidence.Low => Confidence.Low, _ => null });
         }
 
         candidate.Confidence = lowered is null ? raised : Confidence.Low;

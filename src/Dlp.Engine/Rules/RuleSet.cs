@@ -1,5 +1,6 @@
 using System.Text;
 using Dlp.Engine.Detection;
+using Dlp.Engine.Evidence;
 using Dlp.Engine.Policies;
 using Dlp.Engine.Rules.WordLists;
 using Dlp.Engine.Scanning;
@@ -20,6 +21,7 @@ public sealed class RuleSet
         Running = [.. rules.Where(rule => rule.Runs)];
         Detectors = new DetectorIndex(rules.SelectMany(rule => rule.AllDetectors));
         Index = new RuleIndex(rules, Detectors);
+        Hotwords = new HotwordIndex(rules.SelectMany(rule => rule.Hotwords));
         Policy = policy;
         Hash = hash;
         InfoTypes =
@@ -51,6 +53,9 @@ public sealed class RuleSet
     /// <summary>What all detectors wait for.</summary>
     internal DetectorIndex Detectors { get; }
 
+    /// <summary>The hotwords of all rules.</summary>
+    internal HotwordIndex Hotwords { get; }
+
     /// <summary>From what is found to the rules.</summary>
     internal RuleIndex Index { get; }
 
@@ -74,6 +79,13 @@ public sealed class RuleSet
     /// <param name="checkExamples">Whether the rules' examples are run; one that does not hold is a fault.</param>
     public static RuleSetLoad Load(IReadOnlyList<RuleFile> files, bool checkExamples = true) =>
         Load([.. files.Where(file => !RuleFolder.IsWordList(file.Path))], WordListsOf(files), checkExamples);
+
+    /// <summary>How the detectors of live and shadow rules are run and what that costs, in order of rule.</summary>
+    public IReadOnlyList<DetectorPlan> Plans()
+    {
+        var planner = new DetectorPlanner(this);
+        return [.. Running.SelectMany(planner.PlansOf)];
+    }
 
     /// <summary>A rule set in which <paramref name="file"/> takes the place of the one of the same path, or is added; for trying a rule before saving it.</summary>
     /// <param name="file">A rule, policy or word list.</param>

@@ -32,6 +32,7 @@ internal sealed class WindowScan(RuleSet ruleSet)
         _candidates.Clear();
         _dropped.Clear();
         Text.Load(window);
+        Text.Traced = request.Options.Trace;
         ruleSet.Detectors.Detect(Text, request.Budget);
         if (Text.Places.Filled.Length == 0 && ruleSet.Index.Always.Count == 0)
             return;
@@ -99,7 +100,7 @@ internal sealed class WindowScan(RuleSet ruleSet)
     private void Weigh(ScanOptions options)
     {
         if (_candidates.Count > 0)
-            Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text) && IsInScope(candidate, options));
+            Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Hotwords) && IsInScope(candidate, options));
     }
 
     private static bool IsInScope(Candidate candidate, ScanOptions options)

@@ -21,10 +21,9 @@ export function check(draft: Draft, verdicts: Verdicts): Check {
   if (shared) return shared;
   const begun = begin(draft);
   begun.result = begun.result.then(result => {
-    underway.delete(key);
     if (result.ok) verdicts.set(key, result.value);
     return result;
-  });
+  }).finally(() => underway.delete(key));
   underway.set(key, begun);
   return begun;
 }

@@ -29,10 +29,11 @@ export class SelfTest {
 
   readonly #onInput = (event: Event): void => {
     if (!event.isTrusted || !this.#page.current?.enabled) return;
-    const target = targetOf(event);
-    if (!target) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#test(target), settling);
+    quietly(() => {
+      const target = targetOf(event);
+      if (target) this.#timer = setTimeout(() => quietly(() => this.#test(target)), settling);
+    });
   };
 
   #test(target: Element): void {
@@ -41,7 +42,6 @@ export class SelfTest {
     if (!found) return;
     const own = this.#page.adapters.find(adapter => !isGeneric(adapter));
     const adapter = own ?? found.adapter;
-    // On a site with an adapter of its own, what only the generic one knows may be a search box: no alarm, but no promise.
     const protection: Protection = canBeHeld(found) ? 'protected' : 'notProtected';
     this.#tell(adapter, found.site, protection);
   }
@@ -51,6 +51,15 @@ export class SelfTest {
     if (told === this.#told) return;
     this.#told = told;
     ask({ type: 'protection', site, adapter: name, adapterVersion: version, protection }).catch(() => undefined);
+  }
+}
+
+/** A script without its extension can neither look everywhere nor has a badge to show it on; the gate sees to the rest. */
+function quietly(test: () => void): void {
+  try {
+    test();
+  } catch {
+    return;
   }
 }
 

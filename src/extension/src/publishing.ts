@@ -4,7 +4,7 @@ import { check } from './check.ts';
 import { openDialog, type Dialog, type DialogChoice, type DialogRequest } from './dialog/dialog.ts';
 import { keyOf, type Draft } from './draft.ts';
 import { redaction } from './edits.ts';
-import { ask, isOrphan, type Failure } from './messages.ts';
+import { ask, isOrphan, type Failure, type Result } from './messages.ts';
 import type { Page } from './page.ts';
 import { Progress } from './progress.ts';
 import type { CheckAnswer, OutcomeRequest } from './protocol.ts';
@@ -94,7 +94,7 @@ export class Publishing {
       if (!settings.enabled) return this.#release(attempt, draft, settings);
       const progress = new Progress(draft, settings);
       const pending = check(draft, this.#verdicts);
-      const result = await Promise.race([pending.result, progress.cancelled]);
+      const result = await Promise.race([pending.result, progress.cancelled]).catch((): Result<CheckAnswer> => ({ ok: false, failure: 'internal' }));
       const open = progress.handOver();
       if (result === 'cancelled') {
         pending.cancel();

@@ -1,0 +1,27 @@
+using Dlp.Engine.Detection.Terms;
+
+namespace Dlp.Engine.Evidence;
+
+/// <summary>The hotwords of all rules, found together. Immutable and thread-safe.</summary>
+internal sealed class HotwordIndex
+{
+    private readonly TermIndex _words;
+
+    public HotwordIndex(IEnumerable<HotwordGroup> groups)
+    {
+        var all = groups.ToList();
+        foreach (var (number, group) in all.Index())
+            group.Number = number;
+        _words = new TermIndex([.. all.Select(group => group.Words)]);
+    }
+
+    /// <summary>Finds the words around a span of a normalised text that some groups may want to know of.</summary>
+    public void Find(ReadOnlySpan<char> text, TextSpan span, IReadOnlyList<HotwordGroup> groups, NearbyWords words)
+    {
+        var (before, after) = (0, 0);
+        foreach (var group in groups)
+            (before, after) = (Math.Max(before, group.ReachBefore), Math.Max(after, group.ReachAfter));
+        _words.Find(text, new TextSpan(Math.Max(0, span.Start - before), span.Start), words.Before);
+        _words.Find(text, new TextSpan(span.End, Math.Min(text.Length, span.End + after)), words.After);
+    }
+}
