@@ -51,7 +51,7 @@ public sealed class StrictModeSpecs(World world, StrictModeSpecs.StrictBrowser s
 
         public BrowserSession Session => _session!;
 
-        public async ValueTask InitializeAsync() => _session = await BrowserSession.Start(Extension.WithStrictModeGranted(_folder), world.Server);
+        public async ValueTask InitializeAsync() => _session = await BrowserSession.Start(Extension.WithEverySiteGranted(_folder), world.Server);
 
         public async ValueTask DisposeAsync()
         {

@@ -1,5 +1,5 @@
 import { keyOf, type Draft } from './draft.ts';
-import { ask, type Failure, type Result } from './messages.ts';
+import { ask, isOrphan, type Result } from './messages.ts';
 import type { CheckAnswer } from './protocol.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -48,11 +48,6 @@ async function send(requestId: string, { site, audience, parts, files }: Draft):
     return await ask(request);
   } catch {
     // The worker may have been ended just then: a second message starts it anew.
-    return await ask(request).catch(() => ({ ok: false as const, failure: failureNow() }));
+    return await ask(request).catch(() => ({ ok: false as const, failure: isOrphan() ? ('restarted' as const) : ('internal' as const) }));
   }
-}
-
-/** Without an id the script outlived its extension, which was updated or removed. */
-function failureNow(): Failure {
-  return chrome.runtime?.id ? 'internal' : 'restarted';
 }

@@ -8,6 +8,7 @@ import { isOfDialog } from './dialog/shield.ts';
 import { targetOf } from './dom.ts';
 import { draftOf, isEmpty, type Draft } from './draft.ts';
 import { fire, press, pressKey } from './firing.ts';
+import { isOrphan } from './messages.ts';
 import type { Page } from './page.ts';
 import type { Attempt, Publishing } from './publishing.ts';
 
@@ -135,18 +136,20 @@ export class Gate {
       if (event.type === 'focusin') return;
       if (this.#page.failsOpen) return;
       hold(event);
-      if (isDecisive) void this.#publishing.publish(unreadable);
+      if (isDecisive) void this.#publishing.publish(unreadable());
     }
   }
 }
 
 /** What cannot be read: it is told that it could not be checked. */
-const unreadable: Attempt = {
-  subject: null,
-  read: () => ({ site: location.hostname, audience: undefined, parts: [], files: [] }),
-  release: () => undefined,
-  failure: 'unread',
-};
+function unreadable(): Attempt {
+  return {
+    subject: null,
+    read: () => ({ site: location.hostname, audience: undefined, parts: [], files: [] }),
+    release: () => undefined,
+    failure: isOrphan() ? 'restarted' : 'unread',
+  };
+}
 
 function attemptOf(found: FoundComposer, subject: Element, release: () => void): Attempt {
   return { subject, read: () => draftOf(found), release };

@@ -94,6 +94,11 @@ export interface Answers {
   testConnection: Result<{ elapsedMilliseconds: number }>;
 }
 
+/** Whether the script outlived its extension, which was updated or removed. */
+export function isOrphan(): boolean {
+  return !chrome.runtime?.id;
+}
+
 /** Asks the worker. Rejects when it cannot be reached, in a script that outlived its extension too, where the browser throws at once. */
 export async function ask<R extends ContentRequest | PageRequest>(request: R): Promise<Answers[R['type']]> {
   return chrome.runtime.sendMessage(request);

@@ -4,7 +4,7 @@ import { check } from './check.ts';
 import { openDialog, type Dialog, type DialogChoice, type DialogRequest } from './dialog/dialog.ts';
 import { keyOf, type Draft } from './draft.ts';
 import { redaction } from './edits.ts';
-import { ask, type Failure, type Result } from './messages.ts';
+import { ask, isOrphan, type Failure, type Result } from './messages.ts';
 import type { Page } from './page.ts';
 import { Progress } from './progress.ts';
 import type { CheckAnswer, OutcomeRequest } from './protocol.ts';
@@ -78,7 +78,7 @@ export class Publishing {
     try {
       await this.#pass(attempt);
     } catch {
-      await this.#fail({ ...attempt, read: nothing }, 'internal');
+      await this.#fail({ ...attempt, read: nothing }, isOrphan() ? 'restarted' : 'internal');
       attempt.withdraw?.();
     }
   }

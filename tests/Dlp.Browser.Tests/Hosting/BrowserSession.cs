@@ -32,6 +32,9 @@ public sealed class BrowserSession : IAsyncDisposable
     public static async Task<BrowserSession> Start(Extension extension, PageServer server, string locale = "en", string? executable = null)
     {
         var profile = Directory.CreateTempSubdirectory("dlp-chromium-").FullName;
+        // Without it, an unpacked extension that reloads itself does not come back.
+        Directory.CreateDirectory(Path.Combine(profile, "Default"));
+        await File.WriteAllTextAsync(Path.Combine(profile, "Default/Preferences"), """{"extensions": {"ui": {"developer_mode": true}}}""");
         var playwright = await Playwright.CreateAsync();
         var context = await playwright.Chromium.LaunchPersistentContextAsync(profile, new()
         {
@@ -85,13 +88,25 @@ public sealed class BrowserSession : IAsyncDisposable
         return await Worker(http) is not null;
     }
 
+    /// <summary>Reloads the extension, as an update does, and waits until the new one answers.</summary>
+    public async Task ReloadExtension()
+    {
+        await End("chrome.runtime.reload()");
+        await OpenControl();
+    }
+
     /// <summary>Takes the extension out of the browser; its scripts stay in the open pages.</summary>
     public async Task RemoveExtension()
     {
-        // The page ends with its extension, before or after it answers.
-        await Control.EvaluateAsync("() => { setTimeout(() => chrome.management.uninstallSelf()); }");
-        await Eventually.Holds(() => Task.FromResult(Control.IsClosed || !Control.Url.StartsWith("chrome-extension:", StringComparison.Ordinal)), "the extension's page closes");
+        await End("chrome.management.uninstallSelf()");
         await Eventually.Holds(async () => !await HasWorker(), "the worker ends");
+    }
+
+    /// <summary>Has the extension end itself; its page goes with it.</summary>
+    private async Task End(string call)
+    {
+        await Control.EvaluateAsync($"() => {{ setTimeout(() => {call}); }}");
+        await Eventually.Holds(() => Task.FromResult(Control.IsClosed || !Control.Url.StartsWith("chrome-extension:", StringComparison.Ordinal)), "the extension's page closes");
     }
 
     private HttpClient DebuggingPort() => new() { BaseAddress = new Uri($"http://127.0.0.1:{File.ReadLines(Path.Combine(_profile, "DevToolsActivePort")).First()}") };
@@ -108,8 +123,22 @@ public sealed class BrowserSession : IAsyncDisposable
     {
         if (Control.IsClosed)
             Control = await Context.NewPageAsync();
-        await Control.GotoAsync(Extension.PageAddress("manifest.json"));
+        // Between its end and its new start, the extension's pages are blocked.
+        await Eventually.Holds(() => Reaches(Control, Extension.PageAddress("manifest.json")), "the extension's page opens");
         await Control.WaitForFunctionAsync("async () => (await chrome.runtime.sendMessage({ type: 'settings' }))?.settings !== undefined");
+    }
+
+    private static async Task<bool> Reaches(IPage page, string address)
+    {
+        try
+        {
+            await page.GotoAsync(address);
+            return true;
+        }
+        catch (PlaywrightException) when (!page.IsClosed)
+        {
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync()

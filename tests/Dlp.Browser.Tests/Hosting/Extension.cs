@@ -26,8 +26,8 @@ public sealed record Extension(string Build)
         }
     }
 
-    /// <summary>A copy of the open build whose author has granted what strict mode asks for; the browser's own question cannot be answered in a test.</summary>
-    public static Extension WithStrictModeGranted(string folder)
+    /// <summary>A copy of the open build whose author has granted every site and strict mode; the browser's own question cannot be answered in a test.</summary>
+    public static Extension WithEverySiteGranted(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(Open.Folder, "*", SearchOption.AllDirectories))
         {
