@@ -1,8 +1,27 @@
 using BenchmarkDotNet.Running;
 using Dlp.Benchmarks;
+using Dlp.Benchmarks.Summaries;
+using Dlp.Benchmarks.Texts;
 
-if (args is ["summary", .. var rest])
-    return Summary.Run(rest is ["--json", var file] ? file : null);
+if (args is not ["summary", .. var rest])
+{
+    BenchmarkSwitcher.FromAssembly(typeof(PostBenchmarks).Assembly).Run(args);
+    return 0;
+}
 
-BenchmarkSwitcher.FromAssembly(typeof(PostBenchmarks).Assembly).Run(args);
-return 0;
+if (rest is not [] and not ["--json", _])
+{
+    await Console.Error.WriteLineAsync("Usage: summary [--json FILE]");
+    return 2;
+}
+
+try
+{
+    await Summary.Run(rest is [_, var file] ? file : null);
+    return 0;
+}
+catch (WrongAnswerException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

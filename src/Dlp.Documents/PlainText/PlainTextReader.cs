@@ -32,6 +32,6 @@ internal static partial class PlainTextReader
 
     [GeneratedRegex(
         @"^content-transfer-encoding:[ \t]*(base64|quoted-printable)",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex EncodedMailPart();
 }

@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -14,6 +16,10 @@ namespace Dlp.Engine.Rules;
 internal sealed class YamlBinder(FaultList faults)
 {
     private static readonly string[] InstantFormats = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ssZ", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
+    // What reflection tells is kept: every rule asks for the same.
+    private static readonly ConcurrentDictionary<Type, Dictionary<string, Property>> PropertiesByType = new();
+    private static readonly ConcurrentDictionary<Type, KeyValuePair<string, object>[]> Words = new();
 
     /// <summary>Reads a document; null when it is not YAML at all or not a mapping.</summary>
     public T? Bind<T>(string yaml)
@@ -44,17 +50,17 @@ internal sealed class YamlBinder(FaultList faults)
         {
             var key = (keyNode as YamlScalarNode)?.Value ?? "";
             if (properties.TryGetValue(key, out var property))
-                property.SetValue(record, Value(valueNode, property.PropertyType, Join(path, key)));
+                property.Set(record, Value(valueNode, property.Type, Join(path, key)));
             else
                 faults.At(keyNode.Start.Line, keyNode.Start.Column, $"unknown key '{key}'; use one of {string.Join(", ", properties.Keys)}");
         }
 
         foreach (var (key, property) in properties)
         {
-            if (property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)) && !Has(mapping, key))
+            if (property.IsRequired && !Has(mapping, key))
             {
                 faults.At(mapping.Start.Line, mapping.Start.Column, $"the key '{Join(path, key)}' is missing; add it");
-                property.SetValue(record, Empty(property.PropertyType));
+                property.Set(record, Empty(property.Type));
             }
         }
 
@@ -119,14 +125,15 @@ internal sealed class YamlBinder(FaultList faults)
             return DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
                 ? instant
                 : Fault(node, type, $"'{path}' must be an instant with its offset; write it as 2026-12-01T09:00:00+01:00");
-        foreach (var value in Enum.GetValues(type))
+        var words = Words.GetOrAdd(type, static type => Enum.GetValues(type).Cast<object>()
+            .Select(value => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!), value)).ToArray());
+        foreach (var (word, value) in words)
         {
-            if (JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!) == text)
+            if (word == text)
                 return value;
         }
 
-        var allowed = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName);
-        return Fault(node, type, $"'{path}' cannot be '{text}'; use one of {string.Join(", ", allowed)}");
+        return Fault(node, type, $"'{path}' cannot be '{text}'; use one of {string.Join(", ", words.Select(word => word.Key))}");
     }
 
     private object? Fault(YamlNode node, Type type, string message)
@@ -146,8 +153,8 @@ internal sealed class YamlBinder(FaultList faults)
         var empty = Activator.CreateInstance(type)!;
         if (type.IsClass)
         {
-            foreach (var property in Properties(type).Values.Where(property => property.GetValue(empty) is null))
-                property.SetValue(empty, Empty(property.PropertyType));
+            foreach (var property in Properties(type).Values.Where(property => property.Get(empty) is null))
+                property.Set(empty, Empty(property.Type));
         }
 
         return empty;
@@ -156,10 +163,21 @@ internal sealed class YamlBinder(FaultList faults)
     private static bool Has(YamlMappingNode mapping, string key) =>
         mapping.Children.Keys.OfType<YamlScalarNode>().Any(node => node.Value == key);
 
-    private static Dictionary<string, PropertyInfo> Properties(Type type) =>
+    private static Dictionary<string, Property> Properties(Type type) => PropertiesByType.GetOrAdd(type, static type =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.CanWrite)
-            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), StringComparer.Ordinal);
+            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => new Property(property), StringComparer.Ordinal));
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    private sealed class Property(PropertyInfo property)
+    {
+        public Type Type { get; } = property.PropertyType;
+
+        public bool IsRequired { get; } = property.IsDefined(typeof(RequiredMemberAttribute));
+
+        public object? Get(object record) => property.GetValue(record);
+
+        public void Set(object record, object? value) => property.SetValue(record, value);
+    }
 }

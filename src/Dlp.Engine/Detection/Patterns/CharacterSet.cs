@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Dlp.Engine.Detection.Patterns;
 
 /// <summary>
@@ -6,20 +8,22 @@ namespace Dlp.Engine.Detection.Patterns;
 /// </summary>
 internal sealed class CharacterSet
 {
-    private UInt128 _ascii;
-    private readonly SortedSet<char> _others = [];
+    // Bits of a number: 0 to 63, and 64 to 127. Loading rules makes many sets, most of them of ASCII.
+    private ulong _low;
+    private ulong _high;
+    private SortedSet<char>? _others;
 
     // Where there are unnamed ones: characters beyond ASCII that are known not to be among them.
-    private SortedSet<char> _left = [];
+    private SortedSet<char>? _left;
 
     /// <summary>Characters beyond ASCII may belong to it that are not named.</summary>
     public bool HasUnnamed { get; private set; }
 
     /// <summary>Whether a character beyond ASCII may belong to it.</summary>
-    public bool MayHoldBeyondAscii => HasUnnamed || _others.Count > 0;
+    public bool MayHoldBeyondAscii => HasUnnamed || _others?.Count > 0;
 
     /// <summary>Every character.</summary>
-    public static CharacterSet Any { get; } = new CharacterSet { _ascii = UInt128.MaxValue, HasUnnamed = true };
+    public static CharacterSet Any { get; } = new CharacterSet { _low = ulong.MaxValue, _high = ulong.MaxValue, HasUnnamed = true };
 
     /// <summary>Letters, digits and the underscore of ASCII.</summary>
     public static CharacterSet Word { get; } = new CharacterSet().Add('a', 'z').Add('A', 'Z').Add('0', '9').Add('_');
@@ -32,37 +36,53 @@ internal sealed class CharacterSet
     public static CharacterSet Digits { get; } = new CharacterSet().Add('0', '9');
 
     /// <summary>Number of its characters; at least 1000 when some are not named.</summary>
-    public int Count => (int)UInt128.PopCount(_ascii) + _others.Count + (HasUnnamed ? 1000 : 0);
+    public int Count => BitOperations.PopCount(_low) + BitOperations.PopCount(_high) + (_others?.Count ?? 0) + (HasUnnamed ? 1000 : 0);
 
     /// <summary>Its named characters, in order.</summary>
-    public IEnumerable<char> Named => Enumerable.Range(0, 128).Where(c => (_ascii >> c & 1) != 0).Select(c => (char)c).Concat(_others);
+    public IEnumerable<char> Named
+    {
+        get
+        {
+            for (var bits = _low; bits != 0; bits &= bits - 1)
+                yield return (char)BitOperations.TrailingZeroCount(bits);
+            for (var bits = _high; bits != 0; bits &= bits - 1)
+                yield return (char)(64 + BitOperations.TrailingZeroCount(bits));
+            foreach (var other in _others ?? [])
+                yield return other;
+        }
+    }
 
     /// <summary>Whether all its characters are named and belong to another set.</summary>
-    public bool IsWithin(CharacterSet other) => !HasUnnamed && Named.All(other.MayHold);
+    public bool IsWithin(CharacterSet other) => !HasUnnamed && (_low & ~other._low) == 0 && (_high & ~other._high) == 0
+        && (_others is null || _others.All(other.MayHold));
 
     /// <summary>Whether a character may belong to both sets.</summary>
     public bool Overlaps(CharacterSet other) =>
-        (_ascii & other._ascii) != 0 || (HasUnnamed && other.HasUnnamed) || _others.Any(other.MayHold) || other._others.Any(MayHold);
+        (_low & other._low) != 0 || (_high & other._high) != 0 || (HasUnnamed && other.HasUnnamed)
+        || _others?.Any(other.MayHold) == true || other._others?.Any(MayHold) == true;
 
     /// <summary>Whether a character may belong to it.</summary>
     public bool MayHold(char character) =>
-        character < 128 ? (_ascii >> character & 1) != 0 : (HasUnnamed && !_left.Contains(character)) || _others.Contains(character);
+        character < 128 ? ((character < 64 ? _low : _high) >> character & 1) != 0
+            : (HasUnnamed && _left?.Contains(character) != true) || _others?.Contains(character) == true;
 
     /// <summary>Adds a range of characters.</summary>
     public CharacterSet Add(char first, char last)
     {
         for (int character = first; character <= last; character++)
         {
-            if (character < 128)
-                _ascii |= UInt128.One << character;
+            if (character < 64)
+                _low |= 1UL << character;
+            else if (character < 128)
+                _high |= 1UL << character;
             else if (last - Math.Max(first, (char)128) > 64)
             {
                 HasUnnamed = true;
-                _left = [];
+                _left = null;
                 break;
             }
             else
-                _others.Add((char)character);
+                (_others ??= []).Add((char)character);
         }
 
         return this;
@@ -74,45 +94,49 @@ internal sealed class CharacterSet
     /// <summary>Adds all characters of a set.</summary>
     public CharacterSet Add(CharacterSet set)
     {
-        SortedSet<char> left = [.. _left.Union(set._left).Where(character => !MayHold(character) && !set.MayHold(character))];
-        _ascii |= set._ascii;
-        _others.UnionWith(set._others);
+        if (_left is not null || set._left is not null)
+            _left = [.. (_left ?? []).Union(set._left ?? []).Where(character => !MayHold(character) && !set.MayHold(character))];
+        _low |= set._low;
+        _high |= set._high;
+        if (set._others is not null)
+            (_others ??= []).UnionWith(set._others);
         HasUnnamed |= set.HasUnnamed;
-        _left = left;
         return this;
     }
 
     /// <summary>Takes the characters of a set out; of those beyond ASCII only the named ones.</summary>
     public CharacterSet Remove(CharacterSet set)
     {
-        _ascii &= ~set._ascii;
-        _others.ExceptWith(set._others);
+        _low &= ~set._low;
+        _high &= ~set._high;
+        if (set._others is not null)
+            _others?.ExceptWith(set._others);
         return this;
     }
 
     /// <summary>All characters that do not belong to it; beyond ASCII, of a set with unnamed ones, all of them.</summary>
     public CharacterSet Complement() => new()
     {
-        _ascii = ~_ascii,
+        _low = ~_low,
+        _high = ~_high,
         HasUnnamed = true,
         // Those that are other cases of a letter of ASCII may have been added to be on the safe side, which here is the other one.
-        _left = HasUnnamed ? [] : [.. _others.Where(character => LiteralCase.Fold(character) == character)],
+        _left = HasUnnamed || _others is null ? null : [.. _others.Where(character => LiteralCase.Fold(character) == character)],
     };
 
     /// <summary>With both cases of every letter, as a pattern that ignores case accepts them.</summary>
     public CharacterSet IgnoringCase()
     {
+        const ulong capitals = ((1UL << 26) - 1) << ('A' - 64);
         var both = new CharacterSet().Add(this);
-        foreach (var character in Named)
-        {
-            both.Add(char.ToLowerInvariant(character)).Add(char.ToUpperInvariant(character));
-            // The Kelvin sign and the long s are other cases of k and s to .NET.
-            if (character is 'k' or 'K')
-                both.Add('\u212A');
-            if (character is 'i' or 'I')
-                both.Add('\u0130').Add('\u0131');
-        }
-
+        both._high |= (_high & capitals) << 32 | (_high & capitals << 32) >> 32;
+        // The Kelvin sign is another case of k to .NET, and i has two more.
+        if (both.MayHold('k'))
+            both.Add('\u212A');
+        if (both.MayHold('i'))
+            both.Add('\u0130').Add('\u0131');
+        foreach (var other in _others ?? [])
+            both.Add(char.ToLowerInvariant(other)).Add(char.ToUpperInvariant(other));
         return both;
     }
 }
