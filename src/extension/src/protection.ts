@@ -28,12 +28,10 @@ export class SelfTest {
   }
 
   readonly #onInput = (event: Event): void => {
-    if (!event.isTrusted || !this.#page.current?.enabled) return;
+    if (!event.isTrusted || isOrphan() || !this.#page.current?.enabled) return;
+    const target = targetOf(event);
     clearTimeout(this.#timer);
-    quietly(() => {
-      const target = targetOf(event);
-      if (target) this.#timer = setTimeout(() => quietly(() => this.#test(target)), settling);
-    });
+    if (target) this.#timer = setTimeout(() => this.#test(target), settling);
   };
 
   #test(target: Element): void {
@@ -51,15 +49,6 @@ export class SelfTest {
     if (told === this.#told) return;
     this.#told = told;
     ask({ type: 'protection', site, adapter: name, adapterVersion: version, protection }).catch(() => undefined);
-  }
-}
-
-/** A script without its extension can neither look everywhere nor has a badge to show it on; the gate sees to the rest. */
-function quietly(test: () => void): void {
-  try {
-    test();
-  } catch {
-    return;
   }
 }
 

@@ -32,7 +32,7 @@ export class Publishing {
   readonly #approvals: Approvals;
   readonly #verdicts: Verdicts;
   readonly #told = new Set<string>();
-  #underway: { subject: unknown; isReleased: boolean } | null = null;
+  #underway: { subject: unknown; isSpent: boolean } | null = null;
   #waiting: Attempt | null = null;
 
   constructor(page: Page, approvals: Approvals, verdicts: Verdicts) {
@@ -62,13 +62,13 @@ export class Publishing {
   /** Checks, and releases what may leave. A second attempt waits for the first; it is never swallowed. */
   async publish(attempt: Attempt): Promise<void> {
     if (this.#underway) {
-      // A second press of the same button means the same publication.
-      if (attempt.subject !== this.#underway.subject || this.#underway.isReleased) this.#waiting = attempt;
+      // A second press of the same button means the same publication, unless the first has had its effect.
+      if (attempt.subject !== this.#underway.subject || this.#underway.isSpent) this.#waiting = attempt;
       return;
     }
     for (let next: Attempt | null = attempt; next; next = this.#waiting) {
       this.#waiting = null;
-      this.#underway = { subject: next.subject, isReleased: false };
+      this.#underway = { subject: next.subject, isSpent: false };
       await this.#take(next);
     }
     this.#underway = null;
@@ -125,6 +125,7 @@ export class Publishing {
     // An outcome is told once a check: the next try is a check of its own.
     this.#verdicts.forget(keyOf(draft));
     if (chosen.choice === 'redact') {
+      if (this.#underway) this.#underway.isSpent = true;
       if (await redact(draft, answer, chosen.findingIds)) {
         this.#tell(answer, { outcome: 'redacted', falseAlarms: chosen.falseAlarms });
         return 'redacted';
@@ -145,7 +146,7 @@ export class Publishing {
   async #release(attempt: Attempt, draft: Draft, { strictMode }: PageSettings): Promise<void> {
     if (strictMode) await ask({ type: 'allowPublish' });
     this.#approvals.add(draft);
-    if (this.#underway) this.#underway.isReleased = true;
+    if (this.#underway) this.#underway.isSpent = true;
     attempt.release();
   }
 
