@@ -10,6 +10,8 @@ internal sealed class OriginGuard(RequestDelegate next, ApiOptions options)
 {
     private const string Refusal = "Pages of other origins may not call this host. An extension's origin is added to Dlp:AllowedOrigins.";
 
+    private const string AnyFirefoxExtension = "moz-extension://*";
+
     private readonly HashSet<string> _allowed = new(options.AllowedOrigins ?? [ApiOptions.ExtensionOrigin], StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext http) =>
@@ -23,9 +25,14 @@ internal sealed class OriginGuard(RequestDelegate next, ApiOptions options)
         if (origins.Count > 1)
             return false;
         if (origins.Count == 1)
-            return origins[0] is { } origin && (IsOwn(origin, request) || _allowed.Contains(origin));
+            return origins[0] is { } origin && (IsOwn(origin, request) || IsAllowed(origin));
         return request.Headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin" || IsLinkToPage(request);
     }
+
+    /// <summary>Firefox gives an extension another origin in each profile, so that no list can name it.</summary>
+    private bool IsAllowed(string origin) =>
+        _allowed.Contains(origin)
+        || (_allowed.Contains(AnyFirefoxExtension) && origin.StartsWith(AnyFirefoxExtension[..^1], StringComparison.OrdinalIgnoreCase));
 
     private static bool IsOwn(string origin, HttpRequest request) =>
         origin.Equals($"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
