@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Restores, builds and runs every test. Needs the .NET SDK 10, Node 20 or newer with npm, and git; the browsers are installed from here where apt is.
+# Restores, builds and runs every test. Needs the .NET SDK 10, Node 20 or newer with npm, and git; the browsers are installed from here on Debian, as root.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1

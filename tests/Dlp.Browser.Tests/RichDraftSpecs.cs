@@ -74,8 +74,16 @@ public sealed class RichDraftSpecs(World world) : BrowserSpecs(world)
         await composer.Becomes(Samples.BlockedRedacted);
         await composer.Dialog.Gone();
         await composer.Editor.FocusAsync();
-        await composer.Page.Keyboard.PressAsync("Control+z");
-        await Eventually.Holds(async () => (await composer.Text()).Contains(Samples.BlockedValue, StringComparison.Ordinal), "the number is back");
+        // An editor may count a replacement as two changes: taken out, put in.
+        for (var step = 0; step < 2 && !await HasNumber(); step++)
+        {
+            await composer.Page.Keyboard.PressAsync("Control+z");
+            await Eventually.Holds(async () => await composer.Text() != Samples.BlockedRedacted, "something is undone");
+        }
+
+        (await composer.Text()).Should().Be(Samples.Blocked);
+
+        async Task<bool> HasNumber() => (await composer.Text()).Contains(Samples.BlockedValue, StringComparison.Ordinal);
     }
 
     [Fact]

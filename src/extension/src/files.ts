@@ -75,7 +75,7 @@ export class FileGate {
       subject: draft,
       read: () => draft,
       release: () => {
-        for (const file of files) this.#approved.add(identityOf(file));
+        for (const file of files) this.#approved.add(keyOfFile(file));
         release();
       },
       withdraw,
@@ -88,7 +88,7 @@ export class FileGate {
   }
 
   #areApproved(files: File[]): boolean {
-    return files.every(file => this.#approved.has(identityOf(file)));
+    return files.every(file => this.#approved.has(keyOfFile(file)));
   }
 
   #guard(event: Event, handle: () => void): void {
@@ -99,11 +99,6 @@ export class FileGate {
       if (!this.#page.failsOpen) hold(event);
     }
   }
-}
-
-/** A pasted picture is made anew, with the time of the paste, each time. */
-function identityOf(file: File): string {
-  return file.name === 'image.png' ? `${file.name} ${file.size}` : keyOfFile(file);
 }
 
 function fileInputOf(event: Event): HTMLInputElement | null {
