@@ -12,7 +12,7 @@ namespace Dlp.Engine.Scanning;
 internal sealed class PassageScan(RuleSet ruleSet)
 {
     /// <summary>Characters whose candidates one window yields.</summary>
-    public const int Core = 1 << 16;
+    public const int Core = 1 << 18;
 
     /// <summary>Characters seen on either side: the longest secret, and the farthest evidence.</summary>
     public const int Margin = 1 << 13;

@@ -1,12 +1,13 @@
 using System.Text;
 using CsCheck;
 using Dlp.Engine.Rules;
+using Dlp.Engine.Scanning;
 
 namespace Dlp.Engine.Tests.Scanning;
 
 public class LongTextSpecs
 {
-    private const int Window = 1 << 16;
+    private const int Window = PassageScan.Core;
 
     private static readonly RuleSet Rules = TestRules.Load(
         TestRules.Badge("hotwords: [{words: {en: [secret]}, before: 40, after: 40, raisesTo: high}]"),
@@ -57,8 +58,8 @@ public class LongTextSpecs
     [Theory]
     [InlineData(Window)]
     [InlineData(2 * Window)]
-    [InlineData(Window + (1 << 13))]
-    [InlineData(Window - (1 << 13))]
+    [InlineData(Window + PassageScan.Margin)]
+    [InlineData(Window - PassageScan.Margin)]
     public void What_stands_across_the_join_of_two_windows_is_found_once(int join)
     {
         for (var before = 0; before <= "secret badge 1234".Length; before++)
