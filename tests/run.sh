@@ -1,10 +1,22 @@
 #!/usr/bin/env bash
-# Restores, builds and runs every test. Needs the .NET SDK 10 and git; anything else the tests use is installed from here.
+# Restores, builds and runs every test. Needs the .NET SDK 10, Node 20 or newer with npm, and git; the browsers are installed from here on Debian, as root.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+
+# The extension is tested in Debian's browsers.
+install_browsers() { apt-get update && apt-get install -y --no-install-recommends chromium firefox-esr; }
+if ! { command -v chromium && command -v firefox-esr; } >/dev/null; then
+  install_browsers || { sleep 20 && install_browsers; }
+fi
+
+(cd src/extension && npm ci && npm run build)
+(cd tests/Dlp.Browser.Tests/pages && npm ci && npm run build)
 
 dotnet restore --locked-mode
 dotnet format --verify-no-changes --no-restore
 dotnet build --configuration Release --no-restore
-dotnet test --solution Dlp.sln --configuration Release --no-build --no-progress "$@"
+failed=0
+(cd src/extension && npm test) || failed=1
+dotnet test --solution Dlp.sln --configuration Release --no-build --no-progress "$@" || failed=1
+exit "$failed"

@@ -32,7 +32,7 @@ internal sealed class ApiOptions
     /// <value>Default: none.</value>
     public string[]? AllowedHosts { get; set; }
 
-    /// <summary>Origins whose scripts may call, besides the API's own page and, with a bearer token, any extension of Firefox.</summary>
+    /// <summary>Origins whose scripts may call, besides the API's own page; <c>moz-extension://*</c> is every extension of Firefox.</summary>
     /// <value>Default: the shipped extension.</value>
     public string[]? AllowedOrigins { get; set; }
 

@@ -23,6 +23,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddStorage();
     builder.Services.AddRules();
+    builder.Services.AddAdapters();
     builder.Services.AddIncidents();
     builder.Services.AddChecks();
     builder.Services.AddTelemetry();

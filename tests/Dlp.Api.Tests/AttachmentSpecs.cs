@@ -54,6 +54,17 @@ public sealed class AttachmentSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_file_too_large_to_be_sent_is_told_as_such()
+    {
+        var answer = await _api.Post("/v1/checks", """{"text": "see the film", "attachments": [{"name": "film.mp4", "size": 3000000000}]}""");
+
+        answer.Status.Should().Be(200, answer.Body);
+        answer.Json["complete"]!.GetValue<bool>().Should().BeFalse();
+        answer.Json["verdict"]!.GetValue<string>().Should().NotBe("allow");
+        answer.Json["parts"]!.AsArray().Should().ContainSingle(part => part!["name"]!.GetValue<string>() == "film.mp4" && part["status"]!.GetValue<string>() == "tooLarge");
+    }
+
+    [Fact]
     public async Task More_than_a_hundred_files_are_refused()
     {
         using var form = ApiHost.Form("""{"text": ""}""", [.. Enumerable.Range(0, 101).Select(number => ($"f{number}", "a.txt", Secret))]);

@@ -45,7 +45,7 @@ public sealed class BadRequestSpecs : IDisposable
     [InlineData("""{"parts": [{"name": "a", "text": ""}, {"name": "a", "text": ""}]}""", "$.parts[1].name", "is the name of another part (`text` is named text); give each part a name of its own.")]
     [InlineData("""{"text": "", "parts": [{"name": "text", "text": ""}]}""", "$.parts[0].name", "is the name of another part (`text` is named text); give each part a name of its own.")]
     [InlineData("""{"attachments": [{"name": "a.txt", "data": "!!!"}]}""", "$.attachments[0].data", "must be a string of base64 (RFC 4648, with + and / and padding).")]
-    [InlineData("""{"attachments": [{"name": "a.txt"}]}""", "$.attachments[0]", "must have either `data` (base64), or `field` (the name of a field of the multipart form).")]
+    [InlineData("""{"attachments": [{"name": "a.txt"}]}""", "$.attachments[0]", "must have either `data` (base64), or `field` (the name of a field of the multipart form), or, when it is too large to be sent, `size` alone.")]
     [InlineData("""{"attachments": [{"name": "a.txt", "data": "YQ==", "size": 2}]}""", "$.attachments[0].size", "does not match: the file has 1 bytes.")]
     [InlineData("""{"attachments": [{"name": "a.txt", "data": "YQ==", "size": 1.5}]}""", "$.attachments[0].size", "must be a whole number.")]
     [InlineData("""{}""", "$", "holds no draft; give at least one of `text`, `parts` and `attachments`. A text may be empty.")]

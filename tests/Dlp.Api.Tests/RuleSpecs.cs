@@ -120,6 +120,8 @@ public sealed class RuleSpecs : IDisposable
         var tag = adapters.Headers.ETag!.ToString();
 
         adapters.Json["version"]!.GetValue<string>().Should().NotBeEmpty();
+        adapters.Json["maximumBodyBytes"]!.GetValue<long>().Should().BePositive();
+        adapters.Json["adapters"]!.AsArray().Select(adapter => adapter!["name"]!.GetValue<string>()).Should().Contain(["LinkedIn", "Any page"]);
         (await _api.Get("/v1/adapters", ("If-None-Match", tag))).Status.Should().Be(304);
         (await _api.Get("/v1/adapters", ("If-None-Match", "\"other\""))).Status.Should().Be(200);
     }

@@ -89,6 +89,16 @@ public sealed class SecuritySpecs : IDisposable
     }
 
     [Fact]
+    public async Task Extensions_of_Firefox_are_allowed_together_for_their_origins_cannot_be_known()
+    {
+        using var api = new ApiHost(new() { ["Dlp:AllowedOrigins:0"] = "moz-extension://*" });
+
+        (await api.Post("/v1/checks", Check, ("Origin", "moz-extension://7d3a5d0e-6c1b-4f5e-9a58-0d1f6b1c2e3a"))).Status.Should().Be(200);
+        (await api.Post("/v1/checks", Check, ("Origin", "https://moz-extension.example"))).Status.Should().Be(403);
+        (await _api.Post("/v1/checks", Check, ("Origin", "moz-extension://7d3a5d0e-6c1b-4f5e-9a58-0d1f6b1c2e3a"))).Status.Should().Be(403);
+    }
+
+    [Fact]
     public async Task Configured_origins_take_the_place_of_the_shipped_extension()
     {
         using var api = new ApiHost(new() { ["Dlp:AllowedOrigins:0"] = "chrome-extension://bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" });

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dapper;
@@ -12,12 +11,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dlp.Api.Adapters;
 
-/// <summary>How the extension reads each site's composer, and how well that works. Adapters that come later than the extension are listed here.</summary>
+/// <summary>How the extension reads each site's composer, and how well that works.</summary>
 internal static partial class AdaptersApi
 {
-    private static readonly AdaptersResponse Current = new("1", []);
-
-    private static readonly EntityTagHeaderValue Tag = TagOf(JsonSerializer.SerializeToUtf8Bytes(Current, ApiJson.Default.AdaptersResponse));
+    public static IServiceCollection AddAdapters(this IServiceCollection services) => services.AddSingleton<SiteAdapters>();
 
     public static void MapAdapters(this IEndpointRouteBuilder v1)
     {
@@ -27,13 +24,13 @@ internal static partial class AdaptersApi
             .AcceptsJson<AdapterHealthRequest>().WithExamples("adapter-health").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private static IResult Adapters(HttpContext http)
+    private static IResult Adapters(HttpContext http, SiteAdapters adapters)
     {
         http.Response.Headers.CacheControl = "private, no-cache";
-        http.Response.Headers.ETag = Tag.ToString();
+        http.Response.Headers.ETag = adapters.Tag.ToString();
         var isCurrent = http.Request.GetTypedHeaders().IfNoneMatch.Any(tag =>
-            tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(Tag, useStrongComparison: false));
-        return isCurrent ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(Current);
+            tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(adapters.Tag, useStrongComparison: false));
+        return isCurrent ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(adapters.Response);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Report(HttpRequest request, Database database, TimeProvider time)
@@ -61,8 +58,6 @@ internal static partial class AdaptersApi
         return TypedResults.NoContent();
     }
 
-    private static EntityTagHeaderValue TagOf(byte[] content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..16]}\"");
-
     private static IEnumerable<Fault> FaultsOf(AdapterHealthRequest report)
     {
         if (report.Site.Length > 253 || Uri.CheckHostName(report.Site) == UriHostNameType.Unknown)
@@ -77,9 +72,13 @@ internal static partial class AdaptersApi
     private static partial Regex VersionPattern();
 }
 
-internal sealed record AdaptersResponse(string Version, IReadOnlyList<AdapterResponse> Adapters);
-
-internal sealed record AdapterResponse(string Site, string Version);
+/// <param name="Version">Of this list's form.</param>
+/// <param name="MaximumBodyBytes">Bytes that a check may have, files and all.</param>
+/// <param name="Adapters">As <c>src/extension/adapters.schema.json</c> describes them.</param>
+internal sealed record AdaptersResponse(
+    string Version,
+    [property: Description("Largest body of a check, in bytes. Files that do not fit are declared by name and size alone.")] int MaximumBodyBytes,
+    [property: Description("As src/extension/adapters.schema.json describes them; data, nothing of them is ever run.")] IReadOnlyList<JsonElement> Adapters);
 
 internal sealed class AdapterHealthRequest
 {

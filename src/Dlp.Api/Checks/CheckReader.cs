@@ -50,8 +50,7 @@ internal static class CheckReader
             faults.AddRange(FaultsOf(attachment, section, path));
             if (section is not null)
                 used.Add(section);
-            if ((attachment.Data ?? section?.Content) is { } content)
-                files.Add(new SubmittedFile(attachment.Name, content));
+            files.Add(new SubmittedFile(attachment.Name, attachment.Data ?? section?.Content));
         }
 
         if (sections.Count > used.Count)
@@ -65,11 +64,14 @@ internal static class CheckReader
 
     private static IEnumerable<Fault> FaultsOf(AttachmentRequest attachment, FormSection? section, string path)
     {
-        if (attachment is { Data: null, Field: null } or { Data: not null, Field: not null })
+        if (attachment is { Data: not null, Field: not null } or { Data: null, Field: null, Size: null })
         {
-            yield return new(path, "must have either `data` (base64), or `field` (the name of a field of the multipart form).");
+            yield return new(path, "must have either `data` (base64), or `field` (the name of a field of the multipart form), or, when it is too large to be sent, `size` alone.");
             yield break;
         }
+
+        if (attachment is { Data: null, Field: null })
+            yield break;
 
         if (attachment.Field is not null && section is null)
         {

@@ -49,7 +49,7 @@ internal sealed class AttachmentRequest
     [Description("Name of the form field that holds the file, in multipart/form-data.")]
     public string? Field { get; init; }
 
-    [Description("Bytes; checked when given.")]
+    [Description("Bytes; checked when given. With neither `data` nor `field`, the file was too large to be sent: its part is `tooLarge`.")]
     public long? Size { get; init; }
 
     [Description("SHA-256 in hex; checked when given.")]

@@ -22,9 +22,21 @@ internal sealed class DraftComposer(AttachmentReader attachments)
         var names = new UniqueNames(parts.Select(part => part.Name));
         foreach (var file in files)
         {
-            var read = await attachments.ReadAsync(names.Claim(file.Name), file.Content, cancellation);
+            if (file.Content is not { } content)
+            {
+                parts.Add(NotSent(names.Claim(file.Name)));
+                continue;
+            }
+
+            var read = await attachments.ReadAsync(names.Claim(file.Name), content, cancellation);
             parts.Add(read[0]);
             parts.AddRange(read.Skip(1).Select(part => part with { Name = names.Claim(part.Name) }));
         }
     }
+
+    private static DraftPart NotSent(string name) => new(name, DraftPartKind.Attachment, "")
+    {
+        Status = PartStatus.TooLarge,
+        Detail = "the file is too large to be sent; nothing of it was read",
+    };
 }

@@ -11,9 +11,11 @@ internal sealed class SubmittedCheck(CheckRequest request, IReadOnlyList<Submitt
 }
 
 /// <summary>An attached file.</summary>
-internal sealed class SubmittedFile(string name, ReadOnlyMemory<byte> content)
+/// <param name="name">File name.</param>
+/// <param name="content">Null when it was too large to be sent.</param>
+internal sealed class SubmittedFile(string name, ReadOnlyMemory<byte>? content)
 {
     public string Name { get; } = name;
 
-    public ReadOnlyMemory<byte> Content { get; } = content;
+    public ReadOnlyMemory<byte>? Content { get; } = content;
 }

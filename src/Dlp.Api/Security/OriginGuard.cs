@@ -10,6 +10,8 @@ internal sealed class OriginGuard(RequestDelegate next, ApiOptions options, Call
 {
     private const string Refusal = "Pages of other origins may not call this host. An extension's origin is added to Dlp:AllowedOrigins.";
 
+    private const string AnyFirefoxExtension = "moz-extension://*";
+
     private readonly HashSet<string> _allowed = new(options.AllowedOrigins ?? [ApiOptions.ExtensionOrigin], StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext http) =>
@@ -23,13 +25,18 @@ internal sealed class OriginGuard(RequestDelegate next, ApiOptions options, Call
         if (origins.Count > 1)
             return false;
         if (origins.Count == 1)
-            return origins[0] is { } origin && (IsOwn(origin, request) || _allowed.Contains(origin) || IsFirefoxOfBearer(origin, request));
+            return origins[0] is { } origin && (IsOwn(origin, request) || IsAllowed(origin) || IsFirefoxOfBearer(origin, request));
         return request.Headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin" || IsLinkToPage(request);
     }
 
-    /// <summary>Firefox gives an extension another origin in each profile, which nobody can list. The token stands for it: no page knows one.</summary>
+    /// <summary>Firefox gives an extension another origin in each profile, so that no list can name it.</summary>
+    private bool IsAllowed(string origin) =>
+        _allowed.Contains(origin)
+        || (_allowed.Contains(AnyFirefoxExtension) && origin.StartsWith(AnyFirefoxExtension[..^1], StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A valid token stands for the origin that nobody can list: no page knows one.</summary>
     private bool IsFirefoxOfBearer(string origin, HttpRequest request) =>
-        origin.StartsWith("moz-extension://", StringComparison.OrdinalIgnoreCase) && callers.FindBearer(request) is not null;
+        origin.StartsWith(AnyFirefoxExtension[..^1], StringComparison.OrdinalIgnoreCase) && callers.FindBearer(request) is not null;
 
     private static bool IsOwn(string origin, HttpRequest request) =>
         origin.Equals($"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);

@@ -1,29 +1,31 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Dlp.Engine.Detection.Patterns;
 
 namespace Dlp.Engine.Detection;
 
 /// <summary>
 /// Finds the literals of all patterns in one pass over a text, without regard to case, at a cost that hardly depends on their number.
-/// Of each literal the four characters that are met least (three, where it has no more) are entered in a table of bits: the hash of
-/// three chooses the byte, the fourth one of its bits. Where a text's bit is set, and there only, literals are compared.
+/// Each is noticed by a fragment (<see cref="LiteralFragment"/>). A few thousand literals have a filter that refuses 64 places at a time
+/// (<see cref="FragmentFilter"/>); what it lets pass, and every place of a larger index, is looked up in a table of bits: the hash of three
+/// characters chooses the byte, the fourth one of its bits. Where that is set, and there only, literals are compared.
 /// </summary>
 internal sealed class LiteralIndex
 {
     /// <summary>Shortest literal that can be looked for.</summary>
     public const int ShortestLiteral = 3;
 
-    private const int FragmentLength = 4;
-    private const uint Multiplier = 0x9E3779B1;
-    private const int BytesPerLiteral = 6;
-    private const int GatherPadding = 3;
+    // Odd numbers with bits all over: the one is taken whose hash lets least of ordinary text pass.
+    private static readonly uint[] Multipliers = [0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD3A2646D, 0xFD7046C5, 0xB55A4F09];
 
-    private readonly byte[] _bits;
+    private const int BytesPerLiteral = 8;
+    private const int FewestBytes = 8192;
+
+    private readonly FragmentFilter? _filter;
     private readonly int _shift;
+    private readonly uint _multiplier;
+    private readonly byte[] _bits;
     private readonly int[] _firstEntry;
     private readonly Entry[] _entries;
 
@@ -31,94 +33,86 @@ internal sealed class LiteralIndex
     public LiteralIndex(IReadOnlyList<IReadOnlyList<string>> literalSets)
     {
         var usage = new Dictionary<uint, int>();
+        for (var at = 0; at + sizeof(uint) <= OrdinaryText.Codes.Length; at++)
+            CollectionsMarshal.GetValueRefOrAddDefault(usage, WordAt(OrdinaryText.Codes, at), out _)++;
         var fragments = literalSets.Index()
-            .SelectMany(set => set.Item.Select(literal => (Literal: literal.Select(LiteralCodes.Of).ToArray(), Set: set.Index)))
-            .Select(literal => Fragment.Rarest(literal.Literal, literal.Set, usage))
+            .SelectMany(set => set.Item.Select(literal => LiteralFragment.Rarest([.. literal.Select(LiteralCodes.Of)], set.Index, usage)))
             .ToList();
 
-        var bytes = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4096, fragments.Count * BytesPerLiteral));
+        var bytes = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestBytes, fragments.Count * BytesPerLiteral));
+        _filter = FragmentFilter.For(fragments);
         _shift = 32 - BitOperations.Log2((uint)bytes);
-        _bits = new byte[bytes + GatherPadding];
+        (_multiplier, _bits) = Multipliers.Select(multiplier => (multiplier, BitsOf(fragments, bytes, multiplier))).MinBy(table => Passing(table.Item2, table.multiplier));
         _entries = [.. fragments.OrderBy(fragment => Bucket(fragment.Word)).Select(fragment => new Entry(fragment))];
         _firstEntry = new int[bytes + 1];
         foreach (var fragment in fragments)
-        {
-            _bits[Bucket(fragment.Word)] |= fragment.Length < FragmentLength ? byte.MaxValue : (byte)(1 << BitOf(fragment.Word));
             _firstEntry[Bucket(fragment.Word) + 1]++;
-        }
-
         for (var bucket = 0; bucket < bytes; bucket++)
             _firstEntry[bucket + 1] += _firstEntry[bucket];
     }
 
-    /// <summary>Adds the place of every literal in a text to the list of its set. Places of one literal are added in order.</summary>
+    /// <summary>Adds the place of every literal in a text to the list of its set.</summary>
     /// <param name="codes">The text as <see cref="LiteralCodes"/>.</param>
     /// <param name="hits">One list a set.</param>
     public void Find(ReadOnlySpan<byte> codes, PlaceLists hits)
     {
         if (_entries.Length == 0)
             return;
-        var at = Avx2.IsSupported ? FindByVector(codes, hits) : 0;
-        FindByUnit(codes, at, hits);
+        if (_filter is null)
+            FindByPlace(codes, hits);
+        else
+            FindByFilter(_filter, codes, hits);
     }
 
-    /// <summary>The same from a place on, one unit after the other.</summary>
-    internal void FindByUnit(ReadOnlySpan<byte> codes, int from, PlaceLists hits)
+    /// <summary>The same, one place after the other.</summary>
+    internal void FindByPlace(ReadOnlySpan<byte> codes, PlaceLists hits)
     {
-        var last = codes.Length - FragmentLength;
-        for (var at = from; at <= last; at++)
-        {
-            var word = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), at));
-            if ((_bits[Bucket(word)] >> BitOf(word) & 1) != 0)
-                Verify(codes, at, word, hits);
-        }
+        for (var at = 0; at + sizeof(uint) <= codes.Length; at++)
+            Look(codes, at, WordAt(codes, at), hits);
 
         // The last three characters have no fourth.
-        if (codes.Length >= ShortestLiteral && Math.Max(from, last + 1) <= codes.Length - ShortestLiteral)
+        if (codes.Length >= ShortestLiteral)
         {
             var at = codes.Length - ShortestLiteral;
-            var word = codes[at] | (uint)codes[at + 1] << 8 | (uint)codes[at + 2] << 16;
-            if (_bits[Bucket(word)] != 0)
-                Verify(codes, at, word, hits);
+            Look(codes, at, codes[at] | (uint)codes[at + 1] << 8 | (uint)codes[at + 2] << 16, hits);
         }
     }
 
-    // Eight places at a time; gives back the first that was not looked at.
-    private unsafe int FindByVector(ReadOnlySpan<byte> codes, PlaceLists hits)
+    private void FindByFilter(FragmentFilter filter, ReadOnlySpan<byte> codes, PlaceLists hits)
     {
-        const int Places = 8;
-        const int Loaded = 16;
-        ref var text = ref MemoryMarshal.GetReference(codes);
-        var spread = Vector256.Create((byte)0, 1, 2, 3, 1, 2, 3, 4, 2, 3, 4, 5, 3, 4, 5, 6, 4, 5, 6, 7, 5, 6, 7, 8, 6, 7, 8, 9, 7, 8, 9, 10);
-        var three = Vector256.Create(0x00FF_FFFFu);
-        var multiplier = Vector256.Create(Multiplier);
-        var seven = Vector256.Create(7u);
-        var shift = Vector128.CreateScalar((uint)_shift);
         var at = 0;
-        fixed (byte* bits = _bits)
+        for (; at + FragmentFilter.Read <= codes.Length; at += FragmentFilter.Places)
         {
-            for (; at + Loaded <= codes.Length; at += Places)
+            for (var places = filter.Look(codes[at..]); places != 0; places &= places - 1)
             {
-                var loaded = Vector128.LoadUnsafe(ref text, (nuint)at);
-                var words = Avx2.Shuffle(Vector256.Create(loaded, loaded), spread).AsUInt32();
-                var buckets = Avx2.ShiftRightLogical((words & three) * multiplier, shift);
-                var masks = Avx2.GatherVector256((int*)bits, buckets.AsInt32(), 1);
-                var bit = Avx2.ShiftRightLogicalVariable(masks.AsUInt32(), (words >> 24) & seven);
-                var found = Vector256.ExtractMostSignificantBits(bit << 31);
-                for (; found != 0; found &= found - 1)
-                {
-                    var place = at + BitOperations.TrailingZeroCount(found);
-                    Verify(codes, place, Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, place)), hits);
-                }
+                var place = at + BitOperations.TrailingZeroCount(places);
+                Look(codes, place, WordAt(codes, place), hits);
             }
         }
 
-        return at;
+        // Zeros behind the end of the text: no literal holds one.
+        Span<byte> end = stackalloc byte[2 * FragmentFilter.Places + sizeof(uint)];
+        end.Clear();
+        codes[at..].CopyTo(end);
+        for (var first = 0; at + first + ShortestLiteral <= codes.Length; first += FragmentFilter.Places)
+        {
+            for (var places = filter.Look(end[first..]); places != 0; places &= places - 1)
+            {
+                var place = first + BitOperations.TrailingZeroCount(places);
+                Look(codes, at + place, WordAt(end, place), hits);
+            }
+        }
     }
 
-    private void Verify(ReadOnlySpan<byte> codes, int at, uint word, PlaceLists hits)
+    private void Look(ReadOnlySpan<byte> codes, int at, uint word, PlaceLists hits)
     {
         var bucket = Bucket(word);
+        if ((_bits[bucket] >> BitOf(word) & 1) != 0)
+            Verify(codes, at, word, bucket, hits);
+    }
+
+    private void Verify(ReadOnlySpan<byte> codes, int at, uint word, int bucket, PlaceLists hits)
+    {
         for (var i = _firstEntry[bucket]; i < _firstEntry[bucket + 1]; i++)
         {
             ref readonly var entry = ref _entries[i];
@@ -130,44 +124,41 @@ internal sealed class LiteralIndex
         }
     }
 
-    private int Bucket(uint word) => (int)((word & 0x00FF_FFFF) * Multiplier >> _shift);
+    private byte[] BitsOf(List<LiteralFragment> fragments, int bytes, uint multiplier)
+    {
+        var bits = new byte[bytes];
+        foreach (var fragment in fragments)
+            bits[Bucket(fragment.Word, multiplier)] |= fragment.Length < LiteralFragment.Longest ? byte.MaxValue : (byte)(1 << BitOf(fragment.Word));
+        return bits;
+    }
+
+    private int Passing(byte[] bits, uint multiplier)
+    {
+        var passing = 0;
+        for (var at = 0; at + sizeof(uint) <= OrdinaryText.Codes.Length; at++)
+        {
+            var word = WordAt(OrdinaryText.Codes, at);
+            passing += bits[Bucket(word, multiplier)] >> BitOf(word) & 1;
+        }
+
+        return passing;
+    }
+
+    private int Bucket(uint word) => Bucket(word, _multiplier);
+
+    private int Bucket(uint word, uint multiplier) => (int)((word & 0x00FF_FFFF) * multiplier >> _shift);
 
     private static int BitOf(uint word) => (int)(word >> 24) & 7;
 
-    private readonly struct Entry(Fragment fragment)
+    private static uint WordAt(ReadOnlySpan<byte> codes, int at) =>
+        Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), at));
+
+    private readonly struct Entry(LiteralFragment fragment)
     {
         public readonly byte[] Literal = fragment.Literal;
         public readonly int Offset = fragment.Offset;
         public readonly int Set = fragment.Set;
         public readonly uint Word = fragment.Word;
-        public readonly uint Mask = fragment.Length < FragmentLength ? 0x00FF_FFFF : uint.MaxValue;
-    }
-
-    /// <summary>The characters of a literal by which it is noticed.</summary>
-    private sealed record Fragment(byte[] Literal, int Set, int Offset, int Length, uint Word)
-    {
-        // Those that are met least often in texts, and that few other literals have chosen.
-        public static Fragment Rarest(byte[] literal, int set, Dictionary<uint, int> usage)
-        {
-            var length = Math.Min(FragmentLength, literal.Length);
-            var best = (Offset: 0, Word: 0u, Cost: double.MaxValue);
-            Span<char> characters = stackalloc char[FragmentLength];
-            for (var offset = 0; offset + length <= literal.Length; offset++)
-            {
-                var word = 0u;
-                for (var i = 0; i < length; i++)
-                {
-                    word |= (uint)literal[offset + i] << (8 * i);
-                    characters[i] = (char)literal[offset + i];
-                }
-
-                var cost = usage.GetValueOrDefault(word) - RequiredLiterals.RarityOf(characters[..length]) * 4;
-                if (cost < best.Cost)
-                    best = (offset, word, cost);
-            }
-
-            usage[best.Word] = usage.GetValueOrDefault(best.Word) + 1;
-            return new Fragment(literal, set, best.Offset, length, best.Word);
-        }
+        public readonly uint Mask = fragment.Mask;
     }
 }

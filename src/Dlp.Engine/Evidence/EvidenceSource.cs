@@ -10,9 +10,11 @@ namespace Dlp.Engine.Evidence;
 /// <param name="detectors">Its pattern and its terms.</param>
 internal sealed class EvidenceSource(EvidenceDefinition definition, string name, IReadOnlyList<Detector> detectors)
 {
+    private readonly Detector[] _detectors = [.. detectors];
+
     public string Name { get; } = name;
 
-    public IReadOnlyList<Detector> Detectors { get; } = detectors;
+    public IReadOnlyList<Detector> Detectors => _detectors;
 
     public string? InfoType => definition.InfoType;
 
@@ -45,7 +47,7 @@ internal sealed class EvidenceSource(EvidenceDefinition definition, string name,
     {
         if (!IsNoticed)
             return true;
-        foreach (var detector in Detectors)
+        foreach (var detector in _detectors)
         {
             if (!places.IsEmpty(detector.Number))
                 return true;

@@ -7,18 +7,12 @@ internal sealed class DetectorPlanner
 {
     private const int MostLiterals = 4;
 
-    private static readonly Lazy<string> OrdinaryText = new(() =>
-    {
-        using var reader = new StreamReader(typeof(DetectorPlanner).Assembly.GetManifestResourceStream("Dlp.Engine.Rules.ordinary-text.txt")!);
-        return reader.ReadToEnd();
-    });
-
     private readonly WindowText _text;
 
     public DetectorPlanner(RuleSet ruleSet)
     {
         _text = new WindowText(ruleSet.Detectors.Count);
-        _text.Load(OrdinaryText.Value);
+        _text.Load(OrdinaryText.Original);
         ruleSet.Detectors.Detect(_text, new ScanBudget());
     }
 

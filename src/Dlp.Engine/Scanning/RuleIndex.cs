@@ -9,6 +9,7 @@ internal sealed class RuleIndex
     private readonly RuleDetector[][] _detectors;
     private readonly RuleComposite[][] _byDetector;
     private readonly Dictionary<string, RuleComposite[]> _byInfoType;
+    private readonly RuleComposite[] _always;
 
     /// <summary>An index over rules.</summary>
     /// <param name="rules">All rules of a set.</param>
@@ -21,7 +22,7 @@ internal sealed class RuleIndex
         _byInfoType = composites.Where(composite => composite.Composite.Rarest.InfoType is not null)
             .GroupBy(composite => composite.Composite.Rarest.InfoType!, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        Always = [.. composites.Where(composite => !composite.Composite.Rarest.IsNoticed)];
+        _always = [.. composites.Where(composite => !composite.Composite.Rarest.IsNoticed)];
         Composites = composites.Count;
         foreach (var (number, composite) in composites.Index())
             composite.Number = number;
@@ -31,7 +32,7 @@ internal sealed class RuleIndex
     public int Composites { get; }
 
     /// <summary>Composites that wait for nothing that is noticed in passing.</summary>
-    public IReadOnlyList<RuleComposite> Always { get; }
+    public ReadOnlySpan<RuleComposite> Always => _always;
 
     /// <summary>The rules that a detector proposes candidates for.</summary>
     public ReadOnlySpan<RuleDetector> DetectorsOf(int number) => _detectors[number];

@@ -34,13 +34,14 @@ internal sealed class WindowScan(RuleSet ruleSet)
         Text.Load(window);
         Text.Traced = request.Options.Trace;
         ruleSet.Detectors.Detect(Text, request.Budget);
-        if (Text.Places.Filled.Length == 0 && ruleSet.Index.Always.Count == 0)
+        if (Text.Places.Filled.Length == 0 && ruleSet.Index.Always.Length == 0)
             return;
 
         Propose(request);
         Keep(_candidates, candidate => candidate.Rule.Accepts(candidate));
         Join(request);
-        Weigh(request.Options);
+        if (_candidates.Count > 0)
+            Weigh(request.Options);
     }
 
     private void Propose(in ScanRequest request)
@@ -82,8 +83,7 @@ internal sealed class WindowScan(RuleSet ruleSet)
             Notice(ruleSet.Index.CompositesOf(number));
         foreach (var candidate in _candidates)
             Notice(ruleSet.Index.CompositesOf(candidate.Rule.InfoType));
-        foreach (var composite in ruleSet.Index.Always)
-            Notice([composite]);
+        Notice(ruleSet.Index.Always);
     }
 
     private void Notice(ReadOnlySpan<RuleComposite> composites)
@@ -97,11 +97,8 @@ internal sealed class WindowScan(RuleSet ruleSet)
         }
     }
 
-    private void Weigh(ScanOptions options)
-    {
-        if (_candidates.Count > 0)
-            Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Hotwords) && IsInScope(candidate, options));
-    }
+    private void Weigh(ScanOptions options) =>
+        Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Hotwords) && IsInScope(candidate, options));
 
     private static bool IsInScope(Candidate candidate, ScanOptions options)
     {

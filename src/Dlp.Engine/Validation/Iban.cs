@@ -4,35 +4,62 @@ namespace Dlp.Engine.Validation;
 
 /// <summary>
 /// International bank account number: a country, two check digits, and as many characters as that country has (ISO 13616; ISO/IEC 7064
-/// MOD 97-10). Source of the lengths: SWIFT, "IBAN Registry".
+/// MOD 97-10), of the kinds that it has where. Source of the structures: SWIFT, "IBAN Registry".
 /// </summary>
 internal static class Iban
 {
+    private const int Shortest = 15;
     private const int Longest = 34;
 
-    private static readonly FrozenDictionary<string, int> Lengths = Parse(
-        "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 " +
-        "FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 " +
-        "MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 " +
-        "SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30");
+    private static readonly FrozenDictionary<string, string> Structures = Parse(
+        "AD:8n12c AE:19n AL:8n16c AT:16n AZ:4a20c BA:16n BE:12n BG:4a6n8c BH:4a14c BI:23n BR:23n1a1c BY:4c4n16c CH:5n12c CR:18n " +
+        "CY:8n16c CZ:20n DE:18n DJ:23n DK:14n DO:4c20n EE:16n EG:25n ES:20n FI:14n FK:2a12n FO:14n FR:10n11c2n GB:4a14n GE:2a16n " +
+        "GI:4a15c GL:14n GR:7n16c GT:4c20c HN:4a20n HR:17n HU:24n IE:4a14n IL:19n IQ:4a15n IS:22n IT:1a10n12c JO:4a4n18c KW:4a22c " +
+        "KZ:3n13c LB:4n20c LC:4a24c LI:5n12c LT:16n LU:3n13c LV:4a13c LY:21n MC:10n11c2n MD:2c18c ME:18n MK:3n10c2n MN:16n MR:23n " +
+        "MT:4a5n18c MU:4a19n3a NI:4a20n NL:4a10n NO:11n OM:3n16c PK:4a16c PL:24n PS:4a21c PT:21n QA:4a21c RO:4a16c RS:18n RU:14n15c " +
+        "SA:2n18c SC:4a20n3a SD:14n SE:20n SI:15n SK:20n SM:1a10n12c SO:19n ST:21n SV:4a20n TL:19n TN:20n TR:6n16c UA:6n19c VA:18n " +
+        "VG:4a16n XK:16n YE:4a4n18c");
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> LengthOf = Lengths.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> StructureOf = Structures.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool IsValid(ReadOnlySpan<char> value)
     {
         var iban = CompactValue.Of(value, stackalloc char[Longest]);
-        if (iban.Length < 15 || !LengthOf.TryGetValue(iban[..2], out var length) || iban.Length != length)
+        if (iban.Length < Shortest || !StructureOf.TryGetValue(iban[..2], out var structure) || !Fits(iban[4..], structure))
             return false;
 
         Span<char> moved = stackalloc char[Longest];
         iban[4..].CopyTo(moved);
-        iban[..4].CopyTo(moved[(length - 4)..]);
+        iban[..4].CopyTo(moved[(iban.Length - 4)..]);
         // Check digits run from 02 to 98: 98 less a remainder of 0 to 96. Others give the same remainder and are never issued.
         return char.IsAsciiDigit(iban[2]) && char.IsAsciiDigit(iban[3])
             && CompactValue.Number(iban[2..4]) is >= 2 and <= 98
-            && CheckDigits.Mod97(moved[..length]) == 1;
+            && CheckDigits.Mod97(moved[..iban.Length]) == 1;
     }
 
-    private static FrozenDictionary<string, int> Parse(string countries) =>
-        countries.Split(' ').ToFrozenDictionary(entry => entry[..2], entry => (int)CompactValue.Number(entry.AsSpan(2)), StringComparer.Ordinal);
+    // A structure is told as the registry does: 10n11c2n is ten digits, eleven letters or digits, and two digits; a stands for letters.
+    private static bool Fits(ReadOnlySpan<char> account, ReadOnlySpan<char> structure)
+    {
+        while (structure.Length > 0)
+        {
+            var kind = structure.IndexOfAnyExceptInRange('0', '9');
+            var count = (int)CompactValue.Number(structure[..kind]);
+            if (account.Length < count || !IsOf(account[..count], structure[kind]))
+                return false;
+            account = account[count..];
+            structure = structure[(kind + 1)..];
+        }
+
+        return account.Length == 0;
+    }
+
+    private static bool IsOf(ReadOnlySpan<char> characters, char kind) => kind switch
+    {
+        'n' => !characters.ContainsAnyExceptInRange('0', '9'),
+        'a' => !characters.ContainsAnyInRange('0', '9'),
+        _ => true,
+    };
+
+    private static FrozenDictionary<string, string> Parse(string countries) =>
+        countries.Split(' ').ToFrozenDictionary(entry => entry[..2], entry => entry[3..], StringComparer.Ordinal);
 }

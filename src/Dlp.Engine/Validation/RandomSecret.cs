@@ -9,6 +9,7 @@ internal static class RandomSecret
 {
     private const int Shortest = 8;
     private const int LongestRun = 5;
+    private const int MostConsonants = 4;
     private const int LongestSequence = 6;
     private const double LeastShareOfEntropy = 0.5;
 
@@ -25,16 +26,20 @@ internal static class RandomSecret
             && Entropy(value) >= LeastShareOfEntropy * Math.Log2(Math.Min(value.Length, 64));
     }
 
-    // Letters of one case and punctuation only: twenty random characters hold a digit or the other case but once in ten million.
+    // Letters of one case and punctuation only, that one could pronounce: drawn by a machine, they have five consonants in a row somewhere.
     private static bool IsWord(ReadOnlySpan<char> value)
     {
         var (lower, upper) = (false, false);
+        var consonants = 0;
         foreach (var character in value)
         {
             if (char.IsAsciiDigit(character))
                 return false;
             lower |= char.IsLower(character);
             upper |= char.IsUpper(character);
+            consonants = char.IsAsciiLetter(character) && !"aeiouyAEIOUY".Contains(character) ? consonants + 1 : 0;
+            if (consonants > MostConsonants)
+                return false;
         }
 
         return !(lower && upper);

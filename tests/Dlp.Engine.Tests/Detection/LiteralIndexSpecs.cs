@@ -25,13 +25,13 @@ public class LiteralIndexSpecs
             iter: 3_000);
 
     [Fact]
-    public void Looking_at_one_unit_after_the_other_finds_the_same() =>
+    public void Looking_at_one_place_after_the_other_finds_the_same() =>
         Gen.Select(Literal.Array[1, 40], Text).Sample(
             (literals, text) =>
             {
                 var index = new LiteralIndex([.. literals.Select(literal => new[] { literal })]);
                 var (hits, plain) = (Hits(index, text, literals.Length), new PlaceLists(literals.Length));
-                index.FindByUnit(Codes(text), 0, plain);
+                index.FindByPlace(Codes(text), plain);
                 foreach (var set in Enumerable.Range(0, literals.Length))
                     hits.Of(set).AsEnumerable().Should().Equal(plain.Of(set).AsEnumerable());
             },

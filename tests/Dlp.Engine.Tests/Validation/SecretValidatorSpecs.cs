@@ -69,6 +69,14 @@ public class SecretValidatorSpecs
             .Sample(key => RandomSecret.IsValid(key) || Interlocked.Increment(ref refused) <= 10, iter: 10_000, seed: "0000KeysDrawn");
     }
 
+    [Fact]
+    public void A_drawn_key_in_letters_of_one_case_is_hardly_ever_taken_for_a_word()
+    {
+        var refused = 0;
+        Gen.Char["ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"].Array[20]
+            .Sample(key => RandomSecret.IsValid(key) || Interlocked.Increment(ref refused) <= 50, iter: 10_000, seed: "0000KeysDrawn");
+    }
+
     [Theory]
     [InlineData("Tr0ub4dor&3")]
     [InlineData("azerty123")]

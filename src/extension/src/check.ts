@@ -1,0 +1,53 @@
+import { keyOf, type Draft } from './draft.ts';
+import { ask, isOrphan, type Result } from './messages.ts';
+import type { CheckAnswer } from './protocol.ts';
+import type { Verdicts } from './verdicts.ts';
+
+/** A question to the API that is being answered. */
+export interface Check {
+  result: Promise<Result<CheckAnswer>>;
+  /** Stops the upload. */
+  cancel(): void;
+}
+
+const underway = new Map<string, Check>();
+
+/** Asks the API by way of the worker. Equal drafts share one question, and an answer that is held is not asked for again. */
+export function check(draft: Draft, verdicts: Verdicts): Check {
+  const key = keyOf(draft);
+  const held = verdicts.get(key);
+  if (held) return { result: Promise.resolve({ ok: true, value: held }), cancel: () => undefined };
+  const shared = underway.get(key);
+  if (shared) return shared;
+  const begun = begin(draft);
+  begun.result = begun.result.then(result => {
+    if (result.ok) verdicts.set(key, result.value);
+    return result;
+  }).finally(() => underway.delete(key));
+  underway.set(key, begun);
+  return begun;
+}
+
+function begin(draft: Draft): Check {
+  const requestId = crypto.randomUUID();
+  return {
+    result: send(requestId, draft),
+    cancel: () => void ask({ type: 'cancel', requestId }).catch(() => undefined),
+  };
+}
+
+async function send(requestId: string, { site, audience, parts, files }: Draft): Promise<Result<CheckAnswer>> {
+  const draft = {
+    site,
+    audience,
+    parts: parts.map(({ name, text }) => ({ name, text })),
+    files: files.map(file => ({ file, name: file.name, size: file.size })),
+  };
+  const request = { type: 'check', requestId, draft } as const;
+  try {
+    return await ask(request);
+  } catch {
+    // The worker may have been ended just then: a second message starts it anew.
+    return await ask(request).catch(() => ({ ok: false as const, failure: isOrphan() ? ('restarted' as const) : ('internal' as const) }));
+  }
+}

@@ -1,0 +1,3 @@
+import { publishing } from './publishing.js';
+
+publishing(() => document.querySelector('textarea').value);
