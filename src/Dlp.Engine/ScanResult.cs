@@ -42,10 +42,13 @@ public sealed record ScanResult
     /// <summary>What happened to each part of the draft that was scanned, in its order.</summary>
     public IEnumerable<PartReport> PartsOf(Draft draft)
     {
+        if (Complete)
+            return draft.Parts.Select(Scanned);
         var incomplete = Incomplete.ToDictionary(part => part.Name, StringComparer.Ordinal);
-        return draft.Parts.Select(part => incomplete.GetValueOrDefault(part.Name)
-            ?? new PartReport(part.Name, part.Kind, PartStatus.Scanned, part.Text.Length, part.Detail, Verdict.Allow));
+        return draft.Parts.Select(part => incomplete.GetValueOrDefault(part.Name) ?? Scanned(part));
     }
+
+    private static PartReport Scanned(DraftPart part) => new(part.Name, part.Kind, PartStatus.Scanned, part.Text.Length, part.Detail, Verdict.Allow);
 }
 
 /// <summary>What happened to one part.</summary>

@@ -165,6 +165,25 @@ public sealed class SecuritySpecs : IDisposable
         }
     }
 
+    [Fact]
+    public async Task An_extension_of_Firefox_whose_origin_nobody_can_list_may_call_with_a_token()
+    {
+        using var api = new ApiHost(new()
+        {
+            ["Dlp:Tokens:0:Name"] = "writer",
+            ["Dlp:Tokens:0:Sha256"] = Convert.ToHexString(SHA256.HashData("token-one"u8)),
+        });
+        var bearer = ("Authorization", "Bearer token-one");
+        var firefox = ("Origin", "moz-extension://0b5f8d6e-7a4c-4f0e-9a57-0d6f3f0f9f11");
+
+        using var scope = new AssertionScope();
+        (await api.Post("/v1/checks", Check, firefox, bearer)).Status.Should().Be(200);
+        (await api.Post("/v1/checks", Check, firefox, ("Authorization", "Bearer token-two"))).ShouldBeProblem(403);
+        (await api.Post("/v1/checks", Check, firefox)).ShouldBeProblem(403);
+        (await api.Post("/v1/checks", Check, ("Origin", "https://moz-extension.example"), bearer)).ShouldBeProblem(403);
+        (await _api.Post("/v1/checks", Check, firefox, bearer)).ShouldBeProblem(403);
+    }
+
     [Theory]
     [InlineData("--urls=http://0.0.0.0:0", "Dlp:Tokens")]
     [InlineData("--urls=http://*:0", "Dlp:Tokens")]

@@ -9,15 +9,18 @@ if (args is not ["summary", .. var rest])
     return 0;
 }
 
+var httpOnly = rest is ["http", ..];
+if (httpOnly)
+    rest = rest[1..];
 if (rest is not [] and not ["--json", _])
 {
-    await Console.Error.WriteLineAsync("Usage: summary [--json FILE]");
+    await Console.Error.WriteLineAsync("Usage: summary [http] [--json FILE]");
     return 2;
 }
 
 try
 {
-    await Summary.Run(rest is [_, var file] ? file : null);
+    await Summary.Run(httpOnly, rest is [_, var file] ? file : null);
     return 0;
 }
 catch (WrongAnswerException exception)

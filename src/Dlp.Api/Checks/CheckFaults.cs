@@ -7,28 +7,28 @@ namespace Dlp.Api.Checks;
 /// <summary>What is wrong with a check that is well-formed JSON of the right types.</summary>
 internal static partial class CheckFaults
 {
-    public static IReadOnlyList<Fault> Of(SubmittedCheck check, RuleSet ruleSet) =>
-    [
-        .. OfPresence(check)
-            .Concat(OfParts(check))
-            .Concat(OfFiles(check))
-            .Concat(OfSite(check.Request.Destination?.Site))
-            .Concat(OfInfoTypes(check.Request.Include?.InfoTypes, ruleSet))
-            .Take(Problems.MostFaults + 1),
-    ];
-
-    private static IEnumerable<Fault> OfPresence(SubmittedCheck check)
+    public static IReadOnlyList<Fault> Of(SubmittedCheck check, RuleSet ruleSet)
     {
+        var faults = new List<Fault>();
         if (check is { Request: { Text: null, Parts: null or [] }, Files: [] })
-            yield return new("$", "holds no draft; give at least one of `text`, `parts` and `attachments`. A text may be empty.");
+            faults.Add(new("$", "holds no draft; give at least one of `text`, `parts` and `attachments`. A text may be empty."));
+        if (check.Request.Parts is { } parts)
+            faults.AddRange(OfParts(check, parts).Take(Problems.MostFaults + 1));
+        if (check.Files.Count > 0)
+            faults.AddRange(OfFiles(check));
+        if (check.Request.Destination?.Site is { } site && (site.Length > 253 || Uri.CheckHostName(site) == UriHostNameType.Unknown))
+            faults.Add(new("$.destination.site", "must be a host name, such as linkedin.com, without scheme, port or path."));
+        if (check.Request.Include?.InfoTypes is { } infoTypes)
+            faults.AddRange(OfInfoTypes(infoTypes, ruleSet).Take(Problems.MostFaults + 1));
+        return faults;
     }
 
-    private static IEnumerable<Fault> OfParts(SubmittedCheck check)
+    private static IEnumerable<Fault> OfParts(SubmittedCheck check, IReadOnlyList<PartRequest> parts)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (check.Request.Text is not null)
             names.Add(PartNames.Body);
-        foreach (var (part, index) in (check.Request.Parts ?? []).Select((part, index) => (part, index)))
+        foreach (var (part, index) in parts.Select((part, index) => (part, index)))
         {
             if (NameFault(part.Name) is { } fault)
                 yield return new($"$.parts[{index}].name", fault);
@@ -48,16 +48,8 @@ internal static partial class CheckFaults
         _ => null,
     };
 
-    private static IEnumerable<Fault> OfSite(string? site)
+    private static IEnumerable<Fault> OfInfoTypes(IReadOnlyList<string> asked, RuleSet ruleSet)
     {
-        if (site is not null && (site.Length > 253 || Uri.CheckHostName(site) == UriHostNameType.Unknown))
-            yield return new("$.destination.site", "must be a host name, such as linkedin.com, without scheme, port or path.");
-    }
-
-    private static IEnumerable<Fault> OfInfoTypes(IReadOnlyList<string>? asked, RuleSet ruleSet)
-    {
-        if (asked is null)
-            yield break;
         if (asked.Count == 0)
             yield return new("$.include.infoTypes", "is empty, so that nothing would be found; name info types, or leave it out to look for all.");
         var known = ruleSet.InfoTypes.Select(type => type.Id).ToHashSet(StringComparer.Ordinal);

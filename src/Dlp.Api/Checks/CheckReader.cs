@@ -12,12 +12,8 @@ internal static class CheckReader
     // Every file costs a thread for a while; nobody attaches as many to a post.
     private const int MaximumAttachments = 100;
 
-    public static async Task<Body<SubmittedCheck>> Read(HttpRequest request)
-    {
-        var isForm = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
-        return isForm ? await ReadForm(request) : await ReadJson(request);
-    }
+    public static Task<Body<SubmittedCheck>> Read(HttpRequest request) =>
+        ContentTypes.IsForm(request.ContentType) ? ReadForm(request) : ReadJson(request);
 
     private static async Task<Body<SubmittedCheck>> ReadJson(HttpRequest request)
     {

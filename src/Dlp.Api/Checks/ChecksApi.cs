@@ -24,7 +24,7 @@ internal static class ChecksApi
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<Results<Ok<CheckResponse>, ProblemHttpResult>> Check(HttpContext http, Checker checker, ActiveRules rules)
+    private static async Task<Results<JsonAnswer<CheckResponse>, ProblemHttpResult>> Check(HttpContext http, Checker checker, ActiveRules rules)
     {
         var body = await CheckReader.Read(http.Request);
         if (body.Value is not { } check)
@@ -33,6 +33,7 @@ internal static class ChecksApi
         if (CheckFaults.Of(check, current.RuleSet) is { Count: > 0 } faults)
             return Problems.BadRequest(faults);
         var caller = http.Features.Get<Caller>() ?? Caller.Local;
-        return TypedResults.Ok(await checker.Check(check, current, caller, Wording.Choose(http.Request, check.Request.Language), http.RequestAborted));
+        var language = Wording.Choose(http.Request, check.Request.Language);
+        return new JsonAnswer<CheckResponse>(await checker.Check(check, current, caller, language, http.RequestAborted));
     }
 }

@@ -10,9 +10,17 @@ internal sealed class DraftComposer(AttachmentReader attachments)
         var parts = new List<DraftPart>();
         if (check.Request.Text is { } text)
             parts.Add(new DraftPart(PartNames.Body, DraftPartKind.Text, text));
-        parts.AddRange((check.Request.Parts ?? []).Select(part => new DraftPart(part.Name, PartNames.KindOf(part.Name), part.Text)));
+        foreach (var part in check.Request.Parts ?? [])
+            parts.Add(new DraftPart(part.Name, PartNames.KindOf(part.Name), part.Text));
+        if (check.Files.Count > 0)
+            await AddFiles(check.Files, parts, cancellation);
+        return new Draft(parts);
+    }
+
+    private async Task AddFiles(IReadOnlyList<SubmittedFile> files, List<DraftPart> parts, CancellationToken cancellation)
+    {
         var names = new UniqueNames(parts.Select(part => part.Name));
-        foreach (var file in check.Files)
+        foreach (var file in files)
         {
             if (file.Content is not { } content)
             {
@@ -24,8 +32,6 @@ internal sealed class DraftComposer(AttachmentReader attachments)
             parts.Add(read[0]);
             parts.AddRange(read.Skip(1).Select(part => part with { Name = names.Claim(part.Name) }));
         }
-
-        return new Draft(parts);
     }
 
     private static DraftPart NotSent(string name) => new(name, DraftPartKind.Attachment, "")

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Dapper;
 using Dlp.Api.Storage;
@@ -22,12 +23,15 @@ internal sealed partial class AllowedChecks(Database database, ILogger<AllowedCh
 
     public void Count(DecidedCheck check)
     {
-        var hour = check.At.UtcDateTime.ToString("yyyy-MM-ddTHH':00Z'", CultureInfo.InvariantCulture);
-        var bucket = new Bucket(hour, check.Destination.Site ?? "", WireFormat.Word(check.Destination.Audience), check.RuleSet);
+        var hour = check.At.UtcDateTime.AddTicks(-(check.At.UtcTicks % TimeSpan.TicksPerHour));
+        var bucket = new Bucket(hour, check.Destination.Site ?? "", check.Destination.Audience, check.RuleSet);
+        IReadOnlySet<string> findingIds = check.Result.Findings.Count == 0
+            ? FrozenSet<string>.Empty
+            : check.Result.Findings.Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
         lock (_lock)
         {
             _counts[bucket] = _counts.GetValueOrDefault(bucket) + 1;
-            _findingIds[check.Id] = check.Result.Findings.Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
+            _findingIds[check.Id] = findingIds;
             _order.Enqueue(check.Id);
             if (_order.Count > Remembered)
                 _findingIds.Remove(_order.Dequeue());
@@ -56,7 +60,7 @@ internal sealed partial class AllowedChecks(Database database, ILogger<AllowedCh
                 insert into allowed_checks (hour, site, audience, rule_set, checks) values (@Hour, @Site, @Audience, @RuleSet, @Checks)
                 on conflict (hour, site, audience, rule_set) do update set checks = checks + excluded.checks
                 """,
-                counts.Select(count => new { count.Key.Hour, count.Key.Site, count.Key.Audience, count.Key.RuleSet, Checks = count.Value }),
+                counts.Select(Row),
                 transaction));
         }
         catch (StorageException)
@@ -101,5 +105,14 @@ internal sealed partial class AllowedChecks(Database database, ILogger<AllowedCh
     [LoggerMessage(LogLevel.Warning, "The counts of allowed checks could not be written ({Cause}) and are kept in memory until they can.")]
     private partial void LogNotFlushed(string cause);
 
-    private readonly record struct Bucket(string Hour, string Site, string Audience, string RuleSet);
+    private static object Row(KeyValuePair<Bucket, int> count) => new
+    {
+        Hour = count.Key.Hour.ToString("yyyy-MM-ddTHH':00Z'", CultureInfo.InvariantCulture),
+        count.Key.Site,
+        Audience = WireFormat.Word(count.Key.Audience),
+        count.Key.RuleSet,
+        Checks = count.Value,
+    };
+
+    private readonly record struct Bucket(DateTime Hour, string Site, Audience Audience, string RuleSet);
 }

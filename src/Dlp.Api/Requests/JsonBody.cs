@@ -1,8 +1,8 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace Dlp.Api.Requests;
 
@@ -28,7 +28,17 @@ internal static class JsonBody
     {
         if (!IsJson(request))
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Send application/json in UTF-8, without content encoding.");
-        return Parse<T>(await ReadBytes(request));
+        var reader = request.BodyReader;
+        var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+        while (!read.IsCompleted)
+        {
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await reader.ReadAsync(request.HttpContext.RequestAborted);
+        }
+
+        var body = Parse<T>(read.Buffer.IsSingleSegment ? read.Buffer.First : read.Buffer.ToArray());
+        reader.AdvanceTo(read.Buffer.End);
+        return body;
     }
 
     public static Body<T> Parse<T>(ReadOnlyMemory<byte> body)
@@ -40,6 +50,13 @@ internal static class JsonBody
             return Problems.BadRequest(new Fault("$", "the body is empty; send a JSON object."));
         if (!Utf8.IsValid(body.Span))
             return Problems.BadRequest(new Fault("$", "the body is not UTF-8; encode it so."));
+        return StrictJson.Read<T>(body.Span) is { } value ? value : Explain<T>(body);
+    }
+
+    /// <summary>Says what is wrong with a body, if anything is.</summary>
+    private static Body<T> Explain<T>(ReadOnlyMemory<byte> body)
+        where T : class
+    {
         JsonDocument document;
         try
         {
@@ -62,17 +79,7 @@ internal static class JsonBody
     }
 
     private static bool IsJson(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        && request.Headers.ContentEncoding.Count == 0;
-
-    private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request)
-    {
-        using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 1 << 20));
-        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-    }
+        ContentTypes.IsUtf8Json(request.ContentType) && request.Headers.ContentEncoding.Count == 0;
 
     // A reader rather than a document, whose time grows with the square of the depth.
     private static bool IsJsonOfAnyDepth(ReadOnlyMemory<byte> body)

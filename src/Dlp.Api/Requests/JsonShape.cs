@@ -17,6 +17,9 @@ internal static partial class JsonShape
         return faults;
     }
 
+    /// <summary>Whether a text has the form of an instant with offset, of which some (a 13th month) are none.</summary>
+    public static bool IsInstant(string text) => InstantPattern().IsMatch(text);
+
     private static void Check(JsonElement value, JsonTypeInfo type, string path, List<Fault> faults)
     {
         if (type.Kind == JsonTypeInfoKind.Object)
@@ -89,7 +92,7 @@ internal static partial class JsonShape
 
         if (type == typeof(DateTimeOffset))
         {
-            return value.ValueKind == JsonValueKind.String && InstantPattern().IsMatch(JsonText.Of(value)) && value.TryGetDateTimeOffset(out _)
+            return value.ValueKind == JsonValueKind.String && IsInstant(JsonText.Of(value)) && value.TryGetDateTimeOffset(out _)
                 ? null
                 : "must be an instant with offset, such as 2026-12-01T09:00:00+01:00.";
         }

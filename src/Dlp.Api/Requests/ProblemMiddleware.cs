@@ -1,3 +1,4 @@
+using Dlp.Api.Security;
 using Dlp.Api.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -28,6 +29,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             }
 
             http.Response.Clear();
+            ResponseHeaders.AddTo(http.Response.Headers);
             http.Response.StatusCode = status;
             if (status == StatusCodes.Status503ServiceUnavailable)
                 http.Response.Headers.RetryAfter = "5";

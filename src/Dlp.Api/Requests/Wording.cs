@@ -10,6 +10,8 @@ internal static class Wording
     {
         if (asked is { } language)
             return language;
+        if (request.Headers.AcceptLanguage.Count == 0)
+            return Language.En;
         var accepted = StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var values) ? values : [];
         return accepted.Where(value => value.Quality is not 0)
             .OrderByDescending(value => value.Quality ?? 1)

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Dlp.Api.Requests;
 
 namespace Dlp.Api.Security;
@@ -8,7 +7,7 @@ internal sealed class BearerGuard(RequestDelegate next, Callers callers)
 {
     public Task InvokeAsync(HttpContext http)
     {
-        var caller = callers.NeedToken && IsGuarded(http.Request.Path) ? Find(http.Request) : Caller.Local;
+        var caller = callers.NeedToken && IsGuarded(http.Request.Path) ? callers.FindBearer(http.Request) : Caller.Local;
         if (caller is not null)
         {
             http.Features.Set(caller);
@@ -21,11 +20,4 @@ internal sealed class BearerGuard(RequestDelegate next, Callers callers)
 
     private static bool IsGuarded(PathString path) =>
         path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/presidio", StringComparison.OrdinalIgnoreCase);
-
-    private Caller? Find(HttpRequest request) =>
-        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-        && header.Parameter is { Length: > 0 } token
-            ? callers.Find(token)
-            : null;
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,8 +14,16 @@ internal sealed class Callers
 
     public bool NeedToken => _tokens.Length > 0;
 
+    /// <summary>Whose token a request bears; null when it bears none that is known.</summary>
+    public Caller? FindBearer(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+        && header.Parameter is { Length: > 0 } token
+            ? Find(token)
+            : null;
+
     /// <summary>Finds the bearer of a token; compares all hashes, each in constant time, so that timing tells nothing.</summary>
-    public Caller? Find(string token)
+    private Caller? Find(string token)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);

@@ -1,5 +1,4 @@
 using Dlp.Api.Requests;
-using Microsoft.Net.Http.Headers;
 
 namespace Dlp.Api.Security;
 
@@ -11,8 +10,5 @@ internal sealed class ContentTypeGuard(RequestDelegate next)
             ? next(http)
             : Problems.Write(http, StatusCodes.Status415UnsupportedMediaType, "Send application/json, or multipart/form-data to /v1/checks.");
 
-    private static bool IsAccepted(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase));
+    private static bool IsAccepted(string? contentType) => ContentTypes.IsJson(contentType) || ContentTypes.IsForm(contentType);
 }

@@ -6,7 +6,7 @@ namespace Dlp.Api.Security;
 /// Refuses what a foreign page sends. Browsers name the page in <c>Origin</c>, or say in <c>Sec-Fetch-Site</c> that there is one;
 /// a program that is no browser sends neither. No answer ever bears CORS headers.
 /// </summary>
-internal sealed class OriginGuard(RequestDelegate next, ApiOptions options)
+internal sealed class OriginGuard(RequestDelegate next, ApiOptions options, Callers callers)
 {
     private const string Refusal = "Pages of other origins may not call this host. An extension's origin is added to Dlp:AllowedOrigins.";
 
@@ -25,7 +25,7 @@ internal sealed class OriginGuard(RequestDelegate next, ApiOptions options)
         if (origins.Count > 1)
             return false;
         if (origins.Count == 1)
-            return origins[0] is { } origin && (IsOwn(origin, request) || IsAllowed(origin));
+            return origins[0] is { } origin && (IsOwn(origin, request) || IsAllowed(origin) || IsFirefoxOfBearer(origin, request));
         return request.Headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin" || IsLinkToPage(request);
     }
 
@@ -33,6 +33,10 @@ internal sealed class OriginGuard(RequestDelegate next, ApiOptions options)
     private bool IsAllowed(string origin) =>
         _allowed.Contains(origin)
         || (_allowed.Contains(AnyFirefoxExtension) && origin.StartsWith(AnyFirefoxExtension[..^1], StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A valid token stands for the origin that nobody can list: no page knows one.</summary>
+    private bool IsFirefoxOfBearer(string origin, HttpRequest request) =>
+        origin.StartsWith(AnyFirefoxExtension[..^1], StringComparison.OrdinalIgnoreCase) && callers.FindBearer(request) is not null;
 
     private static bool IsOwn(string origin, HttpRequest request) =>
         origin.Equals($"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);

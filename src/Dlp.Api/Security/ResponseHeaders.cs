@@ -5,19 +5,18 @@ internal sealed class ResponseHeaders(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {
-        http.Response.OnStarting(() =>
-        {
-            var headers = http.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            if (headers.ContentSecurityPolicy.Count == 0)
-                headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-            if (headers.CacheControl.Count == 0)
-                headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
+        AddTo(http.Response.Headers);
         return next(http);
+    }
+
+    /// <summary>An endpoint may replace a policy with its own.</summary>
+    public static void AddTo(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 }

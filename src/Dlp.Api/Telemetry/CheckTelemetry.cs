@@ -28,10 +28,14 @@ internal sealed class CheckTelemetry : IDisposable
     public void Checked(Activity? activity, List<PartReport> parts, ScanResult result, Audience audience, TimeSpan elapsed)
     {
         var verdict = WireFormat.Word(result.Verdict);
-        activity?.SetTag("dlp.verdict", verdict);
-        activity?.SetTag("dlp.findings", result.Findings.Count);
-        activity?.SetTag("dlp.parts", parts.Count);
-        activity?.SetTag("dlp.characters", parts.Sum(part => (long)part.Characters));
+        if (activity is not null)
+        {
+            activity.SetTag("dlp.verdict", verdict);
+            activity.SetTag("dlp.findings", result.Findings.Count);
+            activity.SetTag("dlp.parts", parts.Count);
+            activity.SetTag("dlp.characters", parts.Sum(part => (long)part.Characters));
+        }
+
         _checks.Add(1, new("verdict", verdict), new("audience", WireFormat.Word(audience)));
         _duration.Record(elapsed.TotalSeconds);
         foreach (var finding in result.Findings)

@@ -2,6 +2,7 @@ using Dlp.Api.Checks;
 using Dlp.Benchmarks.Texts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Dlp.Benchmarks.Http;
@@ -15,6 +16,7 @@ internal sealed class CheckApi : IDisposable
     public CheckApi()
     {
         _factory = new WebApplicationFactory<Checker>().WithWebHostBuilder(builder => builder
+            .UseEnvironment(Environments.Production)
             .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("Dlp:DataDirectory", _data)
             .UseSetting("Dlp:RulesDirectory", ShippedRules.Folder)
