@@ -31,8 +31,8 @@ internal static partial class FiscalPeriodDetector
         (Last(), (match, today) => FiscalPeriod.Holding(today, UnitMonths(match)).Previous()),
     ];
 
-    /// <summary>Every period of the normalised text that is in one of the states on the day of publishing.</summary>
-    public static List<TextSpan> Find(WindowText text, IReadOnlyList<PeriodState> states, DateOnly publishedOn)
+    /// <summary>Every period of the normalised text, in order, with the state in which it is on the day of publishing; null when it is in none.</summary>
+    public static List<(TextSpan Place, PeriodState? State)> Find(WindowText text, DateOnly publishedOn)
     {
         var today = publishedOn < Earliest ? Earliest : publishedOn > Latest ? Latest : publishedOn;
         var read = new List<(TextSpan Place, PeriodState? State)>();
@@ -43,15 +43,14 @@ internal static partial class FiscalPeriodDetector
         }
 
         // « 1er trimestre de 2026 » names a quarter, and not the year 2026 as well.
-        var found = new List<TextSpan>();
+        var found = new List<(TextSpan Place, PeriodState? State)>();
         var end = 0;
         foreach (var (place, state) in read.OrderBy(entry => entry.Place.Start).ThenByDescending(entry => entry.Place.End))
         {
             if (place.Start < end)
                 continue;
             end = place.End;
-            if (state is { } known && states.Contains(known))
-                found.Add(place);
+            found.Add((place, state));
         }
 
         return found;

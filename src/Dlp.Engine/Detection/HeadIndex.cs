@@ -21,8 +21,7 @@ internal sealed class HeadIndex
     /// <summary>An index over patterns; a pattern is named by its place in the list.</summary>
     public HeadIndex(IReadOnlyList<(PatternHead Head, CharacterSet? NotAfter)> patterns)
     {
-        Groups = (patterns.Count + GroupSize - 1) / GroupSize;
-        _bits = new ulong[Groups * Rows * Slots];
+        _bits = new ulong[(patterns.Count + GroupSize - 1) / GroupSize * Rows * Slots];
         foreach (var (number, (head, notAfter)) in patterns.Index())
         {
             for (var slot = 0; slot < Slots; slot++)
@@ -38,9 +37,6 @@ internal sealed class HeadIndex
             }
         }
     }
-
-    /// <summary>Number of groups of patterns.</summary>
-    public int Groups { get; }
 
     /// <summary>The patterns of a group that may match at a place, as bits.</summary>
     public ulong At(int group, ReadOnlySpan<char> text, int start)

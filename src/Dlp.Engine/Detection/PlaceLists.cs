@@ -29,9 +29,6 @@ internal sealed class PlaceLists(int lists)
         return new Enumerator(this, _first[list]);
     }
 
-    /// <summary>The place that was added last to a list that is not empty.</summary>
-    public ref TextSpan LastOf(int list) => ref _links[_last[list]].Place;
-
     /// <summary>Adds a place to a list.</summary>
     public void Add(int list, TextSpan place)
     {

@@ -12,6 +12,9 @@ internal static partial class RecognizerSlices
 {
     private const int Reach = 32;
 
+    /// <summary>Whether a text has what a kind of thing is never written without, so that a model needs to be asked.</summary>
+    public static bool MayHold(RecognizerKind kind, ReadOnlySpan<char> normalized) => Triggers(kind).IsMatch(normalized);
+
     /// <summary>Every place of a kind of thing near the given range of the normalised text, in its offsets.</summary>
     public static List<TextSpan> Find(RecognizerKind kind, WindowText text, TextSpan range, ScanBudget budget)
     {

@@ -48,7 +48,7 @@ internal sealed class Composite
     /// <summary>Every group of pieces in the window; groups do not share a value.</summary>
     public IEnumerable<CompositeEvidence> Find(EvidenceFinder finder)
     {
-        if (_pieces.Any(piece => !piece.IsCostly && finder.FindCheap(piece).Count == 0))
+        if (_pieces.Any(piece => piece.IsCostly && !finder.MayFind(piece)) || _pieces.Any(piece => !piece.IsCostly && finder.FindCheap(piece).Count == 0))
             yield break;
 
         var values = new HashSet<TextSpan>();

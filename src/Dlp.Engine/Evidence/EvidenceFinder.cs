@@ -1,4 +1,5 @@
 using Dlp.Engine.Detection;
+using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Evidence;
 
@@ -10,6 +11,13 @@ namespace Dlp.Engine.Evidence;
 internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> candidates, DateOnly publishedOn, ScanBudget budget)
 {
     private readonly Dictionary<EvidenceSource, List<TextSpan>> _cheap = [];
+    private readonly Dictionary<RecognizerKind, bool> _triggered = [];
+
+    // What composites of one window share: each form of a period is looked for once.
+    private List<(TextSpan Place, PeriodState? State)> Periods => field ??= FiscalPeriodDetector.Find(text, publishedOn);
+
+    /// <summary>Whether a piece that a model must be asked for may stand in the window: false only when it is sure that it does not.</summary>
+    public bool MayFind(EvidenceSource costly) => IsTriggered(costly.Recognizer!.Value) || FindCheap(costly).Count > 0;
 
     /// <summary>Every place in the window of a piece that costs little to look for; the recognizers are left out.</summary>
     public List<TextSpan> FindCheap(EvidenceSource source)
@@ -26,7 +34,7 @@ internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> c
         if (source.InfoType is { } infoType)
             found.AddRange(candidates.Where(candidate => candidate.Rule.InfoType == infoType).Select(candidate => candidate.NormalizedSpan));
         if (source.Periods.Count > 0)
-            found.AddRange(FiscalPeriodDetector.Find(text, source.Periods, publishedOn));
+            found.AddRange(Periods.Where(period => period.State is { } state && source.Periods.Contains(state)).Select(period => period.Place));
         found.Sort();
         return _cheap[source] = found;
     }
@@ -49,6 +57,13 @@ internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> c
         }
 
         return found;
+    }
+
+    private bool IsTriggered(RecognizerKind kind)
+    {
+        if (!_triggered.TryGetValue(kind, out var triggered))
+            _triggered[kind] = triggered = RecognizerSlices.MayHold(kind, text.Normalized.Span);
+        return triggered;
     }
 
     /// <summary>Whether a cheap piece stands near a range of the normalised text.</summary>

@@ -127,6 +127,6 @@ public class FiscalPeriodSpecs
     {
         var window = new WindowText(detectors: 0);
         window.Load(text);
-        return FiscalPeriodDetector.Find(window, states, day);
+        return [.. FiscalPeriodDetector.Find(window, day).Where(period => period.State is { } state && states.Contains(state)).Select(period => period.Place)];
     }
 }
