@@ -21,7 +21,7 @@ namespace Dlp.Api;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters =
     [
-        typeof(CamelCase<AllowListMatch>), typeof(CamelCase<Audience>), typeof(CamelCase<Category>), typeof(CamelCase<Confidence>),
+        typeof(CamelCase<AllowListMatch>), typeof(CamelCase<Audience>), typeof(CamelCase<Category>), typeof(CamelCase<CheckPurpose>), typeof(CamelCase<Confidence>),
         typeof(CamelCase<DraftPartKind>), typeof(CamelCase<Language>),
         typeof(CamelCase<LoweredConfidence>), typeof(CamelCase<Outcome>), typeof(CamelCase<PartStatus>), typeof(CamelCase<PeriodState>),
         typeof(CamelCase<RecognizerKind>), typeof(CamelCase<RuleStatus>),

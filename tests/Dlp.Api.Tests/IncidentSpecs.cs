@@ -30,6 +30,19 @@ public sealed class IncidentSpecs : IDisposable
     }
 
     [Fact]
+    public async Task What_is_found_while_a_draft_is_written_is_told_and_not_recorded()
+    {
+        var answer = (await _api.Post("/v1/checks", $$"""{"text": "{{Secret}}", "purpose": "preview"}""")).Json;
+
+        answer["verdict"]!.GetValue<string>().Should().Be("block");
+        answer["findings"]!.AsArray().Should().ContainSingle();
+        _api.Query("select check_id from incident").Should().BeEmpty();
+        (await _api.Post($"/v1/checks/{answer["id"]}/outcome", """{"outcome": "edited"}""")).Status.Should().Be(404);
+        (await _api.Post("/v1/checks", $$"""{"text": "{{Secret}}", "purpose": "publish"}""")).Json["verdict"]!.GetValue<string>().Should().Be("block");
+        _api.Query("select verdict from incident").Should().Equal("block");
+    }
+
+    [Fact]
     public async Task What_a_shadow_rule_finds_is_recorded_and_changes_nothing()
     {
         var answer = await _api.Check("badge 12345");

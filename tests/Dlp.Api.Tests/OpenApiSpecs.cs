@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dlp.Api.Tests.Hosting;
+using Dlp.Tests;
 
 namespace Dlp.Api.Tests;
 
@@ -13,17 +13,9 @@ public sealed class OpenApiSpecs : IDisposable
 
     public void Dispose() => _api.Dispose();
 
-    /// <summary>When this fails and the change is meant, run the tests with DLP_ACCEPT=1 and commit the new file.</summary>
     [Fact]
-    public async Task The_document_is_the_one_that_was_reviewed()
-    {
-        var document = (await _api.Get("/openapi/v1.json")).Json.ToJsonString(Indented) + "\n";
-        var golden = Path.Combine(Path.GetDirectoryName(Here())!, "openapi.v1.json");
-        if (Environment.GetEnvironmentVariable("DLP_ACCEPT") == "1")
-            await File.WriteAllTextAsync(golden, document, TestContext.Current.CancellationToken);
-
-        document.Should().Be(await File.ReadAllTextAsync(golden, TestContext.Current.CancellationToken));
-    }
+    public async Task The_document_is_the_one_that_was_reviewed() =>
+        Golden.Verify("tests/Dlp.Api.Tests/openapi.v1.json", (await _api.Get("/openapi/v1.json")).Json.ToJsonString(Indented) + "\n");
 
     [Fact]
     public async Task The_examples_of_requests_are_accepted()
@@ -47,6 +39,4 @@ public sealed class OpenApiSpecs : IDisposable
             example["entities"] = new JsonArray("ROOM");
         return example;
     }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

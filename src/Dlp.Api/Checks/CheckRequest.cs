@@ -24,7 +24,16 @@ internal sealed class CheckRequest
     [Description("Instant of publishing, with offset; now when absent.")]
     public DateTimeOffset? PublishAt { get; init; }
 
+    [Description("What the answer is for: `publish` (when absent), or `preview` while the draft is being written: what a preview finds is not recorded, and has no outcome.")]
+    public CheckPurpose? Purpose { get; init; }
+
     public IncludeRequest? Include { get; init; }
+}
+
+internal enum CheckPurpose
+{
+    Publish,
+    Preview,
 }
 
 internal sealed class PartRequest

@@ -3,6 +3,7 @@ using Dlp.Api.Incidents;
 using Dlp.Api.Rules;
 using Dlp.Api.Security;
 using Dlp.Api.Telemetry;
+using Dlp.Engine.Policies;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Api.Checks;
@@ -21,7 +22,8 @@ internal sealed class Checker(DraftComposer composer, IncidentRecorder recorder,
         var result = rules.Scanner.Scan(draft, options);
         var parts = result.PartsOf(draft).ToList();
         var id = Guid.CreateVersion7(now).ToString();
-        await recorder.Record(new DecidedCheck(id, now, options.Destination, language, rules.RuleSet.Hash, parts, result));
+        if (check.Request.Purpose != CheckPurpose.Preview || result.Verdict == Verdict.Allow)
+            await recorder.Record(new DecidedCheck(id, now, options.Destination, language, rules.RuleSet.Hash, parts, result));
         var elapsed = time.GetElapsedTime(started);
         telemetry.Checked(activity, parts, result, options.Destination.Audience, elapsed);
         return Word(id, parts, result, language, rules.RuleSet, options.Trace, elapsed);

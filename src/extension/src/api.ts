@@ -96,6 +96,7 @@ async function bodyOf(draft: DraftMessage, language: Locale, largestBody: number
     parts: draft.parts.filter(({ name }) => name !== 'text'),
     destination: { site: draft.site, audience: draft.audience },
     language,
+    purpose: draft.purpose,
   };
   if (draft.files.length === 0) return json(request);
   const form = new FormData();

@@ -1,6 +1,6 @@
 import { keyOf, type Draft } from './draft.ts';
 import { ask, isOrphan, type Result } from './messages.ts';
-import type { CheckAnswer } from './protocol.ts';
+import type { CheckAnswer, CheckPurpose } from './protocol.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /** A question to the API that is being answered. */
@@ -13,33 +13,35 @@ export interface Check {
 const underway = new Map<string, Check>();
 
 /** Asks the API by way of the worker. Equal drafts share one question, and an answer that is held is not asked for again. */
-export function check(draft: Draft, verdicts: Verdicts): Check {
+export function check(draft: Draft, verdicts: Verdicts, purpose: CheckPurpose = 'publish'): Check {
   const key = keyOf(draft);
-  const held = verdicts.get(key);
+  const held = verdicts.get(key, purpose);
   if (held) return { result: Promise.resolve({ ok: true, value: held }), cancel: () => undefined };
-  const shared = underway.get(key);
+  const question = `${purpose} ${key}`;
+  const shared = underway.get(question);
   if (shared) return shared;
-  const begun = begin(draft);
+  const begun = begin(draft, purpose);
   begun.result = begun.result.then(result => {
-    if (result.ok) verdicts.set(key, result.value);
+    if (result.ok) verdicts.set(key, result.value, purpose);
     return result;
-  }).finally(() => underway.delete(key));
-  underway.set(key, begun);
+  }).finally(() => underway.delete(question));
+  underway.set(question, begun);
   return begun;
 }
 
-function begin(draft: Draft): Check {
+function begin(draft: Draft, purpose: CheckPurpose): Check {
   const requestId = crypto.randomUUID();
   return {
-    result: send(requestId, draft),
+    result: send(requestId, draft, purpose),
     cancel: () => void ask({ type: 'cancel', requestId }).catch(() => undefined),
   };
 }
 
-async function send(requestId: string, { site, audience, parts, files }: Draft): Promise<Result<CheckAnswer>> {
+async function send(requestId: string, { site, audience, parts, files }: Draft, purpose: CheckPurpose): Promise<Result<CheckAnswer>> {
   const draft = {
     site,
     audience,
+    purpose,
     parts: parts.map(({ name, text }) => ({ name, text })),
     files: files.map(file => ({ file, name: file.name, size: file.size })),
   };

@@ -1,5 +1,5 @@
 import type { Adapter } from './adapters.ts';
-import type { Audience, CheckAnswer, CheckPart, Justification, OutcomeRequest, Verdict } from './protocol.ts';
+import type { Audience, CheckAnswer, CheckPart, CheckPurpose, Justification, OutcomeRequest, Verdict } from './protocol.ts';
 import type { FailMode, PageSettings, Settings } from './settings.ts';
 
 /** Why a check could not be made. The dialog has a sentence for each. */
@@ -22,6 +22,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
 export interface DraftMessage {
   site: string;
   audience?: Audience;
+  purpose: CheckPurpose;
   parts: CheckPart[];
   /** Sent by structured clone; `size` is compared with what arrives. */
   files: { file: File; name: string; size: number }[];

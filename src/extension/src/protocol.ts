@@ -36,12 +36,16 @@ export interface CheckAttachment {
   field?: string;
 }
 
+/** What an answer is for. What a preview finds is not recorded. */
+export type CheckPurpose = 'publish' | 'preview';
+
 export interface CheckRequest {
   text?: string;
   parts?: CheckPart[];
   attachments?: CheckAttachment[];
   destination: { site: string; audience?: Audience };
   language: Locale;
+  purpose: CheckPurpose;
 }
 
 export interface CheckFinding {

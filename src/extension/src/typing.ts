@@ -52,7 +52,7 @@ export class Typing {
   async #check(found: FoundComposer): Promise<void> {
     const draft = draftOf(found);
     if (isEmpty(draft) || draft.parts.reduce((sum, { text }) => sum + text.length, 0) < leastLength) return;
-    const result = await check(draft, this.#verdicts).result;
+    const result = await check(draft, this.#verdicts, 'preview').result;
     const isStale = keyOf(draftOf(found)) !== keyOf(draft);
     if (result.ok && !isStale) this.#underline(draft, result.value);
   }
