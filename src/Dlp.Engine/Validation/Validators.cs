@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Dlp.Engine.Validation.National;
 
 namespace Dlp.Engine.Validation;
 
@@ -9,14 +10,10 @@ internal delegate bool Validator(ReadOnlySpan<char> value);
 /// <summary>The validators that rules may name.</summary>
 internal static class Validators
 {
-    private static readonly FrozenDictionary<string, Validator> ByName = new Dictionary<string, Validator>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Validator> ByName = new Dictionary<string, Validator>(NationalValidators.ByName, StringComparer.Ordinal)
     {
         ["card"] = PaymentCard.IsValid,
         ["email"] = EmailAddress.IsValid,
-        ["fr-nir"] = FrenchNir.IsValid,
-        ["fr-siren"] = FrenchSiren.IsValid,
-        ["fr-siret"] = FrenchSiret.IsValid,
-        ["fr-tva"] = FrenchTva.IsValid,
         ["github-token"] = GitHubToken.IsValid,
         ["iban"] = Iban.IsValid,
         ["ip"] = InternetAddress.IsValid,
@@ -25,7 +22,6 @@ internal static class Validators
         ["password"] = ChosenPassword.IsValid,
         ["phone"] = TelephoneNumber.IsValid,
         ["random"] = RandomSecret.IsValid,
-        ["us-ssn"] = UsSsn.IsValid,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The names, in order.</summary>

@@ -1,4 +1,4 @@
-namespace Dlp.Engine.Validation;
+namespace Dlp.Engine.Validation.National;
 
 /// <summary>
 /// VAT number of a French or Monegasque company: FR, which may be left out, a key of two characters, the SIREN. A key of digits is

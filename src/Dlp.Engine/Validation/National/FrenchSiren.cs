@@ -1,4 +1,4 @@
-namespace Dlp.Engine.Validation;
+namespace Dlp.Engine.Validation.National;
 
 /// <summary>Number of a French company or body (SIREN): nine digits, the last a Luhn check digit. Source: INSEE, "Définition: Numéro SIREN"; article R123-221 du code de commerce.</summary>
 internal static class FrenchSiren

@@ -1,4 +1,4 @@
-namespace Dlp.Engine.Validation;
+namespace Dlp.Engine.Validation.National;
 
 /// <summary>
 /// French social security number (NIR) with its key, 15 characters: sex, year, month, place of birth, order, key.

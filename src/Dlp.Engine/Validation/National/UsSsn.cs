@@ -1,4 +1,4 @@
-namespace Dlp.Engine.Validation;
+namespace Dlp.Engine.Validation.National;
 
 /// <summary>
 /// Social security number of the United States: area, group, serial. Source: Social Security Administration, "SSN Randomization" and

@@ -1,4 +1,4 @@
-namespace Dlp.Engine.Validation;
+namespace Dlp.Engine.Validation.National;
 
 /// <summary>
 /// Number of an establishment of a French company (SIRET): its SIREN and five digits, the last a Luhn check digit. The post offices of
