@@ -1,4 +1,5 @@
 using System.Buffers;
+using Dlp.Engine.Decoding;
 using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Rules;
@@ -18,6 +19,8 @@ internal sealed class DetectorIndex
     private readonly LiteralIndex _literals;
     private readonly DigitIndex _normalizedDigits;
     private readonly DigitIndex _originalDigits;
+    private readonly int[] _normalizedRuns;
+    private readonly int[] _originalRuns;
     private readonly SearchValues<byte> _signs;
     private readonly int[][] _bySign = new int[128][];
 
@@ -35,6 +38,8 @@ internal sealed class DetectorIndex
         _literals = new LiteralIndex([.. _detectors.Select(detector => detector is RegexDetector { Anchor: PatternAnchor.Literal } pattern ? pattern.Literals : [])]);
         _normalizedDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Normalized }));
         _originalDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Original }));
+        _normalizedRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Normalized }).Select(pattern => pattern.Number)];
+        _originalRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Original }).Select(pattern => pattern.Number)];
         foreach (var signed in patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign).GroupBy(pattern => LiteralCodes.Of(pattern.Literals[0][0])))
             _bySign[signed.Key] = [.. signed.Select(pattern => pattern.Number)];
         _signs = SearchValues.Create([.. _bySign.Index().Where(sign => sign.Item is not null).Select(sign => (byte)sign.Index)]);
@@ -52,6 +57,9 @@ internal sealed class DetectorIndex
         if (!text.Normalized.IsInPlace)
             codes = FindHits(text, TextView.Original);
         _originalDigits.Find(text.Original, codes, text.HitsIn(TextView.Original));
+
+        FindRuns(text.Normalized.Span, _normalizedRuns, text.HitsIn(TextView.Normalized));
+        FindRuns(text.Original, _originalRuns, text.HitsIn(TextView.Original));
 
         Run(text, TextView.Normalized, budget);
         if (!text.Normalized.IsInPlace)
@@ -91,6 +99,20 @@ internal sealed class DetectorIndex
 
         return codes;
     }
+
+    private static void FindRuns(ReadOnlySpan<char> text, int[] waiting, PlaceLists hits)
+    {
+        if (waiting.Length == 0)
+            return;
+        for (var (start, end) = (NextRun(text, 0), 0); start < text.Length; start = NextRun(text, end))
+        {
+            end = SymbolTable.EndOf(text, start, Symbols.Base64);
+            foreach (var number in waiting)
+                hits.Add(number, new TextSpan(start, end));
+        }
+    }
+
+    private static int NextRun(ReadOnlySpan<char> text, int from) => SymbolTable.NextRun(text, from, SymbolRun.Shortest, Symbols.Base64);
 
     private void Run(WindowText text, TextView view, ScanBudget budget)
     {

@@ -40,6 +40,7 @@ internal sealed class RegexDetector : Detector
         Anchor = Digits?.Digits >= FewestTellingDigits ? PatternAnchor.Digits
             : literals is not null ? PatternAnchor.Literal
             : Digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
+            : SymbolRun.Begins(node) ? PatternAnchor.Run
             : required?.Texts is [[var sign]] && char.IsAscii(sign) && !char.IsAsciiLetterOrDigit(sign) && sign != ' ' ? PatternAnchor.Sign
             : Digits is not null ? PatternAnchor.Digits
             : facts.Least > 0 ? PatternAnchor.Head
@@ -85,6 +86,9 @@ internal sealed class RegexDetector : Detector
             case PatternAnchor.Digits:
                 TryAtStarts(text.HitsIn(View).Of(Number), text, budget);
                 break;
+            case PatternAnchor.Run:
+                TryInRuns(text.HitsIn(View).Of(Number), text, budget);
+                break;
             case PatternAnchor.Head:
                 TryEverywhere(text, budget);
                 break;
@@ -113,6 +117,14 @@ internal sealed class RegexDetector : Detector
             case PatternAnchor.Digits:
                 foreach (var _ in text.HitsIn(View).Of(Number))
                     tries++;
+                return tries;
+            case PatternAnchor.Run:
+                foreach (var run in text.HitsIn(View).Of(Number))
+                {
+                    for (var start = run.Start; start <= run.End - SymbolRun.Shortest; start++)
+                        tries += MayStartAt(span, start) ? 1 : 0;
+                }
+
                 return tries;
             case PatternAnchor.Head:
                 for (var start = Head.NextStart(span, 0); start >= 0; start = Head.NextStart(span, start + 1))
@@ -147,6 +159,16 @@ internal sealed class RegexDetector : Detector
         {
             if (start >= next)
                 next = TryAt(text, start, budget) ?? start + 1;
+        }
+    }
+
+    private void TryInRuns(PlaceLists.Enumerator runs, WindowText text, ScanBudget budget)
+    {
+        var next = 0;
+        foreach (var run in runs)
+        {
+            for (var start = Math.Max(next, run.Start); start <= run.End - SymbolRun.Shortest; start = next)
+                next = MayStartAt(text.SpanIn(View), start) && TryAt(text, start, budget) is { } end ? end : start + 1;
         }
     }
 
@@ -201,6 +223,9 @@ internal enum PatternAnchor
 
     /// <summary>At digits enough for it.</summary>
     Digits,
+
+    /// <summary>In long runs of letters and digits.</summary>
+    Run,
 
     /// <summary>Near a sign, such as that of an e-mail address.</summary>
     Sign,

@@ -10,6 +10,10 @@ public sealed record DetectDefinition
     [Description("A .NET regular expression without backreferences or nested unbounded repetition. The named group `value` is the span that is reported, else the whole.")]
     public string? Regex { get; init; }
 
+    /// <summary>With a pattern: the names of the service whose secret it is, of which one stands before it.</summary>
+    [Description("With regex, for a secret that bears no mark of its own: the names of the service that issues it. The pattern is looked for within 80 characters behind one of them, which may be a part of an identifier; without a word such as key, token or secret near the name the confidence is low.")]
+    public IReadOnlyList<string> Service { get; init; } = [];
+
     /// <summary>Whole words or phrases.</summary>
     [Description("Whole words or phrases. Case, accents and what joins their words do not matter; written in the singular they are found in the plural too.")]
     public IReadOnlyList<string> Terms { get; init; } = [];

@@ -1,4 +1,5 @@
 using Dlp.Engine.Detection;
+using Dlp.Engine.Detection.Patterns;
 
 namespace Dlp.Engine.Rules;
 
@@ -37,6 +38,7 @@ internal sealed class DetectorPlanner
         PatternAnchor.Literal or PatternAnchor.Sign =>
             $"near {string.Join(", ", pattern.Literals.Take(MostLiterals).Select(literal => $"'{literal}'"))}{(pattern.Literals.Count > MostLiterals ? ", …" : "")}",
         PatternAnchor.Digits => $"at {pattern.Digits!.Digits} digits that stand together",
+        PatternAnchor.Run => $"in runs of {SymbolRun.Shortest} letters and digits or more",
         PatternAnchor.Head => "wherever its first characters stand",
         _ => "everywhere",
     };

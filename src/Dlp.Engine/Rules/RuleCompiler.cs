@@ -109,10 +109,33 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
 
         if (detect.Within is not null || detect.NoneOf.Count > 0)
             faults.In(path, "within and noneOf go with allOf; remove them or write allOf");
+        if (detect.Service.Count > 0)
+        {
+            CompileServiceSecret(detect, path, detectors);
+            return;
+        }
+
         foreach (var detector in Detectors(detect.Regex, definition.View, detect.Terms, detect.TermsFile, path))
             detectors.Add(new RuleDetector(detector, path, detect.Confidence));
         if (detect.Recognizer is { } kind)
             detectors.Add(new RuleDetector(new RecognizerDetector(kind), path, detect.Confidence));
+    }
+
+    private void CompileServiceSecret(DetectDefinition detect, string path, List<RuleDetector> detectors)
+    {
+        if (detect.Regex is null || definition.View != TextView.Original)
+            faults.In($"{path}.service", "a service's secret is a regex in the text as it was typed; add both, regex and view: original");
+        else if (detect.Service.Any(name => !ServiceNameForm().IsMatch(name)))
+            faults.In($"{path}.service", "the name of a service has three letters and digits or more, and single spaces between words; write new relic");
+        else if (CheckPattern(detect.Regex, definition.View, $"{path}.regex"))
+        {
+            var (withCredentialWord, alone) = ServiceSecret.Patterns(detect.Service, detect.Regex);
+            if (CheckPattern(withCredentialWord, definition.View, $"{path}.regex"))
+            {
+                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, withCredentialWord, definition.View), path, detect.Confidence));
+                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, alone, definition.View), path, Confidence.Low));
+            }
+        }
     }
 
     private void CheckComposite(DetectDefinition detect, string path)
@@ -188,6 +211,9 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
             faults.In("onValid", "onValid needs validators; add some or remove it");
         return validators;
     }
+
+    [GeneratedRegex(@"^(?=.*[a-z0-9].*[a-z0-9].*[a-z0-9])[a-z0-9]+(?: [a-z0-9]+)*$")]
+    private static partial Regex ServiceNameForm();
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$")]
     private static partial Regex InfoTypeForm();

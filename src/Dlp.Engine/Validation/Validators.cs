@@ -13,6 +13,7 @@ internal static class Validators
     private static readonly FrozenDictionary<string, Validator> ByName = new Dictionary<string, Validator>(NationalValidators.ByName, StringComparer.Ordinal)
     {
         ["card"] = PaymentCard.IsValid,
+        ["drawn"] = DrawnString.IsValid,
         ["email"] = EmailAddress.IsValid,
         ["github-token"] = GitHubToken.IsValid,
         ["iban"] = Iban.IsValid,
