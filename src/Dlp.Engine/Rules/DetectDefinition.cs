@@ -14,6 +14,10 @@ public sealed record DetectDefinition
     [Description("With regex, for a secret that bears no mark of its own: the names of the service that issues it. The pattern is looked for within 80 characters behind one of them, which may be a part of an identifier; without a word such as key, token or secret near the name the confidence is low.")]
     public IReadOnlyList<string> Service { get; init; } = [];
 
+    /// <summary>With a pattern: the names to one of which the value is assigned.</summary>
+    [Description("With regex: names to which the value is assigned, in a program, a settings file, an address, a command line, a header or a sentence: api key finds API_KEY=…, \"myApiKey\": \"…\", --api-key …, the API key is … A space stands for nothing, a space, a hyphen, a dot or an underscore. A name of five letters or more may stand inside a longer one.")]
+    public IReadOnlyList<string> AssignedTo { get; init; } = [];
+
     /// <summary>Whole words or phrases.</summary>
     [Description("Whole words or phrases. Case, accents and what joins their words do not matter; written in the singular they are found in the plural too.")]
     public IReadOnlyList<string> Terms { get; init; } = [];

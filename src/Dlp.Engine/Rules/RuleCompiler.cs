@@ -109,9 +109,9 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
 
         if (detect.Within is not null || detect.NoneOf.Count > 0)
             faults.In(path, "within and noneOf go with allOf; remove them or write allOf");
-        if (detect.Service.Count > 0)
+        if (detect.Service.Count > 0 || detect.AssignedTo.Count > 0)
         {
-            CompileServiceSecret(detect, path, detectors);
+            CompileNamedValue(detect, path, detectors);
             return;
         }
 
@@ -121,21 +121,39 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
             detectors.Add(new RuleDetector(new RecognizerDetector(kind), path, detect.Confidence));
     }
 
-    private void CompileServiceSecret(DetectDefinition detect, string path, List<RuleDetector> detectors)
+    // A value that is told by the name before it.
+    private void CompileNamedValue(DetectDefinition detect, string path, List<RuleDetector> detectors)
     {
-        if (detect.Regex is null || definition.View != TextView.Original)
-            faults.In($"{path}.service", "a service's secret is a regex in the text as it was typed; add both, regex and view: original");
-        else if (detect.Service.Any(name => !ServiceNameForm().IsMatch(name)))
-            faults.In($"{path}.service", "the name of a service has three letters and digits or more, and single spaces between words; write new relic");
-        else if (CheckPattern(detect.Regex, definition.View, $"{path}.regex"))
+        if (detect.Regex is not { } value || definition.View != TextView.Original || (detect.Service.Count > 0 && detect.AssignedTo.Count > 0))
         {
-            var (withCredentialWord, alone) = ServiceSecret.Patterns(detect.Service, detect.Regex);
-            if (CheckPattern(withCredentialWord, definition.View, $"{path}.regex"))
-            {
-                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, withCredentialWord, definition.View), path, detect.Confidence));
-                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, alone, definition.View), path, Confidence.Low));
-            }
+            faults.In(path, "service and assignedTo each name a value that a regex describes, in the text as it was typed; give one of them, regex and view: original");
+            return;
         }
+
+        if (!CheckNames(detect.Service, $"{path}.service") | !CheckNames(detect.AssignedTo, $"{path}.assignedTo") || !CheckPattern(value, definition.View, $"{path}.regex"))
+            return;
+        foreach (var name in detect.AssignedTo)
+            Add(Assignment.Pattern(name, value), detect.Confidence);
+        if (detect.Service.Count > 0)
+        {
+            var (withCredentialWord, alone) = ServiceSecret.Patterns(detect.Service, value);
+            Add(withCredentialWord, detect.Confidence);
+            Add(alone, Confidence.Low);
+        }
+
+        void Add(string pattern, Confidence confidence)
+        {
+            if (CheckPattern(pattern, definition.View, $"{path}.regex"))
+                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, pattern, definition.View), path, confidence));
+        }
+    }
+
+    private bool CheckNames(IReadOnlyList<string> names, string path)
+    {
+        var wrong = names.Where(name => !NameForm().IsMatch(name)).ToList();
+        foreach (var name in wrong)
+            faults.In(path, $"'{name}' is no name of three small letters and digits or more, with single spaces between words; write new relic");
+        return wrong.Count == 0;
     }
 
     private void CheckComposite(DetectDefinition detect, string path)
@@ -212,8 +230,8 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
         return validators;
     }
 
-    [GeneratedRegex(@"^(?=.*[a-z0-9].*[a-z0-9].*[a-z0-9])[a-z0-9]+(?: [a-z0-9]+)*$")]
-    private static partial Regex ServiceNameForm();
+    [GeneratedRegex(@"^(?=(?:.*[a-z0-9à-ÿ]){3})[a-z0-9à-ÿ']+(?: [a-z0-9à-ÿ']+)*$")]
+    private static partial Regex NameForm();
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$")]
     private static partial Regex InfoTypeForm();

@@ -11,8 +11,8 @@ internal static class ServiceSecret
     /// <summary>Most characters between the name and the secret.</summary>
     public const int Distance = 80;
 
-    // A word starts where no letter stands before it, or at a hump of camel case.
-    private const string WordStart = "(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))";
+    /// <summary>Where a word starts: where no letter stands before it, or at a hump of camel case.</summary>
+    public const string WordStart = "(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))";
 
     private const string CredentialWords =
         "api|key|token|secret|auth|pass|pwd|credential|bearer|access|private|login|license|signing|webhook|client|cl[eé]s?(?![a-zé])|jeton|mdp|mot de passe|identifiant|licence";

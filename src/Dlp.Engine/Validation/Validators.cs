@@ -12,6 +12,7 @@ internal static class Validators
 {
     private static readonly FrozenDictionary<string, Validator> ByName = new Dictionary<string, Validator>(NationalValidators.ByName, StringComparer.Ordinal)
     {
+        ["assigned"] = AssignedSecret.IsValid,
         ["card"] = PaymentCard.IsValid,
         ["drawn"] = DrawnString.IsValid,
         ["email"] = EmailAddress.IsValid,

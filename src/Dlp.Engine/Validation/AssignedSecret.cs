@@ -1,0 +1,65 @@
+using System.Buffers;
+
+namespace Dlp.Engine.Validation;
+
+/// <summary>
+/// What a program or a settings file assigns to a name such as <c>token</c>, and may be the secret itself: six characters or more with a
+/// digit among them or mixed as no word is, no placeholder, no name, address, path, version, date or short number. A rule of thumb; no issuer defines it.
+/// </summary>
+internal static class AssignedSecret
+{
+    private const int Shortest = 6;
+    private const int ShortestOfDigits = 12;
+
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]{}");
+
+    public static bool IsValid(ReadOnlySpan<char> value)
+    {
+        value = value.Trim();
+        return value.Length >= Shortest
+            && !Placeholder.IsIn(value)
+            && !IsNumber(value)
+            && !IsElsewhere(value)
+            && value.ContainsAnyExcept(value[0])
+            && (value.ContainsAnyInRange('0', '9') || DrawnString.IsValid(value))
+            && !IsName(value);
+    }
+
+    // Digits, and what stands between those of dates, versions, sizes and amounts.
+    private static bool IsNumber(ReadOnlySpan<char> value)
+    {
+        if (value.Length >= ShortestOfDigits && !value.ContainsAnyExceptInRange('0', '9'))
+            return false;
+        var letters = 0;
+        foreach (var character in value)
+        {
+            if (char.IsAsciiLetter(character))
+                letters++;
+            else if (!char.IsAsciiDigit(character) && !".,:/+-_%TZ".Contains(character))
+                return false;
+        }
+
+        return letters <= 2;
+    }
+
+    // An address, a call, a member, a path: where the secret is, not what it is.
+    private static bool IsElsewhere(ReadOnlySpan<char> value) =>
+        value.Contains("://", StringComparison.Ordinal) || value.ContainsAny(Brackets) || value[0] is '/' or '.' or '@' or '\\' || value.Contains("->", StringComparison.Ordinal);
+
+    // Words of letters, with a number at the end of some: token2, sha256, my-key-v2.
+    private static bool IsName(ReadOnlySpan<char> value)
+    {
+        if (!value.ContainsAnyExceptInRange('0', '9'))
+            return false;
+        var changes = 0;
+        for (var i = 1; i < value.Length; i++)
+        {
+            if (char.IsAsciiDigit(value[i - 1]) && char.IsAsciiLetter(value[i]))
+                changes++;
+            else if (!char.IsAsciiLetterOrDigit(value[i]) && !"_-./".Contains(value[i]))
+                return false;
+        }
+
+        return changes == 0 && !DrawnString.IsValid(value);
+    }
+}
