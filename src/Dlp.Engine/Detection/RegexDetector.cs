@@ -23,17 +23,21 @@ internal sealed class RegexDetector : Detector
     private readonly int _leastBefore;
     private readonly int _mostBefore;
 
-    public RegexDetector(string ruleId, string pattern, TextView view)
+    /// <summary>A detector for a pattern that <see cref="Rules.PatternInspection"/> has passed.</summary>
+    /// <param name="ruleId">The rule that a budget names when it runs out.</param>
+    /// <param name="pattern">The pattern as written.</param>
+    /// <param name="view">The view of the text that it sees.</param>
+    /// <param name="analysis">What is derived of it.</param>
+    public RegexDetector(string ruleId, string pattern, TextView view, PatternAnalysis analysis)
     {
         _ruleId = ruleId;
         Pattern = pattern;
         View = view;
-        var node = PatternParser.Parse(pattern);
-        var facts = PatternFacts.Of(node);
+        var (node, facts, cost) = analysis;
         NotAfter = facts.NotAfter;
         Head = PatternHead.Of(node, facts.Least);
         Digits = DigitChain.Of(node);
-        Cost = PatternCost.Of(node);
+        Cost = cost;
 
         var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
         var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;

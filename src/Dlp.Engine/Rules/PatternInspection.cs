@@ -8,27 +8,31 @@ namespace Dlp.Engine.Rules;
 internal static class PatternInspection
 {
     /// <summary>What is wrong with a pattern and what to do; empty when nothing is.</summary>
-    public static List<string> Faults(string pattern, TextView view)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="view">The view of the text that it sees.</param>
+    /// <param name="analysis">What is derived of it; null when it is no regular expression.</param>
+    public static List<string> Faults(string pattern, TextView view, out PatternAnalysis? analysis)
     {
-        PatternNode node;
+        analysis = null;
         try
         {
             _ = new Regex(pattern, RegexOptions.CultureInvariant);
-            node = PatternParser.Parse(pattern);
+            analysis = PatternAnalysis.Of(pattern);
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException)
         {
             return [$"this is not a regular expression that can be run ({fault.Message}); mend it"];
         }
 
+        var node = analysis.Node;
         var faults = new List<string>();
         if (Holds(node, piece => piece is PatternNode.Backreference))
             faults.Add("a backreference has no bounded cost; write the alternatives out");
         else if (Holds(node, IsUnboundedTwice))
             faults.Add("an unbounded repetition inside an unbounded repetition has no bounded cost; bound the inner one, as in {1,64}");
-        else if (PatternCost.Of(node) > PatternCost.Highest)
+        else if (analysis.Cost > PatternCost.Highest)
             faults.Add("a hostile text could make one try of this take very long; bound its repetitions, as in {1,64}, and let what follows one begin with characters that it does not hold");
-        if (PatternFacts.LeastOf(node) == 0)
+        if (analysis.Facts.Least == 0)
             faults.Add("this matches the empty text; make a part of it obligatory");
         if (view == TextView.Normalized && FirstUnfolded(node) is { } unfolded)
             faults.Add($"'{unfolded}' never stands in normalised text; write '{NormalizedText.Of(unfolded.ToString()).Text}', or use view: original");

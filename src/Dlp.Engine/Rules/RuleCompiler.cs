@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Dlp.Engine.Detection;
+using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Evidence;
 using Dlp.Engine.Rules.WordLists;
@@ -72,7 +74,8 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
         {
             if (exclusion.Values.Count == 0 == exclusion.Regex is null)
                 faults.In($"exclusions[{index}]", "an exclusion covers values or a pattern; give exactly one of values and regex");
-            CheckPattern(exclusion.Regex, definition.View, $"exclusions[{index}].regex");
+            if (exclusion.Regex is { } pattern)
+                CheckPattern(pattern, definition.View, $"exclusions[{index}].regex", out _);
         }
     }
 
@@ -130,7 +133,7 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
             return;
         }
 
-        if (!CheckNames(detect.Service, $"{path}.service") | !CheckNames(detect.AssignedTo, $"{path}.assignedTo") || !CheckPattern(value, definition.View, $"{path}.regex"))
+        if (!CheckNames(detect.Service, $"{path}.service") | !CheckNames(detect.AssignedTo, $"{path}.assignedTo") || !CheckPattern(value, definition.View, $"{path}.regex", out _))
             return;
         foreach (var name in detect.AssignedTo)
             Add(Assignment.Pattern(name, value), detect.Confidence);
@@ -143,8 +146,8 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
 
         void Add(string pattern, Confidence confidence)
         {
-            if (CheckPattern(pattern, definition.View, $"{path}.regex"))
-                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, pattern, definition.View), path, confidence));
+            if (CheckPattern(pattern, definition.View, $"{path}.regex", out var analysis))
+                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, pattern, definition.View, analysis), path, confidence));
         }
     }
 
@@ -179,8 +182,8 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
     private List<Detector> Detectors(string? regex, TextView view, IReadOnlyList<string> terms, string? termsFile, string path)
     {
         var detectors = new List<Detector>();
-        if (regex is not null && CheckPattern(regex, view, $"{path}.regex"))
-            detectors.Add(new RegexDetector(definition.Id, regex, view));
+        if (regex is not null && CheckPattern(regex, view, $"{path}.regex", out var analysis))
+            detectors.Add(new RegexDetector(definition.Id, regex, view, analysis));
         if (terms.Count > 0 && CheckTerms(terms, $"{path}.terms"))
             detectors.Add(new TermDetector(TermSet.Of(terms)));
         if (termsFile is null)
@@ -194,14 +197,12 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
         return detectors;
     }
 
-    private bool CheckPattern(string? pattern, TextView view, string path)
+    private bool CheckPattern(string pattern, TextView view, string path, [NotNullWhen(true)] out PatternAnalysis? analysis)
     {
-        if (pattern is null)
-            return true;
-        var found = PatternInspection.Faults(pattern, view);
+        var found = PatternInspection.Faults(pattern, view, out analysis);
         foreach (var fault in found)
             faults.In(path, fault);
-        return found.Count == 0;
+        return analysis is not null && found.Count == 0;
     }
 
     private bool CheckTerms(IReadOnlyList<string> terms, string path)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using Dlp.Engine.Detection;
+using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Tests.Detection;
@@ -43,7 +44,7 @@ public class AnchoredPatternSpecs
             iter: 3_000);
 
     private static readonly Dictionary<string, RegexDetector> Detectors =
-        Patterns.ToDictionary(pattern => pattern, pattern => new RegexDetector("test.rule", pattern, TextView.Original), StringComparer.Ordinal);
+        Patterns.ToDictionary(pattern => pattern, pattern => new RegexDetector("test.rule", pattern, TextView.Original, PatternAnalysis.Of(pattern)), StringComparer.Ordinal);
 
     private static readonly DetectorIndex Index = new(Detectors.Values);
 
