@@ -18,6 +18,10 @@ internal static class India
         return !palindrome && CheckDigits.Verhoeff(aadhaar);
     }
 
+    /// <summary>Virtual ID of an Aadhaar number, 16 digits made as those. Source: Unique Identification Authority of India, circular 1 of 2018.</summary>
+    public static bool IsVid(ReadOnlySpan<char> value) =>
+        CompactValue.DigitsOf(value, stackalloc char[16]) is { Length: 16 } vid && vid[0] is >= '2' and <= '9' && CheckDigits.Verhoeff(vid) && vid.ContainsAnyExcept(vid[0]);
+
     /// <summary>
     /// Permanent account number (PAN): five letters, of which the fourth tells the kind of holder, four digits, a letter. Source: Income Tax
     /// Department, "Structure of PAN". How the last letter is computed is not published.
@@ -34,7 +38,7 @@ internal static class India
     }
 
     /// <summary>
-    /// Goods and services tax number (GSTIN), 15 characters: state, PAN, number of the registration, a letter (Z by default), check character.
+    /// Goods and services tax number (GSTIN), 15 characters: state, PAN, number of the registration, a letter (Z by default; C and D who collect or deduct tax), check character.
     /// Source: Goods and Services Tax Network, "GSTIN structure"; the check character is Luhn's over 36 characters (ISO/IEC 7812-1, extended).
     /// </summary>
     public static bool IsGstin(ReadOnlySpan<char> value)
@@ -43,7 +47,7 @@ internal static class India
         if (gstin.Length != 15 || gstin[..2].ContainsAnyExceptInRange('0', '9'))
             return false;
         // 01 to 38 are states, 97 is "other territory", 99 is the centre.
-        if (CompactValue.Number(gstin[..2]) is not (>= 1 and <= 38 or 97 or 99) || !IsPan(gstin[2..12]) || gstin[12] == '0')
+        if (CompactValue.Number(gstin[..2]) is not (>= 1 and <= 38 or 97 or 99) || !IsPan(gstin[2..12]) || gstin[12] == '0' || gstin[13] is not 'Z' and not 'C' and not 'D')
             return false;
 
         var sum = 0;

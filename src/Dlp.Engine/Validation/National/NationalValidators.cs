@@ -38,6 +38,7 @@ internal static class NationalValidators
         ["in-gstin"] = India.IsGstin,
         ["in-pan"] = India.IsPan,
         ["in-plate"] = India.IsPlate,
+        ["in-vid"] = India.IsVid,
 
         // jp
         ["jp-cn"] = Japan.IsCn,

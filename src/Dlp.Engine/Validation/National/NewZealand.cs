@@ -56,20 +56,13 @@ internal static class NewZealand
             if (digit && !char.IsAsciiDigit(previous) && ++part < 4)
                 starts[part] = i;
             if (part > 3)
-                return false;
+                return TryReadCompact(value, account);
             lengths[Math.Max(part, 0)] += digit ? 1 : 0;
             previous = value[i];
         }
 
-        if (part == 0 && lengths[0] is 15 or 16)
-        {
-            (starts[1], starts[2], starts[3]) = (starts[0] + 2, starts[0] + 6, starts[0] + 13);
-            (lengths[3], lengths[0], lengths[1], lengths[2]) = (lengths[0] - 13, 2, 4, 7);
-        }
-        else if (part != 3)
-        {
-            return false;
-        }
+        if (part != 3)
+            return TryReadCompact(value, account);
 
         ReadOnlySpan<int> ends = [2, 6, 14, 18];
         ReadOnlySpan<int> sizes = [2, 4, 8, 4];
@@ -80,6 +73,18 @@ internal static class NewZealand
             value.Slice(starts[i], lengths[i]).CopyTo(account[(ends[i] - lengths[i])..]);
         }
 
+        return true;
+    }
+
+    // Two, four, seven and two or three digits, wherever the separators stand.
+    private static bool TryReadCompact(ReadOnlySpan<char> value, Span<char> account)
+    {
+        var digits = CompactValue.DigitsOf(value, stackalloc char[16]);
+        if (digits.Length is not 15 and not 16)
+            return false;
+        digits[..6].CopyTo(account);
+        digits[6..13].CopyTo(account[7..]);
+        digits[13..].CopyTo(account[(18 - (digits.Length - 13))..]);
         return true;
     }
 

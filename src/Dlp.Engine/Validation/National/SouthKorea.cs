@@ -20,16 +20,15 @@ internal static class SouthKorea
     /// <summary>
     /// Resident registration number, 13 digits: date of birth, century and sex, six more. Source: Enforcement Rule of the Resident Registration Act,
     /// article 2: the last digit is eleven less the sum weighted 2 to 9, 2 to 5, modulo eleven, its last digit. Since October 2020 the last six are
-    /// drawn at random, so whoever was born since then has no check digit.
+    /// drawn at random, so whoever was born since then has no check digit. 5 to 8 stand for foreigners, some of whom have a resident's check digit.
     /// </summary>
     public static bool IsRrn(ReadOnlySpan<char> value)
     {
         var number = CompactValue.DigitsOf(value, stackalloc char[13]);
         return number.Length == 13
-            && number[6] is '1' or '2' or '3' or '4' or '9' or '0'
             && YearOf(number) is var year
             && CalendarDate.Exists(year, CompactValue.Number(number[2..4]), CompactValue.Number(number[4..6]))
-            && (IsDrawn(year, CompactValue.Number(number[2..4])) || CheckOf(number, 11) == number[12] - '0');
+            && (IsDrawn(year, CompactValue.Number(number[2..4])) && number[6] is '3' or '4' || CheckOf(number, 11) == number[12] - '0');
     }
 
     /// <summary>
