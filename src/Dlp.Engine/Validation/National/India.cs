@@ -76,12 +76,25 @@ internal static class India
     }
 
     /// <summary>
+    /// Driving licence, 15 characters: state, two digits of the office, year of issue, seven of the sequence. Source: Ministry of Road Transport and
+    /// Highways, Sarathi (the national register). There is no check digit.
+    /// </summary>
+    public static bool IsDrivingLicence(ReadOnlySpan<char> value)
+    {
+        var number = CompactValue.Of(value, stackalloc char[15]);
+        return number.Length == 15
+            && !number[2..].ContainsAnyExceptInRange('0', '9')
+            && CompactValue.Number(number[4..8]) is >= 1940 and <= 2099
+            && number[8..].ContainsAnyExcept('0')
+            && IsState(number[..2]);
+    }
+
+    /// <summary>
     /// Registration mark of a vehicle: state, district, up to three letters, number; or the Bharat series, year, BH, number, letters. Source: Central
     /// Motor Vehicles Rules 1989, rule 50, and notification G.S.R. 594(E) of 26 August 2021; the codes of states are those of the Ministry of Road Transport.
     /// </summary>
     public static bool IsPlate(ReadOnlySpan<char> value)
     {
-        const string States = "AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TG TN TR TS UA UK UP WB";
         var plate = CompactValue.Of(value, stackalloc char[11]);
         if (plate.Length < 6)
             return false;
@@ -96,7 +109,12 @@ internal static class India
 
         var number = plate[(plate.LastIndexOfAnyExceptInRange('0', '9') + 1)..];
         return number.ContainsAnyExcept('0')
-            && !plate[..2].ContainsAnyExceptInRange('A', 'Z')
-            && States.AsSpan().Contains(plate[..2], StringComparison.Ordinal);
+            && IsState(plate[..2]);
+    }
+
+    private static bool IsState(ReadOnlySpan<char> code)
+    {
+        const string States = "AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TG TN TR TS UA UK UP WB";
+        return !code.ContainsAnyExceptInRange('A', 'Z') && States.AsSpan().Contains(code, StringComparison.Ordinal);
     }
 }

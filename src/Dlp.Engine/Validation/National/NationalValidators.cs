@@ -34,6 +34,7 @@ internal static class NationalValidators
 
         // in
         ["in-aadhaar"] = India.IsAadhaar,
+        ["in-driving-licence"] = India.IsDrivingLicence,
         ["in-epic"] = India.IsEpic,
         ["in-gstin"] = India.IsGstin,
         ["in-pan"] = India.IsPan,

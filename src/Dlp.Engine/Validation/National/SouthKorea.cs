@@ -5,7 +5,8 @@ internal static class SouthKorea
 {
     /// <summary>
     /// Business registration number, ten digits: tax office (101 or higher), kind of business, sequence, check digit. Source: National Tax
-    /// Service, 사업자등록번호 구성: the sum of nine digits weighted 1, 3, 7, 1, 3, 7, 1, 3, 5, and the tens of the ninth's product, complement the last to a multiple of ten.
+    /// Service, 사업자등록번호 구성: the sum of nine digits weighted 1, 3, 7, 1, 3, 7, 1, 3, 5, of the tens of the ninth's product and of the last digit
+    /// is a multiple of ten.
     /// </summary>
     public static bool IsBrn(ReadOnlySpan<char> value)
     {

@@ -4,8 +4,8 @@ namespace Dlp.Engine.Validation.National;
 internal static class Taiwan
 {
     /// <summary>
-    /// Unified business number, eight digits. Source: Ministry of Finance, "營利事業統一編號檢查碼邏輯": the digits of the products with 1, 2, 1, 2, 1, 2, 4, 1 sum up to a multiple of
-    /// five (of ten for numbers given before 2023); where the seventh digit is 7, its product counts 0 or 1.
+    /// Unified business number, eight digits. Source: Ministry of Finance, "營利事業統一編號檢查碼邏輯": the digits of the products with 1, 2, 1,
+    /// 2, 1, 2, 4, 1 sum up to a multiple of five (of ten for numbers given before 2023); where the seventh digit is 7, its product counts 0 or 1.
     /// </summary>
     public static bool IsUbn(ReadOnlySpan<char> value)
     {
@@ -25,8 +25,9 @@ internal static class Taiwan
     }
 
     /// <summary>
-    /// National identification number: a letter (the place), 1 or 2 (sex), seven digits, a check digit; residents from abroad have 8 or 9 instead (2021), or A to D before. Source:
-    /// Ministry of the Interior, National Immigration Agency, "統一證號": the letter counts as two digits, weighted 1 and 9, the others 8 to 1, and 1.
+    /// National identification number: a letter (the place), 1 or 2 (sex), seven digits, a check digit; residents from abroad have 8 or 9 for
+    /// the sex (since 2021), or A to D (before). Source: Ministry of the Interior, National Immigration Agency, "統一證號": the letter counts as two
+    /// digits, weighted 1 and 9, the others 8 to 1, and 1.
     /// </summary>
     public static bool IsId(ReadOnlySpan<char> value)
     {

@@ -4,8 +4,9 @@ namespace Dlp.Engine.Validation.National;
 internal static class Thailand
 {
     /// <summary>
-    /// Personal identification number, 13 digits: kind of person (1 to 8), province (10 to 96) and district, sequence, check digit. Source: Department of Provincial Administration, Population
-    /// Registration Act B.E. 2534: eleven less the sum of the others, weighted 13 to 2, modulo eleven, its last digit.
+    /// Personal identification number, 13 digits: kind of person (1 to 8), province (10 to 96) and district, sequence, check digit. Source:
+    /// Department of Provincial Administration, Population Registration Act B.E. 2534: eleven less the sum of the others, weighted 13 to 2,
+    /// modulo eleven, its last digit.
     /// </summary>
     public static bool IsPin(ReadOnlySpan<char> value) =>
         CompactValue.DigitsOf(value, stackalloc char[13]) is { Length: 13 } pin
@@ -14,8 +15,8 @@ internal static class Thailand
         && IsRight(pin);
 
     /// <summary>
-    /// Taxpayer number, 13 digits: a person's identification number, or a juristic person's registration number, which starts with 0. Source: Revenue Department,
-    /// "Taxpayer identification number"; the check digit is that of persons.
+    /// Taxpayer number, 13 digits: a person's identification number, or a juristic person's registration number, which starts with 0. Source:
+    /// Revenue Department, "Taxpayer identification number"; the check digit is that of persons.
     /// </summary>
     public static bool IsTin(ReadOnlySpan<char> value) =>
         CompactValue.DigitsOf(value, stackalloc char[13]) is { Length: 13 } tin && tin[0] != '9' && tin[1..].ContainsAnyExcept('0') && IsRight(tin);
