@@ -52,7 +52,7 @@ internal static class Romania
         var number = CompactValue.Of(value, stackalloc char[20]);
         if (number.Length < 3 || number[0] is not ('J' or 'F' or 'C') || number[1..].ContainsAnyExceptInRange('0', '9'))
             return false;
-        return value.IndexOfAny("/ .-") < 0 ? IsNewOnrc(number) : IsOldOnrc(value);
+        return number.Length == value.Length ? IsNewOnrc(number) : IsOldOnrc(value);
     }
 
     private static bool IsNewOnrc(ReadOnlySpan<char> number)
@@ -66,7 +66,7 @@ internal static class Romania
         var county = CompactValue.Number(number[11..13]);
         return sum % 10 == number[^1] - '0'
             && year is >= 1990 and < 2100
-            && (county == 0 ? year >= 1990 : year <= 2024 && IsCounty(county))
+            && (county == 0 || (year <= 2024 && IsCounty(county)))
             && CompactValue.Number(number[5..11]) > 0;
     }
 

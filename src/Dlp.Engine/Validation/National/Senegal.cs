@@ -14,7 +14,7 @@ internal static class Senegal
         var length = 0;
         foreach (var character in value)
         {
-            if (character is ' ' or ',' or '.' or '-' or '/')
+            if (char.IsWhiteSpace(character) || character is ',' or '.' or '/' or '-' or '‐' or '‑' or '–')
                 continue;
             if (!char.IsAsciiLetterOrDigit(character) || length == buffer.Length)
                 return false;

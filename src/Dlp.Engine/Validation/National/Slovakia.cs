@@ -27,9 +27,10 @@ internal static class Slovakia
         && (11 - CheckDigits.WeightedSum(digits[..7], [8, 7, 6, 5, 4, 3, 2]) % 11) % 10 == digits[7] - '0';
 
     /// <summary>
-    /// Birth number (rodné číslo): birth date with fifty more in a woman's month, three digits before 1954, four since, of which the last makes
+    /// Birth number (rodné číslo): birth date with fifty more in a woman's month, three digits for those born before 1954 (1880 at the earliest), four since, of which the last makes
     /// the ten a multiple of eleven; until 1985 a check digit of ten was written as zero. Source: zákon č. 301/1995 Z. z. o rodnom čísle. The
-    /// Czech law adds twenty to the month when the numbers of a day are used up (zákon č. 133/2000 Sb.).
+    /// Czech law adds twenty to the month when the numbers of a day are used up (zákon č. 133/2000 Sb.); the month is read modulo 50, then 20,
+    /// which is somewhat wider than what either country issues.
     /// </summary>
     public static bool IsRc(ReadOnlySpan<char> value)
     {
@@ -39,7 +40,10 @@ internal static class Slovakia
         var year = CompactValue.Number(digits[..2]);
         var month = CompactValue.Number(digits[2..4]) % 50;
         if (digits.Length == 9)
-            return CalendarDate.Exists(year + (year < 54 ? 1900 : 1800), month % 20, CompactValue.Number(digits[4..6]));
+        {
+            return year is < 54 or >= 80
+                && CalendarDate.Exists(year + (year < 54 ? 1900 : 1800), month % 20, CompactValue.Number(digits[4..6]));
+        }
 
         year += year < 54 ? 2000 : 1900;
         var check = CompactValue.Number(digits[..9]) % 11;

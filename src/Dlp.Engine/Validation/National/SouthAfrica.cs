@@ -4,12 +4,12 @@ namespace Dlp.Engine.Validation.National;
 internal static class SouthAfrica
 {
     /// <summary>
-    /// Identity number, thirteen digits: birth date, four that tell sex and order, citizenship (0 or 1), one more, a Luhn check digit. Source:
+    /// Identity number, thirteen digits: birth date, four that tell sex and order, citizenship (0 citizen, 1 permanent resident, 2 refugee), one more, a Luhn check digit. Source:
     /// Department of Home Affairs, Identification Act 68 of 1997; SARS, "ID number validation".
     /// </summary>
     public static bool IsIdnr(ReadOnlySpan<char> value) =>
         CompactValue.DigitsOf(value, stackalloc char[13]) is { Length: 13 } digits
-        && digits[10] is '0' or '1'
+        && digits[10] is '0' or '1' or '2'
         && CheckDigits.Luhn(digits)
         && CalendarDate.Exists(2000 + CompactValue.Number(digits[..2]), CompactValue.Number(digits[2..4]), CompactValue.Number(digits[4..6]));
 

@@ -14,7 +14,7 @@ internal static class Sweden
         var length = 0;
         foreach (var character in value)
         {
-            if (character is '+' or '-' or ' ')
+            if (char.IsWhiteSpace(character) || character is '+' or '-' or '‐' or '‑' or '–')
                 continue;
             if (!char.IsAsciiDigit(character) || length == buffer.Length)
                 return false;
