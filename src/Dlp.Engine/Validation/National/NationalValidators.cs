@@ -14,6 +14,11 @@ internal static class NationalValidators
         // cn
         ["cn-ric"] = China.IsRic,
         ["cn-uscc"] = China.IsUscc,
+        // dz
+        ["dz-nif"] = Algeria.IsNif,
+
+        // eg
+        ["eg-tn"] = Egypt.IsTn,
 
         // fr
         ["fr-nir"] = FrenchNir.IsValid,
@@ -81,6 +86,95 @@ internal static class NationalValidators
         // tw
         ["tw-id"] = Taiwan.IsId,
         ["tw-ubn"] = Taiwan.IsUbn,
+        // gh
+        ["gh-tin"] = Ghana.IsTin,
+
+        // gn
+        ["gn-nifp"] = Guinea.IsNifp,
+
+        // ke
+        ["ke-pin"] = Kenya.IsPin,
+
+        // ma
+        ["ma-ice"] = Morocco.IsIce,
+
+        // mu
+        ["mu-nid"] = Mauritius.IsNid,
+
+        // mz
+        ["mz-nuit"] = Mozambique.IsNuit,
+
+        // ng
+        ["ng-nin"] = Nigeria.IsNin,
+
+        // nl
+        ["nl-bsn"] = Netherlands.IsBsn,
+        ["nl-btw"] = Netherlands.IsBtw,
+        ["nl-identiteitskaartnummer"] = Netherlands.IsIdentiteitskaartnummer,
+        ["nl-onderwijsnummer"] = Netherlands.IsOnderwijsnummer,
+
+        // no
+        ["no-fodselsnummer"] = Norway.IsFodselsnummer,
+        ["no-kontonr"] = Norway.IsKontonr,
+        ["no-mva"] = Norway.IsMva,
+        ["no-orgnr"] = Norway.IsOrgnr,
+
+        // pl
+        ["pl-identity-card"] = Poland.IsIdentityCard,
+        ["pl-nip"] = Poland.IsNip,
+        ["pl-pesel"] = Poland.IsPesel,
+        ["pl-regon"] = Poland.IsRegon,
+
+        // pt
+        ["pt-cc"] = Portugal.IsCc,
+        ["pt-nif"] = Portugal.IsNif,
+
+        // ro
+        ["ro-cf"] = Romania.IsCf,
+        ["ro-cnp"] = Romania.IsCnp,
+        ["ro-cui"] = Romania.IsCui,
+        ["ro-onrc"] = Romania.IsOnrc,
+
+        // rs
+        ["rs-pib"] = Serbia.IsPib,
+
+        // ru
+        ["ru-inn"] = Russia.IsPersonalInn,
+        ["ru-inn-company"] = Russia.IsCompanyInn,
+        ["ru-ogrn"] = Russia.IsOgrn,
+        ["ru-snils"] = Russia.IsSnils,
+
+        // se
+        ["se-orgnr"] = Sweden.IsOrgnr,
+        ["se-personnummer"] = Sweden.IsPersonnummer,
+        ["se-vat"] = Sweden.IsVat,
+
+        // si
+        ["si-ddv"] = Slovenia.IsDdv,
+        ["si-emso"] = Slovenia.IsEmso,
+        ["si-maticna"] = Slovenia.IsMaticna,
+
+        // sk
+        ["sk-dph"] = Slovakia.IsDph,
+        ["sk-ico"] = Slovakia.IsIco,
+        ["sk-rc"] = Slovakia.IsRc,
+
+        // sm
+        ["sm-coe"] = SanMarino.IsCoe,
+
+        // sn
+        ["sn-ninea"] = Senegal.IsNinea,
+
+        // tn
+        ["tn-mf"] = Tunisia.IsMf,
+
+        // tr
+        ["tr-tckimlik"] = Turkey.IsTckimlik,
+        ["tr-vkn"] = Turkey.IsVkn,
+
+        // ua
+        ["ua-edrpou"] = Ukraine.IsEdrpou,
+        ["ua-rntrc"] = Ukraine.IsRntrc,
 
         // us
         ["us-ssn"] = UsSsn.IsValid,
@@ -88,5 +182,8 @@ internal static class NationalValidators
         // vn
         ["vn-cccd"] = Vietnam.IsCccd,
         ["vn-mst"] = Vietnam.IsMst,
+        // za
+        ["za-idnr"] = SouthAfrica.IsIdnr,
+        ["za-tin"] = SouthAfrica.IsTin,
     };
 }
