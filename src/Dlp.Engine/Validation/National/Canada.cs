@@ -42,8 +42,8 @@ internal static class Canada
     }
 
     /// <summary>
-    /// Social insurance number, nine digits with a Luhn check digit; the first tells where it was issued, 0 and 8 are not issued.
-    /// Source: Employment and Social Development Canada, "The Social Insurance Number (SIN) Code of Practice", annex.
+    /// Social insurance number, nine digits with a Luhn check digit; the first tells where it was issued. 8 is not
+    /// issued, nor is 0, which starts the tax numbers that the Canada Revenue Agency gives to who has none. Source: Employment and Social Development Canada, "The Social Insurance Number (SIN) Code of Practice", annex.
     /// </summary>
     public static bool IsSin(ReadOnlySpan<char> value)
     {

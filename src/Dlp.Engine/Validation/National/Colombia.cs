@@ -10,7 +10,19 @@ internal static class Colombia
     public static bool IsNit(ReadOnlySpan<char> value)
     {
         ReadOnlySpan<int> weights = [43, 41, 37, 29, 23, 19, 17, 13, 7, 3];
-        var digits = CompactValue.DigitsOf(value, stackalloc char[weights.Length + 1]);
+        Span<char> text = stackalloc char[24];
+        var length = 0;
+
+        // Commas part the thousands as often as dots do.
+        foreach (var character in value)
+        {
+            if (length == text.Length)
+                return false;
+            if (character != ',')
+                text[length++] = character;
+        }
+
+        var digits = CompactValue.DigitsOf(text[..length], stackalloc char[weights.Length + 1]);
         if (digits.Length < 7 || !digits.ContainsAnyExcept(digits[0]))
             return false;
 

@@ -53,6 +53,7 @@ internal static class NationalValidators
         // mx
         ["mx-curp"] = Mexico.IsCurp,
         ["mx-rfc"] = Mexico.IsRfc,
+        ["mx-rfc-form"] = Mexico.IsRfcForm,
 
         // pe
         ["pe-cui"] = Peru.IsCui,

@@ -105,7 +105,7 @@ internal static class UnitedStates
         Span<char> buffer = stackalloc char[prefix.Length + length];
         prefix.CopyTo(buffer);
         var digits = CompactValue.DigitsOf(value, buffer[prefix.Length..]);
-        return digits.Length == length && digits[0] is '1' or '2' && digits.ContainsAnyExcept(digits[0]) && CheckDigits.Luhn(buffer);
+        return digits.Length == length && digits[0] is '1' or '2' && digits[..^1].ContainsAnyExcept(digits[0]) && CheckDigits.Luhn(buffer);
     }
 
     /// <summary>
