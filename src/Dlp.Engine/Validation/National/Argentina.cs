@@ -5,7 +5,8 @@ internal static class Argentina
 {
     /// <summary>
     /// Bank account (CBU) or payment account (CVU), 22 digits: bank, branch and a check digit; account and a check digit. Both check
-    /// digits are weighted 3, 1, 7, 9 from the right, modulo 10. Source: Banco Central de la República Argentina, Comunicación "A" 2622 (SNP).
+    /// digits are weighted 3, 1, 7, 9 from the right, modulo 10. Source: Banco Central de la República Argentina, Sistema Nacional de
+    /// Pagos, "Clave Bancaria Uniforme".
     /// </summary>
     public static bool IsCbu(ReadOnlySpan<char> value)
     {
@@ -35,14 +36,5 @@ internal static class Argentina
             && CompactValue.Number(digits[..2]) is 20 or >= 23 and <= 27 or 30 or 33 or 34 or 50 or 51 or 55
             && CompactValue.Number(digits[2..10]) > 0
             && (11 - CheckDigits.WeightedSum(digits[..10], [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11 == digits[10] - '0';
-    }
-
-    /// <summary>
-    /// Number of the national identity document (DNI), seven or eight digits without a check digit, not all the same. Source: RENAPER, Ley 17.671.
-    /// </summary>
-    public static bool IsDni(ReadOnlySpan<char> value)
-    {
-        var digits = CompactValue.DigitsOf(value, stackalloc char[8]);
-        return digits.Length is 7 or 8 && digits[0] != '0' && digits.ContainsAnyExcept(digits[0]);
     }
 }

@@ -17,8 +17,8 @@ internal static class CostaRica
 
     /// <summary>
     /// Number of a legal person (cédula jurídica), ten digits: class, type, sequence. Class 2 are the state's powers (types 100 to 400),
-    /// 3 registered persons (types 002 to 014 and 101 to 110), 4 autonomous institutions (000), 5 (001). Source: Registro Nacional;
-    /// Ministerio de Hacienda, Decreto Ejecutivo 34691-J. The lists of types are not published as a whole.
+    /// 3 registered persons (types 002 to 014 and 101 to 110), 4 autonomous institutions (000), 5 (001). Source: Registro Nacional,
+    /// Dirección de Personas Jurídicas. The list of types is not published as a whole.
     /// </summary>
     public static bool IsCpj(ReadOnlySpan<char> value)
     {
@@ -36,15 +36,5 @@ internal static class CostaRica
             '5' => type == 1,
             _ => false,
         };
-    }
-
-    /// <summary>
-    /// Identity document of a foreign resident (DIMEX, cédula de residencia), 11 or 12 digits of which the first is 1. Source: Dirección
-    /// General de Migración y Extranjería.
-    /// </summary>
-    public static bool IsCr(ReadOnlySpan<char> value)
-    {
-        var digits = CompactValue.DigitsOf(value, stackalloc char[12]);
-        return digits.Length is 11 or 12 && digits[0] == '1' && digits.ContainsAnyExcept('1') && CompactValue.Number(digits[1..]) > 0;
     }
 }

@@ -5,8 +5,8 @@ internal static class Cuba
 {
     /// <summary>
     /// Identity number (carné de identidad), 11 digits: year, month and day of birth, a digit that tells the century (0 to 5 the 20th, 6 to
-    /// 8 the 21st, 9 the 19th), four more. How the last one is reckoned is not published. Source: Decreto 248/1999, Dirección de
-    /// Identificación, Inmigración y Extranjería.
+    /// 8 the 21st, 9 the 19th), four more. How the last one is reckoned is not published. Source: Decreto-Ley 248/2007, "Del sistema de
+    /// identificación".
     /// </summary>
     public static bool IsNi(ReadOnlySpan<char> value)
     {

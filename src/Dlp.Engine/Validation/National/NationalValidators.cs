@@ -8,7 +8,6 @@ internal static class NationalValidators
         // ar
         ["ar-cbu"] = Argentina.IsCbu,
         ["ar-cuit"] = Argentina.IsCuit,
-        ["ar-dni"] = Argentina.IsDni,
 
         // br
         ["br-cnpj"] = Brazil.IsCnpj,
@@ -28,7 +27,6 @@ internal static class NationalValidators
         // cr
         ["cr-cpf"] = CostaRica.IsCpf,
         ["cr-cpj"] = CostaRica.IsCpj,
-        ["cr-cr"] = CostaRica.IsCr,
 
         // cu
         ["cu-ni"] = Cuba.IsNi,
@@ -67,13 +65,11 @@ internal static class NationalValidators
 
         // us
         ["us-atin"] = UnitedStates.IsAtin,
-        ["us-bank-account"] = UnitedStates.IsBankAccount,
         ["us-dea"] = UnitedStates.IsDea,
         ["us-ein"] = UnitedStates.IsEin,
         ["us-itin"] = UnitedStates.IsItin,
         ["us-mbi"] = UnitedStates.IsMbi,
         ["us-npi"] = UnitedStates.IsNpi,
-        ["us-passport"] = UnitedStates.IsPassport,
         ["us-ptin"] = UnitedStates.IsPtin,
         ["us-rtn"] = UnitedStates.IsRtn,
         ["us-ssn"] = UnitedStates.IsSsn,

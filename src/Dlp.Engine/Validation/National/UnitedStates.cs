@@ -19,16 +19,6 @@ internal static class UnitedStates
     }
 
     /// <summary>
-    /// Bank account, 8 to 17 digits that each bank numbers as it likes, not all the same. Source: Nacha Operating Rules, appendix three
-    /// (DFI account number, 17 positions).
-    /// </summary>
-    public static bool IsBankAccount(ReadOnlySpan<char> value)
-    {
-        var digits = CompactValue.DigitsOf(value, stackalloc char[17]);
-        return digits.Length >= 8 && digits.ContainsAnyExcept(digits[0]);
-    }
-
-    /// <summary>
     /// Registration of a prescriber with the Drug Enforcement Administration, nine characters: type of registrant, first letter of the name
     /// or 9, six digits, check digit: the first, third and fifth and twice the second, fourth and sixth, modulo 10. Source: DEA, Diversion
     /// Control Division, "Pharmacist's Manual", "Verification of DEA registration".
@@ -106,16 +96,6 @@ internal static class UnitedStates
         prefix.CopyTo(buffer);
         var digits = CompactValue.DigitsOf(value, buffer[prefix.Length..]);
         return digits.Length == length && digits[0] is '1' or '2' && digits[..^1].ContainsAnyExcept(digits[0]) && CheckDigits.Luhn(buffer);
-    }
-
-    /// <summary>
-    /// Passport, nine digits, or since 2021 a letter and eight digits; no check digit in the number itself, not all the same. Source:
-    /// Department of State, "Information about the next generation U.S. passport".
-    /// </summary>
-    public static bool IsPassport(ReadOnlySpan<char> value)
-    {
-        var number = CompactValue.Of(value, stackalloc char[Length]);
-        return number.Length == Length && !number[1..].ContainsAnyExceptInRange('0', '9') && number[1..].ContainsAnyExcept(number[1]);
     }
 
     /// <summary>
