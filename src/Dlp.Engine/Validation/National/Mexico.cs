@@ -24,7 +24,7 @@ internal static class Mexico
 
     /// <summary>
     /// Population registry key (CURP), 18 characters: four letters of the names, year, month and day of birth, sex, state of birth, three
-    /// consonants (which the registry did not keep to everywhere), a digit for those born before 2000 and a letter after, check digit weighted 18 to 2, modulo 10. Source: Secretaría de
+    /// letters (consonants by the rule, which is not enforced here), a digit for those born before 2000 and a letter after, check digit weighted 18 to 2, modulo 10. Source: Secretaría de
     /// Gobernación (RENAPO), "Instructivo Normativo para la Asignación de la CURP", DOF 18.10.2021.
     /// </summary>
     public static bool IsCurp(ReadOnlySpan<char> value)
@@ -71,7 +71,10 @@ internal static class Mexico
         return "0A987654321"[sum % 11] == rfc[^1];
     }
 
-    /// <summary>As <see cref="IsRfc"/>, whatever the check digit: numbers with a wrong one are in use, and no authority has them changed.</summary>
+    /// <summary>
+    /// As <see cref="IsRfc"/>, whatever the check digit: lists of numbers hold many with a wrong one. Whether they were issued so could not
+    /// be verified.
+    /// </summary>
     public static bool IsRfcForm(ReadOnlySpan<char> value) => !RfcOf(value, stackalloc char[RfcLength]).IsEmpty;
 
     // The characters of what has the form of an RFC, else none.
