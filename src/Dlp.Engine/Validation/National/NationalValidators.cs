@@ -19,6 +19,39 @@ internal static class NationalValidators
 
         // eg
         ["eg-tn"] = Egypt.IsTn,
+        // ar
+        ["ar-cbu"] = Argentina.IsCbu,
+        ["ar-cuit"] = Argentina.IsCuit,
+
+        // br
+        ["br-cnpj"] = Brazil.IsCnpj,
+        ["br-cpf"] = Brazil.IsCpf,
+
+        // ca
+        ["ca-bc-phn"] = Canada.IsBritishColumbianHealthNumber,
+        ["ca-bn"] = Canada.IsBusinessNumber,
+        ["ca-sin"] = Canada.IsSin,
+
+        // cl
+        ["cl-rut"] = Chile.IsRut,
+
+        // co
+        ["co-nit"] = Colombia.IsNit,
+
+        // cr
+        ["cr-cpf"] = CostaRica.IsCpf,
+        ["cr-cpj"] = CostaRica.IsCpj,
+
+        // cu
+        ["cu-ni"] = Cuba.IsNi,
+
+        // do
+        ["do-cedula"] = DominicanRepublic.IsCedula,
+        ["do-rnc"] = DominicanRepublic.IsRnc,
+
+        // ec
+        ["ec-ci"] = Ecuador.IsCi,
+        ["ec-ruc"] = Ecuador.IsRuc,
 
         // fr
         ["fr-nir"] = FrenchNir.IsValid,
@@ -185,5 +218,40 @@ internal static class NationalValidators
         // za
         ["za-idnr"] = SouthAfrica.IsIdnr,
         ["za-tin"] = SouthAfrica.IsTin,
+        // gt
+        ["gt-nit"] = Guatemala.IsNit,
+
+        // mx
+        ["mx-curp"] = Mexico.IsCurp,
+        ["mx-rfc"] = Mexico.IsRfc,
+        ["mx-rfc-form"] = Mexico.IsRfcForm,
+
+        // pe
+        ["pe-cui"] = Peru.IsCui,
+        ["pe-ruc"] = Peru.IsRuc,
+
+        // py
+        ["py-ruc"] = Paraguay.IsRuc,
+
+        // sv
+        ["sv-nit"] = ElSalvador.IsNit,
+
+        // us
+        ["us-atin"] = UnitedStates.IsAtin,
+        ["us-dea"] = UnitedStates.IsDea,
+        ["us-ein"] = UnitedStates.IsEin,
+        ["us-itin"] = UnitedStates.IsItin,
+        ["us-mbi"] = UnitedStates.IsMbi,
+        ["us-npi"] = UnitedStates.IsNpi,
+        ["us-ptin"] = UnitedStates.IsPtin,
+        ["us-rtn"] = UnitedStates.IsRtn,
+        ["us-ssn"] = UnitedStates.IsSsn,
+        ["us-tin"] = UnitedStates.IsTin,
+
+        // uy
+        ["uy-rut"] = Uruguay.IsRut,
+
+        // ve
+        ["ve-rif"] = Venezuela.IsRif,
     };
 }
