@@ -210,7 +210,6 @@ internal static class NationalValidators
         ["ua-rntrc"] = Ukraine.IsRntrc,
 
         // us
-        ["us-ssn"] = UsSsn.IsValid,
 
         // vn
         ["vn-cccd"] = Vietnam.IsCccd,
