@@ -1,0 +1,99 @@
+namespace Dlp.Engine.Validation.National;
+
+/// <summary>Numbers of Spain.</summary>
+internal static class Spain
+{
+    private const string PersonalLetters = "TRWAGMYFPDXBNJZSQVHLCKE";
+    private const string CompanyKinds = "ABCDEFGHJNPQRSUVW";
+    private const string CompanyLetters = "JABCDEFGHI";
+    private const int NifLength = 9;
+    private const int AccountLength = 20;
+
+    /// <summary>
+    /// Identity number (DNI): eight digits and a check letter, their remainder modulo 23 in a table. Source: Ministerio del Interior,
+    /// "Cálculo del dígito de control del NIF-NIE".
+    /// </summary>
+    public static bool IsDni(ReadOnlySpan<char> value) =>
+        CompactValue.Of(value, stackalloc char[NifLength]) is { Length: NifLength } number && IsDniOf(number);
+
+    /// <summary>
+    /// Identity number of a foreigner (NIE): X, Y or Z, which count as 0, 1, 2, seven digits, and a check letter as in the DNI.
+    /// Source: Ministerio del Interior, "Cálculo del dígito de control del NIF-NIE".
+    /// </summary>
+    public static bool IsNie(ReadOnlySpan<char> value) =>
+        CompactValue.Of(value, stackalloc char[NifLength]) is { Length: NifLength } number && IsNieOf(number);
+
+    /// <summary>
+    /// Tax number of a company or body (CIF, now NIF): a letter for its kind, seven digits, a Luhn check digit or the letter that stands for it:
+    /// a letter for N, P, Q, R, S, W and where the digits start with 00, a digit for A, B, E, H, either for the others.
+    /// Source: Orden EHA/451/2008; Agencia Tributaria.
+    /// </summary>
+    public static bool IsCif(ReadOnlySpan<char> value) =>
+        CompactValue.Of(value, stackalloc char[NifLength]) is { Length: NifLength } number && IsCifOf(number);
+
+    /// <summary>
+    /// Tax number (NIF): ES, which may be left out, and a DNI, a NIE, a company's number, or K, L or M, seven digits and a check letter as
+    /// in the DNI for people who have neither. Source: Real Decreto 1065/2007, articles 19 to 22; Agencia Tributaria.
+    /// </summary>
+    public static bool IsNif(ReadOnlySpan<char> value)
+    {
+        var number = IssuedDigits.Without("ES", CompactValue.Of(value, stackalloc char[NifLength + 2]));
+        return number.Length == NifLength
+            && number[0] switch
+            {
+                'K' or 'L' or 'M' => HasLetter(number, number[1..8]),
+                'X' or 'Y' or 'Z' => IsNieOf(number),
+                >= '0' and <= '9' => IsDniOf(number),
+                _ => IsCifOf(number),
+            };
+    }
+
+    /// <summary>
+    /// Bank account (CCC), 20 digits: bank, branch, two check digits, account. The first holds for bank and branch, the second for the
+    /// account (weights 1, 2, 4, 8, 5, 10, 9, 7, 3, 6, modulo 11). Source: Asociación Española de Banca, "Código cuenta cliente".
+    /// </summary>
+    public static bool IsAccount(ReadOnlySpan<char> value)
+    {
+        var digits = IssuedDigits.Of(value, stackalloc char[AccountLength]);
+        return digits.Length == AccountLength
+            && CompactValue.Number(digits[..4]) > 0
+            && CheckOf(digits[..8], [4, 8, 5, 10, 9, 7, 3, 6]) == digits[8] - '0'
+            && CheckOf(digits[10..], [1, 2, 4, 8, 5, 10, 9, 7, 3, 6]) == digits[9] - '0';
+    }
+
+    private static int CheckOf(ReadOnlySpan<char> digits, ReadOnlySpan<int> weights) =>
+        (11 - CheckDigits.WeightedSum(digits, weights) % 11) switch { 10 => 1, 11 => 0, var check => check };
+
+    private static bool IsDniOf(ReadOnlySpan<char> number) => HasLetter(number, number[..8]) && number[..8].ContainsAnyExcept('0');
+
+    private static bool IsNieOf(ReadOnlySpan<char> number)
+    {
+        if (number[0] is < 'X' or > 'Z')
+            return false;
+        Span<char> digits = stackalloc char[8];
+        number[..8].CopyTo(digits);
+        digits[0] = (char)(number[0] - 'X' + '0');
+        return HasLetter(number, digits);
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> number, ReadOnlySpan<char> digits) =>
+        !digits.ContainsAnyExceptInRange('0', '9') && number[^1] == PersonalLetters[(int)(CompactValue.Number(digits) % 23)];
+
+    private static bool IsCifOf(ReadOnlySpan<char> number)
+    {
+        var digits = number[1..8];
+        if (!CompanyKinds.Contains(number[0]) || digits.ContainsAnyExceptInRange('0', '9') || !digits.ContainsAnyExcept('0'))
+            return false;
+
+        var letter = CompanyLetters.IndexOf(number[8]);
+        var check = letter >= 0 ? letter : number[8] - '0';
+        Span<char> checkedDigits = stackalloc char[8];
+        digits.CopyTo(checkedDigits);
+        checkedDigits[7] = (char)('0' + check);
+        if (check is < 0 or > 9 || !CheckDigits.Luhn(checkedDigits))
+            return false;
+        if ("NPQRSW".Contains(number[0]) || digits.StartsWith("00", StringComparison.Ordinal))
+            return letter >= 0;
+        return letter < 0 || !"ABEH".Contains(number[0]);
+    }
+}
