@@ -47,8 +47,8 @@ internal static class Austria
 
     /// <summary>
     /// Social security number, 10 digits: three for the order, which starts at 100, a check digit (weights 3, 7, 9, 5, 8, 4, 2, 1, 6, modulo
-    /// 11; none is given when it were 10), the day of birth. When the orders of a day are used up, a month after the twelfth is taken.
-    /// Source: Dachverband der Sozialversicherungsträger, "Die Versicherungsnummer".
+    /// 11; none is given when it were 10), the day of birth. Where that is not known, or its orders are used up, the month is 13, 14 or 15.
+    /// Source: Hauptverband der Sozialversicherungsträger in Anfragebeantwortung 4690/AB XXIII. GP of the Nationalrat; "Die Versicherungsnummer".
     /// </summary>
     public static bool IsVnr(ReadOnlySpan<char> value)
     {

@@ -7,13 +7,14 @@ internal static class Azerbaijan
 
     /// <summary>
     /// Taxpayer's number (VÖEN), 10 digits: two for the region, six, a check digit (weights 4, 1, 8, 6, 2, 7, 5, 3, modulo 11), and 1 for
-    /// a company, 2 for a person. Source: Dövlət Vergi Xidməti; OECD, "Azerbaijan: Information on Tax Identification Numbers".
+    /// a company, 2 for a person. A 0 at the beginning, which spreadsheets lose, may be missing. Source: Dövlət Vergi Xidməti; OECD, "Azerbaijan: Information on Tax Identification Numbers".
     /// </summary>
     public static bool IsVoen(ReadOnlySpan<char> value)
     {
         var digits = IssuedDigits.Of(value, stackalloc char[Length]);
-        return digits.Length == Length
-            && digits[^1] is '1' or '2'
-            && CheckDigits.WeightedSum(digits[..8], [4, 1, 8, 6, 2, 7, 5, 3]) % 11 == digits[8] - '0';
+        if (digits.Length is not (Length or Length - 1) || digits[^1] is not ('1' or '2'))
+            return false;
+        ReadOnlySpan<int> weights = [4, 1, 8, 6, 2, 7, 5, 3];
+        return CheckDigits.WeightedSum(digits[..^2], weights[(Length - digits.Length)..]) % 11 == digits[^2] - '0';
     }
 }

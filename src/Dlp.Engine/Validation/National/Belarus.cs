@@ -8,7 +8,7 @@ internal static class Belarus
     private const string SecondLetters = "ABCEHKMOPT";
 
     /// <summary>
-    /// Payer's number (УНП), 9 characters: the region first, then digits of which the last is the check digit (weights 29, 23, 19, 17, 13,
+    /// Payer's number (УНП), 9 characters: the region first (1 to 7), then digits of which the last is the check digit (weights 29, 23, 19, 17, 13,
     /// 7, 5, 3, modulo 11; none is given when it were 10). A person's number starts with two letters: the first counts as in base 36, the
     /// second as its place among those used. Source: Ministry of Taxes and Duties, resolution No. 96 of 31 December 2010.
     /// </summary>
@@ -28,8 +28,7 @@ internal static class Belarus
             (first, buffer[1]) = (unp[0] - 'A' + 10, (char)('0' + second));
         }
 
-        return first > 0
-            && (first > 9 || char.IsAsciiDigit(unp[0]))
+        return (unp[0] is >= '1' and <= '7' || FirstLetters.Contains(unp[0]))
             && char.IsAsciiDigit(unp[1])
             && (29 * first + CheckDigits.WeightedSum(unp[1..^1], [23, 19, 17, 13, 7, 5, 3])) % 11 == unp[^1] - '0';
     }

@@ -57,7 +57,7 @@ internal static class Czechia
 
     /// <summary>
     /// Birth number (rodné číslo), 10 digits, 9 before 1954: year, month (50 more for women, 20 more when a day's numbers are used up, since
-    /// 2004) and day of birth, order. Ten digits are a multiple of 11; until 1985 the last could be 0 where it were ten.
+    /// 2004) and day of birth, order. Ten digits are a multiple of 11, or the last is 0 where it were ten. Nine were given to people born from 1880 on.
     /// Source: zákon č. 133/2000 Sb., § 13.
     /// </summary>
     public static bool IsRc(ReadOnlySpan<char> value) =>
@@ -81,13 +81,16 @@ internal static class Czechia
     {
         var (year, month, day) = (CompactValue.Number(digits[..2]), CompactValue.Number(digits[2..4]) % 50, CompactValue.Number(digits[4..6]));
         if (digits.Length < RcLength)
-            return year < 54 && CalendarDate.Exists(1900 + year, month, day) && CompactValue.Number(digits[6..]) > 0;
+        {
+            year += year < 80 ? 1900 : 1800;
+            return year < 1954 && CalendarDate.Exists(year, month, day) && CompactValue.Number(digits[6..]) > 0;
+        }
 
         year += year < 54 ? 2000 : 1900;
         if (month > 20 && year >= 2004)
             month -= 20;
         var remainder = CompactValue.Number(digits[..9]) % 11;
         return CalendarDate.Exists(year, month, day)
-            && (CompactValue.Number(digits) % 11 == 0 || (remainder == 10 && digits[9] == '0' && year <= 1985));
+            && (CompactValue.Number(digits) % 11 == 0 || (remainder == 10 && digits[9] == '0'));
     }
 }

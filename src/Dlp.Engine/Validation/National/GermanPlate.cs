@@ -4,7 +4,7 @@ namespace Dlp.Engine.Validation.National;
 
 /// <summary>
 /// German number plate: a district (Unterscheidungszeichen), one or two letters, one to four digits without a leading zero, and E or H for
-/// an electric or a historic vehicle; eight characters at most. HJ, KZ, NS, SA and SS are not given.
+/// an electric or a historic vehicle; eight characters at most before that. HJ, KZ, NS, SA and SS are not given.
 /// Source: Fahrzeug-Zulassungsverordnung, § 8 and § 9; Bundesministerium für Verkehr, list of the districts (Unterscheidungszeichen), which
 /// includes those that districts brought back since 2012.
 /// </summary>
@@ -48,10 +48,21 @@ internal static class GermanPlate
     {
         value = value.Trim();
         var separator = value.IndexOfAny(' ', '-', '\u00A0');
-        if (separator is < 1 or > 3 || !Districts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value[..separator]))
-            return false;
+        var district = value.IndexOfAnyInRange('0', '9') is var digit && separator > 0 && separator < digit ? separator : Math.Min(3, digit - 1);
+        for (; district > 0; district--)
+        {
+            if (district <= 3 && Districts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value[..district]) && IsRest(value[district..], Longest - district))
+                return true;
+            if (district == separator)
+                return false;
+        }
 
-        var rest = CompactValue.Of(value[separator..], stackalloc char[Longest]);
+        return false;
+    }
+
+    private static bool IsRest(ReadOnlySpan<char> value, int longest)
+    {
+        var rest = CompactValue.Of(value, stackalloc char[Longest + 1]);
         var letters = rest.IndexOfAnyInRange('0', '9');
         if (letters is not (1 or 2) || rest[..letters] is "HJ" or "KZ" or "NS" or "SA" or "SS")
             return false;
@@ -61,6 +72,6 @@ internal static class GermanPlate
         return digits.Length is >= 1 and <= 4
             && digits[0] != '0'
             && !digits.ContainsAnyExceptInRange('0', '9')
-            && separator + rest.Length <= Longest;
+            && letters + digits.Length <= longest;
     }
 }

@@ -100,7 +100,9 @@ internal static class Germany
     /// <summary>
     /// Pension insurance number, 12 characters: area, day, month and year of birth, initial, two digits for the order, a check digit
     /// (the letter as two digits; weights 2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1; the sum of the products' digits modulo 10).
-    /// A day or month that is not known is 00. Source: Versicherungsnummern-, Kontoführungs- und Versicherungsverlaufsverordnung (VKVV), § 2 and Anlage.
+    /// A day or month that is not known is 00; when the orders of a day are used up, 32 or 64 is added to the day, 96 to a first.
+    /// Source: Versicherungsnummern-, Kontoführungs- und Versicherungsverlaufsverordnung (VKVV), § 2 and Anlage; GKV-Spitzenverband and others,
+    /// "Gemeinsames Rundschreiben Meldeverfahren", 3.1.1.2.
     /// </summary>
     public static bool IsSocialSecurity(ReadOnlySpan<char> value)
     {
@@ -109,8 +111,8 @@ internal static class Germany
             || number[..8].ContainsAnyExceptInRange('0', '9') || number[9..].ContainsAnyExceptInRange('0', '9'))
             return false;
 
-        var (day, month) = (CompactValue.Number(number[2..4]), CompactValue.Number(number[4..6]));
-        var isDate = day == 0 ? month <= 12 : CalendarDate.Exists(2000 + CompactValue.Number(number[6..8]), month, day);
+        var (day, month) = (CompactValue.Number(number[2..4]) % 32, CompactValue.Number(number[4..6]));
+        var isDate = day == 0 || month == 0 ? month <= 12 : CalendarDate.Exists(2000 + CompactValue.Number(number[6..8]), month, day);
         return isDate
             && PensionAreas.AsSpan().Contains(number[..2], StringComparison.Ordinal)
             && CrossSum(number[..11], letterAt: 8, [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1]) % 10 == number[11] - '0';

@@ -10,11 +10,12 @@ internal static class Spain
     private const int AccountLength = 20;
 
     /// <summary>
-    /// Identity number (DNI): eight digits and a check letter, their remainder modulo 23 in a table. Source: Ministerio del Interior,
+    /// Identity number (DNI): eight digits, the first of which may be left out when it is 0, and a check letter, their remainder modulo 23 in a
+    /// table. Source: Ministerio del Interior,
     /// "Cálculo del dígito de control del NIF-NIE".
     /// </summary>
     public static bool IsDni(ReadOnlySpan<char> value) =>
-        CompactValue.Of(value, stackalloc char[NifLength]) is { Length: NifLength } number && IsDniOf(number);
+        CompactValue.Of(value, stackalloc char[NifLength]) is { Length: NifLength or NifLength - 1 } number && IsDniOf(number);
 
     /// <summary>
     /// Identity number of a foreigner (NIE): X, Y or Z, which count as 0, 1, 2, seven digits, and a check letter as in the DNI.
@@ -24,8 +25,8 @@ internal static class Spain
         CompactValue.Of(value, stackalloc char[NifLength]) is { Length: NifLength } number && IsNieOf(number);
 
     /// <summary>
-    /// Tax number of a company or body (CIF, now NIF): a letter for its kind, seven digits, a Luhn check digit or the letter that stands for it:
-    /// a letter for N, P, Q, R, S, W and where the digits start with 00, a digit for A, B, E, H, either for the others.
+    /// Tax number of a company or body (CIF, now NIF): a letter for its kind, seven digits, a Luhn check digit or the letter that stands for it.
+    /// A, B, E and H have a digit; public bodies and foreigners usually have a letter, which the order does not say.
     /// Source: Orden EHA/451/2008; Agencia Tributaria.
     /// </summary>
     public static bool IsCif(ReadOnlySpan<char> value) =>
@@ -38,6 +39,8 @@ internal static class Spain
     public static bool IsNif(ReadOnlySpan<char> value)
     {
         var number = IssuedDigits.Without("ES", CompactValue.Of(value, stackalloc char[NifLength + 2]));
+        if (number.Length == NifLength - 1)
+            return IsDniOf(number);
         return number.Length == NifLength
             && number[0] switch
             {
@@ -64,7 +67,7 @@ internal static class Spain
     private static int CheckOf(ReadOnlySpan<char> digits, ReadOnlySpan<int> weights) =>
         (11 - CheckDigits.WeightedSum(digits, weights) % 11) switch { 10 => 1, 11 => 0, var check => check };
 
-    private static bool IsDniOf(ReadOnlySpan<char> number) => HasLetter(number, number[..8]) && number[..8].ContainsAnyExcept('0');
+    private static bool IsDniOf(ReadOnlySpan<char> number) => HasLetter(number, number[..^1]) && number[..^1].ContainsAnyExcept('0');
 
     private static bool IsNieOf(ReadOnlySpan<char> number)
     {
@@ -92,8 +95,6 @@ internal static class Spain
         checkedDigits[7] = (char)('0' + check);
         if (check is < 0 or > 9 || !CheckDigits.Luhn(checkedDigits))
             return false;
-        if ("NPQRSW".Contains(number[0]) || digits.StartsWith("00", StringComparison.Ordinal))
-            return letter >= 0;
         return letter < 0 || !"ABEH".Contains(number[0]);
     }
 }
