@@ -74,9 +74,11 @@ internal static class NationalValidators
         // es
         ["es-ccc"] = Spain.IsAccount,
         ["es-cif"] = Spain.IsCif,
+        ["es-cups"] = Spain.IsSupplyPoint,
         ["es-dni"] = Spain.IsDni,
         ["es-nie"] = Spain.IsNie,
         ["es-nif"] = Spain.IsNif,
+        ["es-referenciacatastral"] = Spain.IsCadastralReference,
 
         // fr
         ["fr-nir"] = FrenchNir.IsValid,

@@ -7,7 +7,10 @@ internal static class Spain
     private const string CompanyKinds = "ABCDEFGHJNPQRSUVW";
     private const string CompanyLetters = "JABCDEFGHI";
     private const int NifLength = 9;
+    private const string PropertyLetters = "MQWERTYUIOPASDFGHJKLBZX";
     private const int AccountLength = 20;
+    private const int PropertyLength = 20;
+    private const int SupplyLength = 20;
 
     /// <summary>
     /// Identity number (DNI): eight digits, the first of which may be left out when it is 0, and a check letter, their remainder modulo 23 in a
@@ -62,6 +65,49 @@ internal static class Spain
             && CompactValue.Number(digits[..4]) > 0
             && CheckOf(digits[..8], [4, 8, 5, 10, 9, 7, 3, 6]) == digits[8] - '0'
             && CheckOf(digits[10..], [1, 2, 4, 8, 5, 10, 9, 7, 3, 6]) == digits[9] - '0';
+    }
+
+    /// <summary>
+    /// Cadastral reference, 20 characters: plot (7), sheet (7), property (4), two check letters, one for plot and property and one for sheet
+    /// and property (weights 13, 15, 12, 5, 4, 17, 9, 21, 3, 7, 1, where A is 1 and Ñ follows N, modulo 23 in a table).
+    /// Source: Real Decreto Legislativo 1/2004, article 6; the reckoning is in general use, the Dirección General del Catastro does not publish it.
+    /// A reference that holds an Ñ is not looked for.
+    /// </summary>
+    public static bool IsCadastralReference(ReadOnlySpan<char> value)
+    {
+        var reference = CompactValue.Of(value, stackalloc char[PropertyLength]);
+        return reference.Length == PropertyLength
+            && !reference[14..18].ContainsAnyExceptInRange('0', '9')
+            && PropertyLetter(reference[..7], reference[14..18]) == reference[18]
+            && PropertyLetter(reference[7..14], reference[14..18]) == reference[19];
+    }
+
+    /// <summary>
+    /// Point of supply of electricity or gas (CUPS): ES, 16 digits of which four are the distributor's, two check letters (the remainder modulo
+    /// 529 in base 23, in the table of the DNI), and a digit and a letter for a point of measure, which may be left out.
+    /// Source: Comisión Nacional de los Mercados y la Competencia, "Código unificado de punto de suministro"; Orden ITC/1659/2009.
+    /// </summary>
+    public static bool IsSupplyPoint(ReadOnlySpan<char> value)
+    {
+        var point = CompactValue.Of(value, stackalloc char[SupplyLength + 2]);
+        if (point.Length is not (SupplyLength or SupplyLength + 2) || !point.StartsWith("ES", StringComparison.Ordinal))
+            return false;
+        var digits = point[2..18];
+        if (digits.ContainsAnyExceptInRange('0', '9') || !digits.ContainsAnyExcept('0'))
+            return false;
+        var remainder = (int)(CompactValue.Number(digits) % 529);
+        return point[18] == PersonalLetters[remainder / 23]
+            && point[19] == PersonalLetters[remainder % 23]
+            && (point.Length == SupplyLength || (char.IsAsciiDigit(point[20]) && "FPRCXYZ".Contains(point[21])));
+    }
+
+    private static char PropertyLetter(ReadOnlySpan<char> part, ReadOnlySpan<char> property)
+    {
+        ReadOnlySpan<int> weights = [13, 15, 12, 5, 4, 17, 9, 21, 3, 7, 1];
+        var sum = CheckDigits.WeightedSum(property, weights[7..]);
+        for (var i = 0; i < part.Length; i++)
+            sum += weights[i] * (part[i] <= '9' ? part[i] - '0' : part[i] - 'A' + (part[i] > 'N' ? 2 : 1));
+        return PropertyLetters[sum % 23];
     }
 
     private static int CheckOf(ReadOnlySpan<char> digits, ReadOnlySpan<int> weights) =>
