@@ -7,8 +7,8 @@ internal static class Albania
 
     /// <summary>
     /// Identification number of a taxpayer (NIPT, now NUIS), 10 characters: a letter for the decade (M is 2020 to 2029), its year and seven
-    /// more digits, a letter whose reckoning is not published. Source: Qendra Kombëtare e Biznesit; OECD, "Albania: Information on Tax Identification
-    /// Numbers".
+    /// more digits, a letter whose reckoning is not published.
+    /// Source: Qendra Kombëtare e Biznesit; OECD, "Albania: Information on Tax Identification Numbers".
     /// </summary>
     public static bool IsNipt(ReadOnlySpan<char> value)
     {

@@ -7,7 +7,8 @@ internal static class Azerbaijan
 
     /// <summary>
     /// Taxpayer's number (VÖEN), 10 digits: two for the region, six, a check digit (weights 4, 1, 8, 6, 2, 7, 5, 3, modulo 11), and 1 for
-    /// a company, 2 for a person. A 0 at the beginning, which spreadsheets lose, may be missing. Source: Dövlət Vergi Xidməti; OECD, "Azerbaijan: Information on Tax Identification Numbers".
+    /// a company, 2 for a person. A 0 at the beginning, which spreadsheets lose, may be missing.
+    /// Source: Dövlət Vergi Xidməti; OECD, "Azerbaijan: Information on Tax Identification Numbers".
     /// </summary>
     public static bool IsVoen(ReadOnlySpan<char> value)
     {

@@ -33,7 +33,10 @@ internal static class Belgium
             && HasKey(digits);
     }
 
-    /// <summary>Identification number of social security (NISS, INSZ): a national number or a bis number. Source: Banque Carrefour de la Sécurité Sociale.</summary>
+    /// <summary>
+    /// Identification number of social security (NISS, INSZ): a national number or a bis number.
+    /// Source: Banque Carrefour de la Sécurité Sociale.
+    /// </summary>
     public static bool IsSsn(ReadOnlySpan<char> value) => IsNationalNumber(value) || IsBisNumber(value);
 
     /// <summary>

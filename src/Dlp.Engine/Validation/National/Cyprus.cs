@@ -9,7 +9,7 @@ internal static class Cyprus
     private static ReadOnlySpan<byte> OddPlaces => [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];
 
     /// <summary>
-    /// VAT number: CY, which may be left out, eight digits that start with 0, 1, 3, 4, 5, 6, 7, 8 or 9 but not with 12, and a check letter: the sum of the
+    /// VAT number: CY, which may be left out, eight digits that start neither with 2 nor with 12, and a check letter: the sum of the
     /// digits, those in odd places by a table, modulo 26. Source: Tax Department; European Commission, "VAT number construction rules".
     /// </summary>
     public static bool IsVat(ReadOnlySpan<char> value)

@@ -57,7 +57,8 @@ internal static class Czechia
 
     /// <summary>
     /// Birth number (rodné číslo), 10 digits, 9 before 1954: year, month (50 more for women, 20 more when a day's numbers are used up, since
-    /// 2004) and day of birth, order. Ten digits are a multiple of 11, or the last is 0 where it were ten. Nine were given to people born from 1880 on.
+    /// 2004) and day of birth, order. Ten digits are a multiple of 11, or the last is 0 where it were ten. Nine were given to
+    /// people born from 1880 on.
     /// Source: zákon č. 133/2000 Sb., § 13.
     /// </summary>
     public static bool IsRc(ReadOnlySpan<char> value) =>

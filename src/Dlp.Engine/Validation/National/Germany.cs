@@ -61,7 +61,7 @@ internal static class Germany
         {
             // Ten digits: office (two), district, number, check.
             10 => CompactValue.Number(digits[..2]) > 0 && CompactValue.Number(digits[5..]) > 0,
-            // Eleven: Bavaria and North Rhine-Westphalia have three digits of an office, the others write a 0, 1 (Saxony-Anhalt, Thuringia) or 2 (Saxony).
+            // Eleven: the offices of Bavaria and North Rhine-Westphalia have three digits, others write 0, 1 (Saxony-Anhalt, Thuringia) or 2 (Saxony) first.
             11 => CompactValue.Number(digits[..3]) is > 0 and < 400,
             FederalTaxLength => digits[4] == '0' && IsLand(digits),
             _ => false,
@@ -75,8 +75,8 @@ internal static class Germany
     public static bool IsPassport(ReadOnlySpan<char> value) => IsDocument(value, PassportLetters);
 
     /// <summary>
-    /// Number of an identity card or residence permit, 9 characters without vowels, that start with a letter from L on, and the check digit of the machine
-    /// readable zone when it is there (ICAO Doc 9303, part 3); T and eight digits until 2010's cards had letters.
+    /// Number of an identity card or residence permit, 9 characters without vowels, that start with a letter from L on, and the check digit of
+    /// the machine readable zone when it is there (ICAO Doc 9303, part 3); T and eight digits until 2010's cards had letters.
     /// Source: Personalausweisverordnung; Bundesdruckerei, "Seriennummer".
     /// </summary>
     public static bool IsIdentityCard(ReadOnlySpan<char> value) => IsDocument(value, CardLetters);
