@@ -21,6 +21,18 @@ public sealed record AttachmentOptions
     /// <value>1 or more; default: 2,000.</value>
     public int MaxPages { get; init; } = 2_000;
 
+    /// <summary>How many files an attached file may lie in one another: a picture in a document in an archive lies two deep.</summary>
+    /// <value>0 to 50; default: 6.</value>
+    public int MaxDepth { get; init; } = 6;
+
+    /// <summary>Most files inside one attachment, at all depths together. The others are not read.</summary>
+    /// <value>1 or more; default: 5,000.</value>
+    public int MaxEntries { get; init; } = 5_000;
+
+    /// <summary>Most bytes that are decompressed or decoded of one attachment, at all depths together.</summary>
+    /// <value>1 or more; default: 536,870,912 (512 MB).</value>
+    public long MaxDecodedBytes { get; init; } = 512L * 1024 * 1024;
+
     /// <summary>
     /// Longest time that one attachment may take. After it the part is <see cref="PartStatus.Partial"/> with the pages read so far,
     /// or <see cref="PartStatus.Unreadable"/> when there are none.
@@ -37,6 +49,12 @@ public sealed record AttachmentOptions
             yield return $"{nameof(MaxCharacters)} is {MaxCharacters}; set it between 1 and 1,000,000,000 characters.";
         if (MaxPages < 1)
             yield return $"{nameof(MaxPages)} is {MaxPages}; set it to 1 page or more.";
+        if (MaxDepth is < 0 or > 50)
+            yield return $"{nameof(MaxDepth)} is {MaxDepth}; set it between 0 and 50 files.";
+        if (MaxEntries < 1)
+            yield return $"{nameof(MaxEntries)} is {MaxEntries}; set it to 1 file or more.";
+        if (MaxDecodedBytes < 1)
+            yield return $"{nameof(MaxDecodedBytes)} is {MaxDecodedBytes}; set it to 1 byte or more.";
         if (Timeout < TimeSpan.FromMilliseconds(10) || Timeout > TimeSpan.FromDays(1))
             yield return $"{nameof(Timeout)} is {Timeout}; set it between 10 milliseconds and 1 day.";
     }

@@ -1,6 +1,3 @@
-using Dlp.Documents.FileTypes;
-using Dlp.Documents.Pdf;
-using Dlp.Documents.PlainText;
 using Polly;
 using Polly.Timeout;
 
@@ -56,75 +53,47 @@ public sealed class AttachmentReader
     /// </param>
     /// <param name="cancellationToken">The caller's own.</param>
     /// <returns>
-    /// At least one part, of kind <see cref="DraftPartKind.Attachment"/>; files inside the attachment would be parts of their own.
+    /// At least one part, of kind <see cref="DraftPartKind.Attachment"/>; files inside the attachment are parts of their own, <c>archive.zip › deck.pptx</c>.
     /// </returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<IReadOnlyList<DraftPart>> ReadAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var text = new AttachmentText(_options.MaxCharacters);
-        if (content.Length > _options.MaxBytes)
-            text.Refuse(PartStatus.TooLarge, $"the file is larger than the limit of {Format.Count(_options.MaxBytes)} bytes; nothing of it was read");
-        else
-            await WithinTimeAsync(token => Read(content, text, token), text, cancellationToken);
-        return [text.ToPart(name)];
+        return await WithinTimeAsync(name, reading => Read(name, content, reading), cancellationToken);
     }
 
     /// <summary>
     /// Runs <paramref name="read"/> on a thread of its own and leaves it behind when time is up: the libraries underneath cannot be
     /// interrupted.
     /// </summary>
-    internal async Task WithinTimeAsync(Action<CancellationToken> read, AttachmentText text, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<DraftPart>> WithinTimeAsync(string name, Action<AttachmentReading> read, CancellationToken cancellationToken)
     {
+        AttachmentReading? reading = null;
         try
         {
             await _timeout.ExecuteAsync(
-                async token => await Task.Factory
-                    .StartNew(() => ReadSafely(read, text, token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-                    .WaitAsync(token),
+                async token =>
+                {
+                    reading = new AttachmentReading(_options, token);
+                    await Task.Factory
+                        .StartNew(() => read(reading), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                        .WaitAsync(token);
+                },
                 cancellationToken);
         }
         catch (TimeoutRejectedException)
         {
-            text.Refuse(PartStatus.Unreadable, $"reading it took longer than {_options.Timeout.TotalSeconds:0.###} s and was given up");
+            reading!.RunOut(name, $"reading it took longer than {_options.Timeout.TotalSeconds:0.###} s and was given up");
         }
+
+        return reading!.ToParts();
     }
 
-    private static void ReadSafely(Action<CancellationToken> read, AttachmentText text, CancellationToken token)
+    private void Read(string name, ReadOnlyMemory<byte> content, AttachmentReading reading)
     {
-        try
-        {
-            read(token);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            // Hostile files find faults in every parser; the exception's message may quote the file.
-            text.Refuse(PartStatus.Unreadable, "reading it failed: the file is damaged");
-        }
-    }
-
-    private void Read(ReadOnlyMemory<byte> content, AttachmentText text, CancellationToken token)
-    {
-        switch (FileType.Of(content.Span))
-        {
-            case { Kind: FileKind.Pdf }:
-                PdfReader.Read(content, text, _options.MaxPages, token);
-                break;
-            case { Kind: FileKind.Image } type:
-                text.Refuse(PartStatus.Unsupported, $"{type.Description}: no text recognition (OCR) is installed", UnreadCause.NoOcr);
-                break;
-            case { Kind: FileKind.AudioOrVideo } type:
-                text.Refuse(PartStatus.Unsupported, $"{type.Description}: sound and film are not read", UnreadCause.AudioOrVideo);
-                break;
-            case { Kind: FileKind.Encrypted } type:
-                text.Refuse(PartStatus.Encrypted, $"{type.Description}: it needs a password");
-                break;
-            case { } type:
-                text.Refuse(PartStatus.Unsupported, $"{type.Description}: this kind of file is not read");
-                break;
-            default:
-                PlainTextReader.Read(content.Span, text);
-                break;
-        }
+        if (content.Length > _options.MaxBytes)
+            reading.Open(name).Refuse(PartStatus.TooLarge, $"the file is larger than the limit of {Format.Count(_options.MaxBytes)} bytes; nothing of it was read");
+        else
+            reading.Read(name, content, depth: 0);
     }
 }

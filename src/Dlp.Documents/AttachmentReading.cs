@@ -1,5 +1,3 @@
-using Dlp.Documents.FileTypes;
-
 namespace Dlp.Documents;
 
 /// <summary>One attachment being read, with everything inside it. Its parts may be looked at while a reader that was left behind still writes.</summary>

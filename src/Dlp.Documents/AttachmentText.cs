@@ -1,10 +1,15 @@
+using System.Globalization;
 using System.Text;
 
 namespace Dlp.Documents;
 
 /// <summary>What has been read of one attachment so far, and what has not. Safe to look at while a reader that was left behind still writes.</summary>
-internal sealed class AttachmentText(int maxCharacters)
+/// <param name="name">Name of the part.</param>
+/// <param name="maxCharacters">Most text that is taken, in UTF-16 units.</param>
+internal sealed class AttachmentText(string name, int maxCharacters)
 {
+    private const int LongestName = 200;
+
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
     private readonly List<PartPlace> _places = [];
@@ -12,6 +17,13 @@ internal sealed class AttachmentText(int maxCharacters)
     private readonly HashSet<UnreadCause> _causes = [];
     private PartStatus _status = PartStatus.Scanned;
     private bool _full;
+
+    /// <summary>Name of a part that lies inside this one: <c>archive.zip › deck.pptx</c>. Control and formatting characters are left out.</summary>
+    public string NameOf(string inner)
+    {
+        var clean = string.Concat(inner.Where(character => !char.IsControl(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format));
+        return $"{name} › {(clean.Length <= LongestName ? clean : clean[^LongestName..])}";
+    }
 
     /// <summary>Whether the limit of characters is reached, so that reading on is of no use.</summary>
     public bool IsFull
@@ -49,7 +61,7 @@ internal sealed class AttachmentText(int maxCharacters)
     /// <summary>Reading ended here. Where some text was read before, a failure leaves the part partial.</summary>
     public void Refuse(PartStatus status, string detail, UnreadCause cause = UnreadCause.None) => Fault(status, detail, cause);
 
-    public DraftPart ToPart(string name)
+    public DraftPart ToPart()
     {
         lock (_lock)
         {

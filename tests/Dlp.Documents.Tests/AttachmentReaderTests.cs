@@ -107,7 +107,7 @@ public class AttachmentReaderTests
     [Fact]
     public async Task Pages_read_before_time_ran_out_are_kept()
     {
-        var (part, _) = await ReadUntilTimeRunsOutAsync(text => text.Add("page 1", "the first page"));
+        var (part, _) = await ReadUntilTimeRunsOutAsync(reading => reading.Open("slow.pdf").Add("page 1", "the first page"));
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().Be("the first page\n");
@@ -134,11 +134,10 @@ public class AttachmentReaderTests
     [Fact]
     public async Task A_reader_that_fails_gives_a_status_and_no_message_of_its_exception()
     {
-        var text = new AttachmentText(1000);
+        // A PDF whose first object is no object at all.
+        var parts = await new AttachmentReader().ReadAsync("a", Encoding.ASCII.GetBytes($"%PDF-1.7\n{Secret} endobj startxref"), TestContext.Current.CancellationToken);
 
-        await new AttachmentReader().WithinTimeAsync(_ => throw new InvalidOperationException(Secret), text, TestContext.Current.CancellationToken);
-
-        var part = text.ToPart("a");
+        var part = parts.Should().ContainSingle().Subject;
         part.Status.Should().Be(PartStatus.Unreadable);
         part.Detail.Should().NotContain("FR58");
     }
@@ -151,20 +150,20 @@ public class AttachmentReaderTests
         create.Should().Throw<ArgumentException>().WithMessage("*MaxBytes*MaxCharacters*MaxPages*Timeout*");
     }
 
-    private static async Task<(DraftPart Part, CancellationToken Token)> ReadUntilTimeRunsOutAsync(Action<AttachmentText> before)
+    private static async Task<(DraftPart Part, CancellationToken Token)> ReadUntilTimeRunsOutAsync(Action<AttachmentReading> before)
     {
         var clock = new ManualClock();
-        var text = new AttachmentText(1000);
         var seen = CancellationToken.None;
         using var released = new ManualResetEventSlim();
         using var ended = new ManualResetEventSlim();
-        await new AttachmentReader(timeProvider: clock).WithinTimeAsync(
-            token =>
+        var parts = await new AttachmentReader(timeProvider: clock).WithinTimeAsync(
+            "slow.pdf",
+            reading =>
             {
-                seen = token;
+                seen = reading.Token;
                 try
                 {
-                    before(text);
+                    before(reading);
 
                     // From another thread: what waits for the time to run out may go on at once, on the thread that says so.
                     ThreadPool.QueueUserWorkItem(_ => clock.LetTimeRunOut());
@@ -175,9 +174,8 @@ public class AttachmentReaderTests
                     ended.Set();
                 }
             },
-            text,
             TestContext.Current.CancellationToken);
-        var part = text.ToPart("slow.pdf");
+        var part = parts.Should().ContainSingle().Subject;
         var cancelled = seen;
         released.Set();
         ended.Wait(TestContext.Current.CancellationToken);

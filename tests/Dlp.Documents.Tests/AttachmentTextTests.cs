@@ -8,37 +8,37 @@ public class AttachmentTextTests
         using var scope = new AssertionScope();
         foreach (var status in new[] { PartStatus.Unreadable, PartStatus.Encrypted, PartStatus.Unsupported })
         {
-            var text = new AttachmentText(100);
+            var text = new AttachmentText("a", 100);
             text.Add("page 1", "some");
             text.Refuse(status, "why");
 
-            text.ToPart("a").Status.Should().Be(PartStatus.Partial);
+            text.ToPart().Status.Should().Be(PartStatus.Partial);
         }
     }
 
     [Fact]
     public void A_cause_that_a_policy_may_allow_does_not_cover_a_second_fault()
     {
-        var text = new AttachmentText(100);
+        var text = new AttachmentText("a", 100);
         text.Miss("images", UnreadCause.NoOcr);
-        text.ToPart("a").Cause.Should().Be(UnreadCause.NoOcr);
+        text.ToPart().Cause.Should().Be(UnreadCause.NoOcr);
 
         text.Miss("a font");
 
-        text.ToPart("a").Cause.Should().Be(UnreadCause.None);
-        text.ToPart("a").Detail.Should().Be("images; a font");
+        text.ToPart().Cause.Should().Be(UnreadCause.None);
+        text.ToPart().Detail.Should().Be("images; a font");
     }
 
     [Fact]
     public void A_place_begins_where_its_text_begins()
     {
-        var text = new AttachmentText(100);
+        var text = new AttachmentText("a", 100);
         text.Add("page 1", "one");
         text.Add("page 2", " \n");
         text.Add("page 3", "three");
         text.Add("page 3", "more");
 
-        var part = text.ToPart("a");
+        var part = text.ToPart();
 
         part.Text.Should().Be("one\nthree\nmore\n");
         part.Places.Should().Equal(new PartPlace(0, "page 1"), new PartPlace(4, "page 3"));
@@ -47,12 +47,12 @@ public class AttachmentTextTests
     [Fact]
     public void Nothing_is_added_once_the_limit_is_reached()
     {
-        var text = new AttachmentText(3);
+        var text = new AttachmentText("a", 3);
         text.Add("page 1", "abcdef");
         text.Add("page 2", "ghi");
 
         text.IsFull.Should().BeTrue();
-        text.ToPart("a").Text.Should().Be("abc");
-        text.ToPart("a").Places.Should().ContainSingle();
+        text.ToPart().Text.Should().Be("abc");
+        text.ToPart().Places.Should().ContainSingle();
     }
 }

@@ -7,26 +7,26 @@ internal static class Container
 {
     private const int EncryptedFlagOffset = 6;
 
-    private static readonly (byte[] Marker, string Description)[] ZipMarkers =
+    private static readonly (byte[] Marker, FileKind Kind, string Description)[] ZipMarkers =
     [
-        ("word/document"u8.ToArray(), "Word document"),
-        ("xl/workbook"u8.ToArray(), "Excel workbook"),
-        ("ppt/presentation"u8.ToArray(), "PowerPoint presentation"),
-        ("mimetypeapplication/vnd.oasis.opendocument.text"u8.ToArray(), "OpenDocument text"),
-        ("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"u8.ToArray(), "OpenDocument spreadsheet"),
-        ("mimetypeapplication/vnd.oasis.opendocument.presentation"u8.ToArray(), "OpenDocument presentation"),
-        ("mimetypeapplication/epub+zip"u8.ToArray(), "EPUB book"),
-        ("META-INF/MANIFEST.MF"u8.ToArray(), "Java archive"),
+        ("word/document"u8.ToArray(), FileKind.Word, "Word document"),
+        ("xl/workbook"u8.ToArray(), FileKind.Excel, "Excel workbook"),
+        ("ppt/presentation"u8.ToArray(), FileKind.PowerPoint, "PowerPoint presentation"),
+        ("mimetypeapplication/vnd.oasis.opendocument.text"u8.ToArray(), FileKind.OpenDocument, "OpenDocument text"),
+        ("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"u8.ToArray(), FileKind.OpenDocument, "OpenDocument spreadsheet"),
+        ("mimetypeapplication/vnd.oasis.opendocument.presentation"u8.ToArray(), FileKind.OpenDocument, "OpenDocument presentation"),
+        ("mimetypeapplication/epub+zip"u8.ToArray(), FileKind.Epub, "EPUB book"),
+        ("META-INF/MANIFEST.MF"u8.ToArray(), FileKind.Zip, "Java archive"),
     ];
 
     // Names in the directory of a compound file are UTF-16 ([MS-CFB] 2.6.1).
     private static readonly (byte[] Marker, FileKind Kind, string Description)[] CompoundMarkers =
     [
         (Encoding.Unicode.GetBytes("EncryptedPackage"), FileKind.Encrypted, "encrypted Office document"),
-        (Encoding.Unicode.GetBytes("WordDocument"), FileKind.Other, "Word 97-2003 document"),
-        (Encoding.Unicode.GetBytes("PowerPoint Document"), FileKind.Other, "PowerPoint 97-2003 presentation"),
-        (Encoding.Unicode.GetBytes("Workbook"), FileKind.Other, "Excel 97-2003 workbook"),
-        (Encoding.Unicode.GetBytes("__substg1.0_"), FileKind.Other, "Outlook message"),
+        (Encoding.Unicode.GetBytes("WordDocument"), FileKind.OldWord, "Word 97-2003 document"),
+        (Encoding.Unicode.GetBytes("PowerPoint Document"), FileKind.OldPowerPoint, "PowerPoint 97-2003 presentation"),
+        (Encoding.Unicode.GetBytes("Workbook"), FileKind.OldExcel, "Excel 97-2003 workbook"),
+        (Encoding.Unicode.GetBytes("__substg1.0_"), FileKind.OutlookMessage, "Outlook message"),
     ];
 
     /// <summary>The document inside the container; <paramref name="type"/> itself when it is none, or not known.</summary>
@@ -34,10 +34,10 @@ internal static class Container
     {
         if (content.StartsWith("PK\x03\x04"u8))
         {
-            foreach (var (marker, description) in ZipMarkers)
+            foreach (var (marker, kind, description) in ZipMarkers)
             {
                 if (content.IndexOf(marker) >= 0)
-                    return type with { Description = description };
+                    return new FileType(kind, description);
             }
 
             // Bit 0 of the first entry's general purpose flags (APPNOTE 4.4.4).

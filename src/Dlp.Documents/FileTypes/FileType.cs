@@ -53,6 +53,66 @@ internal enum FileKind
     /// <summary>Cannot be opened without a password.</summary>
     Encrypted,
 
+    /// <summary>Office Open XML: a text, with or without macros, or its template.</summary>
+    Word,
+
+    /// <summary>Office Open XML: a workbook, XLSB too.</summary>
+    Excel,
+
+    /// <summary>Office Open XML: a presentation.</summary>
+    PowerPoint,
+
+    /// <summary>OpenDocument: a text, a spreadsheet, a presentation or a drawing.</summary>
+    OpenDocument,
+
+    /// <summary>A book for readers of EPUB.</summary>
+    Epub,
+
+    /// <summary>Word 97 to 2003.</summary>
+    OldWord,
+
+    /// <summary>Excel 97 to 2003.</summary>
+    OldExcel,
+
+    /// <summary>PowerPoint 97 to 2003.</summary>
+    OldPowerPoint,
+
+    /// <summary>A compound file (CFB) of any other program.</summary>
+    CompoundFile,
+
+    /// <summary>Rich text.</summary>
+    Rtf,
+
+    /// <summary>A message as Outlook saves it (MSG).</summary>
+    OutlookMessage,
+
+    /// <summary>What Outlook attaches as <c>winmail.dat</c>.</summary>
+    Tnef,
+
+    /// <summary>An archive that lists its entries.</summary>
+    Zip,
+
+    /// <inheritdoc cref="Zip"/>
+    SevenZip,
+
+    /// <inheritdoc cref="Zip"/>
+    Rar,
+
+    /// <inheritdoc cref="Zip"/>
+    Tar,
+
+    /// <summary>One file, compressed.</summary>
+    Gzip,
+
+    /// <inheritdoc cref="Gzip"/>
+    Bzip2,
+
+    /// <inheritdoc cref="Gzip"/>
+    Xz,
+
+    /// <inheritdoc cref="Gzip"/>
+    Zstandard,
+
     /// <summary>Known, and not read.</summary>
     Other,
 }

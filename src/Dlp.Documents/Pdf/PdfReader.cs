@@ -20,9 +20,10 @@ internal static class PdfReader
     /// <summary>Share of glyphs without a character that no page of text has: a bullet or two are common.</summary>
     private const double UnknownFrom = 0.1;
 
-    /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled; it is looked at between pages.</exception>
-    public static void Read(ReadOnlyMemory<byte> content, AttachmentText text, int maxPages, CancellationToken token)
+    /// <exception cref="OperationCanceledException">Time is up; that is looked at between pages.</exception>
+    public static void Read(OpenedFile file)
     {
+        var (content, text, token) = (file.Content, file.Text, file.Token);
         var losses = new PdfLosses();
         using var document = Open(content, text, losses, token);
         if (document is null)
@@ -33,7 +34,7 @@ internal static class PdfReader
             return;
         }
 
-        ReadPages(document, text, maxPages, losses, token);
+        ReadPages(document, text, file.Options.MaxPages, losses, token);
         PdfExtras.Read(document, text, losses);
         if (content.Span[^Math.Min(content.Length, EndWindow)..].IndexOf("%%EOF"u8) < 0)
             text.Miss("the file does not end as a PDF document does: it is cut short, or something follows it");

@@ -13,9 +13,10 @@ internal static partial class PlainTextReader
 
     private const int MailHeaderWindow = 65_536;
 
-    public static void Read(ReadOnlySpan<byte> content, AttachmentText text)
+    public static void Read(OpenedFile file)
     {
-        var decoded = TextDecoder.Decode(content);
+        var text = file.Text;
+        var decoded = TextDecoder.Decode(file.Content.Span);
         var odd = OddCharacters.Count(decoded);
         if (odd > Math.Max(FewOdd, OddAtMost * decoded.Length) || (odd > 0 && odd >= decoded.Length / 2))
         {
