@@ -4,15 +4,14 @@ namespace Dlp.Engine.Validation;
 
 /// <summary>
 /// Token of the Python Package Index: <c>pypi-</c> and a macaroon of version 2 in base64url, which starts with its location,
-/// <c>pypi.org</c> or <c>test.pypi.org</c>, and goes on with an identifier. Sources: PyPI's help page on API tokens; libmacaroons, format.txt.
+/// <c>pypi.org</c> or <c>test.pypi.org</c>. Sources: PyPI's help page on API tokens; libmacaroons, format.txt.
 /// </summary>
 internal static class PyPiToken
 {
     private const string Prefix = "pypi-";
-    private const int Header = 64;
+    private const int Header = 32;
     private const byte Version = 2;
     private const byte LocationField = 1;
-    private const byte IdentifierField = 2;
 
     public static bool IsValid(ReadOnlySpan<char> value)
     {
@@ -27,5 +26,5 @@ internal static class PyPiToken
     }
 
     private static bool Starts(ReadOnlySpan<byte> fields, ReadOnlySpan<byte> location) =>
-        fields[0] == location.Length && fields[1..].StartsWith(location) && fields[location.Length + 1] == IdentifierField;
+        fields[0] == location.Length && fields[1..].StartsWith(location);
 }
