@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace Dlp.Engine.Validation;
@@ -18,8 +19,7 @@ internal static class PyPiToken
         if (!value.StartsWith(Prefix, StringComparison.Ordinal) || value.Length < Prefix.Length + Header)
             return false;
         Span<byte> header = stackalloc byte[Header / 4 * 3];
-        return Base64Url.TryDecodeFromChars(value.Slice(Prefix.Length, Header), header, out var length)
-            && length == header.Length
+        return Base64Url.DecodeFromChars(value.Slice(Prefix.Length, Header), header, out _, out _) == OperationStatus.Done
             && header[0] == Version
             && header[1] == LocationField
             && (Starts(header[2..], "pypi.org"u8) || Starts(header[2..], "test.pypi.org"u8));
