@@ -223,7 +223,7 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
             if (Validation.Validators.TryGet(name, out var isValid))
                 validators.Add(new NamedValidator(name, isValid));
             else
-                faults.In($"validators[{index}]", $"there is no validator '{name}'; use one of {string.Join(", ", Validation.Validators.Names)}");
+                faults.In($"validators[{index}]", $"there is no validator '{name}'; `dlp rules validators` lists those there are");
         }
 
         if (definition.OnValid is not null && definition.Validators.Count == 0)

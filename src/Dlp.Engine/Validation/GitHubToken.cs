@@ -1,19 +1,14 @@
-using System.Buffers;
-
 namespace Dlp.Engine.Validation;
 
 /// <summary>
-/// Token of GitHub. The last six of the 36 characters after <c>ghp_</c>, <c>gho_</c>, <c>ghu_</c>, <c>ghs_</c> or <c>ghr_</c> are the CRC-32 of
-/// the thirty before, in base 62 with leading zeros. Source: GitHub, "Behind GitHub's new authentication token formats" (2021).
+/// Token of GitHub. The last six of the 36 characters after <c>ghp_</c>, <c>gho_</c>, <c>ghu_</c>, <c>ghs_</c> or <c>ghr_</c> are the
+/// <see cref="Base62Checksum"/> of the thirty before. Source: GitHub, "Behind GitHub's new authentication token formats" (2021).
 /// Since April 2026 installation tokens are <c>ghs_</c>, the app's number and a web token; source: GitHub, "Notice about upcoming new format
 /// for GitHub App installation tokens". No check digit of the fine-grained tokens (<c>github_pat_</c>) is published: their shape is all that
 /// is checked.
 /// </summary>
 internal static class GitHubToken
 {
-    private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static readonly SearchValues<char> Base62Characters = SearchValues.Create(Base62);
-
     private const string FineGrained = "github_pat_";
     private const string Installation = "ghs_";
 
@@ -29,8 +24,8 @@ internal static class GitHubToken
         && value.StartsWith("gh", StringComparison.Ordinal)
         && value[2] is 'p' or 'o' or 'u' or 's' or 'r'
         && value[3] == '_'
-        && !value[4..].ContainsAnyExcept(Base62Characters)
-        && ChecksumIn(value[34..]) == CheckDigits.Crc32(value[4..34]);
+        && !value[4..].ContainsAnyExcept(Base62Checksum.Alphabet)
+        && Base62Checksum.Holds(value[4..34], value[34..]);
 
     private static bool IsInstallation(ReadOnlySpan<char> value)
     {
@@ -42,13 +37,5 @@ internal static class GitHubToken
     }
 
     private static bool IsFineGrained(ReadOnlySpan<char> body) =>
-        body.Length == 82 && body[22] == '_' && !body[..22].ContainsAnyExcept(Base62Characters) && !body[23..].ContainsAnyExcept(Base62Characters);
-
-    private static ulong ChecksumIn(ReadOnlySpan<char> digits)
-    {
-        var number = 0UL;
-        foreach (var digit in digits)
-            number = number * 62 + (ulong)Base62.IndexOf(digit);
-        return number;
-    }
+        body.Length == 82 && body[22] == '_' && !body[..22].ContainsAnyExcept(Base62Checksum.Alphabet) && !body[23..].ContainsAnyExcept(Base62Checksum.Alphabet);
 }

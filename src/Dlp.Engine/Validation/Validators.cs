@@ -13,7 +13,9 @@ internal static class Validators
     private static readonly FrozenDictionary<string, Validator> ByName = new Dictionary<string, Validator>(NationalValidators.ByName, StringComparer.Ordinal)
     {
         ["assigned"] = AssignedSecret.IsValid,
+        ["bech32"] = Bech32.IsValid,
         ["card"] = PaymentCard.IsValid,
+        ["discord-token"] = DiscordToken.IsValid,
         ["drawn"] = DrawnString.IsValid,
         ["email"] = EmailAddress.IsValid,
         ["github-token"] = GitHubToken.IsValid,
@@ -21,8 +23,12 @@ internal static class Validators
         ["ip"] = InternetAddress.IsValid,
         ["jwt"] = JsonWebToken.IsValid,
         ["luhn"] = LuhnNumber.IsValid,
+        ["matrix-token"] = MatrixToken.IsValid,
+        ["netbird-token"] = PrefixedToken.IsNetBird,
+        ["npm-token"] = PrefixedToken.IsNpm,
         ["password"] = ChosenPassword.IsValid,
         ["phone"] = TelephoneNumber.IsValid,
+        ["pypi-token"] = PyPiToken.IsValid,
         ["random"] = RandomSecret.IsValid,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

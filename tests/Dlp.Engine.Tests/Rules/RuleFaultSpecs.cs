@@ -41,7 +41,7 @@ public class RuleFaultSpecs
         { "detect: ", "detect: [{allOf: [{terms: [a]}, {value: true}], within: 9, confidence: low}]\n#", 9, 33, "this piece of evidence says nothing; give infoType" },
         { "detect: ", "detect: [{allOf: [{terms: [a], value: true}, {terms: [b], value: true}], within: 9, confidence: low}]\n#", 9, 18, "only one piece can be the value" },
         { "detect: ", "detect: [{allOf: [{terms: [a]}, {infoType: fr.nothing}], within: 9, confidence: low}]\n#", 9, 44, "no rule without allOf finds 'fr.nothing'" },
-        { "references: []", "references: []\nvalidators: [unheard-of]", 15, 14, "there is no validator 'unheard-of'; use one of" },
+        { "references: []", "references: []\nvalidators: [unheard-of]", 15, 14, "there is no validator 'unheard-of'; `dlp rules validators` lists" },
         { "references: []", "references: []\nonValid: high", 15, 10, "onValid needs validators" },
         { "references: []", "references: []\nvalidFrom: 2026-12-01T09:00:00", 15, 12, "must be an instant with its offset; write it as 2026-12-01T09:00:00+01:00" },
         { "references: []", "references: []\nvalidFrom: 2026-12-01T09:00:00Z\nvalidUntil: 2026-12-01T10:00:00+01:00", 16, 13, "validUntil is not after validFrom" },

@@ -48,6 +48,82 @@ public class SecretValidatorSpecs
     public void An_installation_token_is_an_app_s_number_and_a_web_token(string prefix, bool valid) =>
         GitHubToken.IsValid($"{prefix}{Encoded("""{"alg":"RS256"}""")}.{Encoded("""{"iss":"418822"}""")}.c2lnbmF0dXJl").Should().Be(valid);
 
+    // npm took over GitHub's format: the same body has the same checksum.
+    [Theory]
+    [InlineData("npm_", "0mLq17", true)]
+    [InlineData("npm_", "0mLq18", false)]
+    [InlineData("npm_", "0mLq1", false)]
+    [InlineData("npx_", "0mLq17", false)]
+    public void An_npm_token_ends_with_the_checksum_of_its_body(string prefix, string checksum, bool valid) =>
+        PrefixedToken.IsNpm(prefix + "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ" + checksum).Should().Be(valid);
+
+    [Theory]
+    [InlineData("nbp_", "0mLq17", true)]
+    [InlineData("nbp_", "1mLq17", false)]
+    [InlineData("npm_", "0mLq17", false)]
+    public void A_netbird_token_ends_with_the_checksum_of_its_body(string prefix, string checksum, bool valid) =>
+        PrefixedToken.IsNetBird(prefix + "zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ" + checksum).Should().Be(valid);
+
+    [Theory]
+    [InlineData("syt_Y2FtaWxsZQ_qkzKGsyRNUdeHIbvcnLw", 0, true)]
+    [InlineData("syr_Y2FtaWxsZQ_qkzKGsyRNUdeHIbvcnLw", 0, true)]
+    [InlineData("syt_Y2FtaWxsZQ_qkzKGsyRNUdeHIbvcnLw", 1, false)]
+    [InlineData("sya_Y2FtaWxsZQ_qkzKGsyRNUdeHIbvcnLw", 0, false)]
+    public void A_matrix_token_ends_with_the_checksum_of_all_before(string body, int error, bool valid) =>
+        MatrixToken.IsValid($"{body}_{InBase62(CheckDigits.Crc32(body) + (uint)error)}").Should().Be(valid);
+
+    [Fact]
+    public void A_matrix_token_needs_its_checksum() => MatrixToken.IsValid("syt_Y2FtaWxsZQ_qkzKGsyRNUdeHIbvcnLw").Should().BeFalse();
+
+    [Theory]
+    [InlineData(2, 1, "pypi.org", 0, true)]
+    [InlineData(2, 1, "test.pypi.org", 0, true)]
+    [InlineData(1, 1, "pypi.org", 0, false)]
+    [InlineData(2, 2, "pypi.org", 0, false)]
+    [InlineData(2, 1, "pypi.org", 1, false)]
+    [InlineData(2, 1, "pypi.com", 0, false)]
+    public void A_pypi_token_is_a_macaroon_of_the_index(byte version, byte field, string location, int error, bool valid)
+    {
+        byte[] macaroon = [version, field, (byte)(location.Length + error), .. Encoding.ASCII.GetBytes(location), 2, 36, .. new byte[80]];
+        PyPiToken.IsValid("pypi-" + Base64Url.EncodeToString(macaroon)).Should().Be(valid);
+    }
+
+    [Theory]
+    [InlineData("pypi-AgEIcHlwaS5vcmc")]
+    [InlineData("pypi-AgEIcHlwaS5vcmcC????????????????????????????????????????????????")]
+    [InlineData("AgEIcHlwaS5vcmcCJGFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFh")]
+    public void What_is_no_macaroon_is_no_pypi_token(string value) => PyPiToken.IsValid(value).Should().BeFalse();
+
+    // The first number is that of the snowflake which Discord's documentation takes apart.
+    [Theory]
+    [InlineData("175928847299117063", true)]
+    [InlineData("1759288472", false)]
+    [InlineData("17592884729911706a", false)]
+    public void A_discord_token_starts_with_the_account_s_number(string account, bool valid) =>
+        DiscordToken.IsValid($"{Encoded(account)}.GkzKGs.yRNUdeHIbvcnLwQWBuTSOoRi4A9spHcVY5ncnsD").Should().Be(valid);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("MTc1OTI4ODQ3Mjk5MTE3MDYz")]
+    [InlineData("MTc1OTI4ODQ3Mjk5MTE3MDYzMTc1OTI4ODQ3Mjk5MTE3MDYz.GkzKGs.yRNUdeHIbvcnLw")]
+    public void What_names_no_account_is_no_discord_token(string value) => DiscordToken.IsValid(value).Should().BeFalse();
+
+    // Test vectors of BIP-173.
+    [Theory]
+    [InlineData("A12UEL5L", true)]
+    [InlineData("a12uel5l", true)]
+    [InlineData("an83characterlonghumanreadablepartthatcontainsthenumber1andtheexcludedcharactersbio1tt5tgs", true)]
+    [InlineData("abcdef1qpzry9x8gf2tvdw0s3jn54khce6mua7lmqqqxw", true)]
+    [InlineData("A1G7SGD8", false)]
+    [InlineData("A12uel5l", false)]
+    [InlineData("pzry9x0s0muk", false)]
+    [InlineData("1pzry9x0s0muk", false)]
+    [InlineData("x1b4n0q5v", false)]
+    [InlineData("li1dgmt3", false)]
+    [InlineData("10a06t8", false)]
+    [InlineData("", false)]
+    public void Bech32_ends_with_its_checksum(string value, bool valid) => Bech32.IsValid(value).Should().Be(valid);
+
     [Theory]
     [InlineData("xxxxxxxxxxxxxxxxxxxx")]
     [InlineData("your-api-key-goes-here-1")]
@@ -106,4 +182,13 @@ public class SecretValidatorSpecs
     public void An_ordinary_word_or_a_placeholder_is_no_password(string value) => ChosenPassword.IsValid(value).Should().BeFalse();
 
     private static string Encoded(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+
+    private static string InBase62(uint number)
+    {
+        const string digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        var text = new char[6];
+        for (var i = text.Length - 1; i >= 0; i--, number /= 62)
+            text[i] = digits[(int)(number % 62)];
+        return new string(text);
+    }
 }
