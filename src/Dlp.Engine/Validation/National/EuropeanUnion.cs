@@ -4,6 +4,7 @@ namespace Dlp.Engine.Validation.National;
 internal static class EuropeanUnion
 {
     private const int Longest = 14;
+    private const int LongestTyped = 40;
 
     // Shapes as VIES writes them: 9 is a digit, @ a letter, ? either, anything else itself.
     private static readonly MemberState[] MemberStates =
@@ -16,11 +17,11 @@ internal static class EuropeanUnion
         new("DE", "de-vat", "999999999"),
         new("DK", "dk-cvr", "99999999"),
         new("EE", "ee-kmkr", "999999999"),
-        new("EL", "gr-vat", "999999999"),
+        new("EL", "gr-vat", "999999999", "99999999"),
         new("ES", "es-nif", "?9999999?"),
         new("FI", "fi-alv", "99999999"),
         new("FR", "fr-tva", "??999999999"),
-        new("GR", "gr-vat", "999999999"),
+        new("GR", "gr-vat", "999999999", "99999999"),
         new("HR", "hr-oib", "99999999999"),
         new("HU", "hu-anum", "99999999"),
         new("IE", "ie-vat", "9?99999@", "9999999@@"),
@@ -46,9 +47,16 @@ internal static class EuropeanUnion
     /// </summary>
     public static bool IsVat(ReadOnlySpan<char> value)
     {
-        var number = CompactValue.Of(value, stackalloc char[Longest]);
+        // People write "LU: 12345678".
+        Span<char> typed = stackalloc char[LongestTyped];
+        if (value.Length > typed.Length)
+            return false;
+        value.Replace(typed, ':', ' ');
+        typed = typed[..value.Length];
+
+        var number = CompactValue.Of(typed, stackalloc char[Longest]);
         if (number.StartsWith("IE", StringComparison.Ordinal) || number.IsEmpty)
-            return IsIrish(value);
+            return IsIrish(typed);
         foreach (var state in MemberStates)
         {
             if (number.StartsWith(state.Prefix, StringComparison.Ordinal))

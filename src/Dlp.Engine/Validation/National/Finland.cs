@@ -22,8 +22,8 @@ internal static class Finland
 
     /// <summary>
     /// Personal identity code (henkilötunnus): day, month and year of birth, a sign for the century (+ for 1800; - and Y, X, W, V, U for
-    /// 1900; A to F for 2000), an individual number from 002 to 899, a check character: the remainder of the nine digits modulo 31. Numbers
-    /// from 900 on are made up for tests or by hospitals until the right one is known. Source: Digi- ja väestötietovirasto, "The personal
+    /// 1900; A to F for 2000), an individual number from 002 on, a check character: the remainder of the nine digits modulo 31. Numbers from
+    /// 900 on are temporary ones of hospitals, or made up for tests. Source: Digi- ja väestötietovirasto, "The personal
     /// identity code"; valtioneuvoston asetus väestötietojärjestelmästä 128/2010 and 690/2022, which added the signs besides A, - and +.
     /// </summary>
     public static bool IsHetu(ReadOnlySpan<char> value)
@@ -59,7 +59,7 @@ internal static class Finland
         var date = CompactValue.Number(code[..sign]);
         var individual = CompactValue.Number(code[(sign + 1)..10]);
         return CalendarDate.Exists(century + date % 100, date / 100 % 100, date / 10000)
-            && individual is >= 2 and <= 899
+            && individual >= 2
             && checkCharacters[(int)((date * 1000 + individual) % 31)] == code[10];
     }
 

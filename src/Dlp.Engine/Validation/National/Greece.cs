@@ -19,19 +19,20 @@ internal static class Greece
 
     /// <summary>
     /// Tax number (AFM), and VAT number with EL, or GR, before it: nine digits, the last a check digit: the sum of the others, each times a
-    /// power of two, modulo 11, modulo 10. Older ones have eight digits and a zero before them.
+    /// power of two, modulo 11, modulo 10. Older ones have eight digits, with or without a zero
+    /// before them.
     /// Source: European Commission, "TIN algorithms" and "VAT number construction rules".
     /// </summary>
     public static bool IsVat(ReadOnlySpan<char> value)
     {
         var number = CompactValue.Of(value, stackalloc char[11]);
         number = VatPrefix.Without(VatPrefix.Without(number, "EL"), "GR");
-        if (number.Length != 9 || number.ContainsAnyExceptInRange('0', '9') || !number.ContainsAnyExcept('0'))
+        if (number.Length is not (8 or 9) || number.ContainsAnyExceptInRange('0', '9') || !number.ContainsAnyExcept('0'))
             return false;
 
         var sum = 0;
-        foreach (var digit in number[..8])
+        foreach (var digit in number[..^1])
             sum = (sum + digit - '0') * 2;
-        return sum % 11 % 10 == number[8] - '0';
+        return sum % 11 % 10 == number[^1] - '0';
     }
 }

@@ -35,7 +35,7 @@ internal static class Ireland
     public static bool IsVat(ReadOnlySpan<char> value)
     {
         // A plus or a star can only be the second character, where it counts for nothing: any letter does.
-        Span<char> typed = stackalloc char[20];
+        Span<char> typed = stackalloc char[40];
         if (value.Length > typed.Length)
             return false;
         value.CopyTo(typed);

@@ -140,8 +140,8 @@ internal static class UnitedKingdom
 
     /// <summary>
     /// Registration mark of a vehicle: of Great Britain since 2001 (two letters, an age identifier, three letters), 1983 to 2001 (a letter,
-    /// one to three digits, three letters) and 1963 to 1983 (three letters, one to three digits, a letter), and of Northern Ireland (up to
-    /// three letters of which one is I or Z, up to four digits). Marks without a date are not told from other words and numbers.
+    /// one to three digits, three letters) and 1963 to 1983 (three letters, one to three digits, a letter), and of Northern Ireland (two letters
+    /// of which one is I or Z and four digits, or three letters and up to four digits). Marks without a date are not told from other words and numbers.
     /// Source: Driver and Vehicle Licensing Agency, INF104 "Vehicle registration numbers and number plates".
     /// </summary>
     public static bool IsPlate(ReadOnlySpan<char> value)
@@ -162,11 +162,11 @@ internal static class UnitedKingdom
             return false;
         return (before.Length, digits.Length, after.Length) switch
         {
-            // The age identifier is the year in March, 50 more in September; the system began with 51.
-            (2, 2, 3) => !before.ContainsAny('I', 'Z') && CompactValue.Number(digits) is >= 2 and <= 50 or >= 51 and <= 99,
+            // The age identifier is the year in March, 50 more in September; the system began with 51. Those of 2030 and after are not yet made.
+            (2, 2, 3) => !before.ContainsAny('I', 'Z') && CompactValue.Number(digits) is (>= 2 and <= 29) or (>= 51 and <= 79),
             (1, <= 3, 3) => before[0] is not ('I' or 'O' or 'U' or 'Z') && !after.Contains('Z'),
             (3, <= 3, 1) => !before.ContainsAny('I', 'Z') && after[0] is not ('O' or 'U' or 'Z'),
-            (2 or 3, <= 4, 0) => before.ContainsAny('I', 'Z'),
+            (2, 4, 0) or (3, <= 4, 0) => before.ContainsAny('I', 'Z'),
             _ => false,
         };
     }
