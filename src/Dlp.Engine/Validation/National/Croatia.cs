@@ -12,7 +12,7 @@ internal static class Croatia
         var number = VatPrefix.Without(CompactValue.Of(value, stackalloc char[13]), "HR");
         return number.Length == 11
             && !number.ContainsAnyExceptInRange('0', '9')
-            && number.ContainsAnyExcept(number[0])
+            && number[..10].ContainsAnyExcept(number[0])
             && CheckDigits.Mod11To10(number);
     }
 }
