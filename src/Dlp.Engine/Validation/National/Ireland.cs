@@ -48,7 +48,7 @@ internal static class Ireland
         {
             return char.IsAsciiDigit(number[0])
                 && !number[2..7].ContainsAnyExceptInRange('0', '9')
-                && HasLetter([ '0', .. number[2..7], number[0]], number[7], 0);
+                && HasLetter(['0', .. number[2..7], number[0]], number[7], 0);
         }
 
         return sign < 0 && IsPps(number);

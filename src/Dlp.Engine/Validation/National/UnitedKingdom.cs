@@ -166,10 +166,14 @@ internal static class UnitedKingdom
             (2, 2, 3) => !before.ContainsAny('I', 'Z') && CompactValue.Number(digits) is (>= 2 and <= 29) or (>= 51 and <= 79),
             (1, <= 3, 3) => before[0] is not ('I' or 'O' or 'U' or 'Z') && !after.Contains('Z'),
             (3, <= 3, 1) => !before.ContainsAny('I', 'Z') && after[0] is not ('O' or 'U' or 'Z'),
-            (2, 4, 0) or (3, <= 4, 0) => before.ContainsAny('I', 'Z'),
+            (2, 4, 0) or (3, <= 4, 0) => IsNorthernIrish(before[^2..]),
             _ => false,
         };
     }
+
+    // The codes of the counties, of Belfast and of Derry.
+    private static bool IsNorthernIrish(ReadOnlySpan<char> code) =>
+        code is "IA" or "IB" or "IG" or "IJ" or "IL" or "IW" or "JI" or "OI" or "UI" or "XI" || (code[1] == 'Z' && code[0] is not ('I' or 'Q' or 'Z'));
 
     private static bool IsLocalAuthority(long code) => code is
         (>= 201 and <= 213) or (>= 301 and <= 320) or (>= 330 and <= 336) or (>= 340 and <= 344) or (>= 350 and <= 359) or (>= 370 and <= 373)
