@@ -12,16 +12,27 @@ internal static class Validators
 {
     private static readonly FrozenDictionary<string, Validator> ByName = new Dictionary<string, Validator>(NationalValidators.ByName, StringComparer.Ordinal)
     {
+        ["bic"] = BankIdentifierCode.IsValid,
+        ["bitcoin"] = CoinAddress.IsBitcoin,
         ["card"] = PaymentCard.IsValid,
+        ["coordinates"] = GeographicPosition.IsValid,
         ["email"] = EmailAddress.IsValid,
+        ["ethereum"] = CoinAddress.IsEthereum,
         ["github-token"] = GitHubToken.IsValid,
         ["iban"] = Iban.IsValid,
+        ["imei"] = MobileEquipmentIdentity.IsValid,
+        ["imsi"] = MobileSubscriberIdentity.IsValid,
         ["ip"] = InternetAddress.IsValid,
         ["jwt"] = JsonWebToken.IsValid,
+        ["litecoin"] = CoinAddress.IsLitecoin,
         ["luhn"] = LuhnNumber.IsValid,
+        ["mac"] = HardwareAddress.IsValid,
+        ["monero"] = CoinAddress.IsMonero,
         ["password"] = ChosenPassword.IsValid,
         ["phone"] = TelephoneNumber.IsValid,
+        ["phone-national"] = TelephoneNumber.IsNational,
         ["random"] = RandomSecret.IsValid,
+        ["vin"] = VehicleIdentificationNumber.IsValid,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The names, in order.</summary>
