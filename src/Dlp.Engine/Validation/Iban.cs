@@ -5,7 +5,7 @@ namespace Dlp.Engine.Validation;
 /// <summary>
 /// International bank account number: a country, two check digits, and as many characters as that country has (ISO 13616; ISO/IEC 7064
 /// MOD 97-10), of the kinds that it has where. Source of the structures: SWIFT, "IBAN Registry";
-/// for countries that have not registered theirs but use it, the lists that SWIFT's partners publish ("partial IBAN").
+/// it also tells the digits by which Belgium and Spain check the account itself. For countries that have not registered theirs but use it, the lists that SWIFT's partners publish ("partial IBAN").
 /// </summary>
 internal static class Iban
 {
@@ -38,7 +38,31 @@ internal static class Iban
         // Check digits run from 02 to 98: 98 less a remainder of 0 to 96. Others give the same remainder and are never issued.
         return char.IsAsciiDigit(iban[2]) && char.IsAsciiDigit(iban[3])
             && CompactValue.Number(iban[2..4]) is >= 2 and <= 98
-            && CheckDigits.Mod97(moved[..iban.Length]) == 1;
+            && CheckDigits.Mod97(moved[..iban.Length]) == 1
+            && iban[..2] switch
+            {
+                "BE" => IsBelgian(iban[4..]),
+                "ES" => IsSpanish(iban[4..]),
+                _ => true,
+            };
+    }
+
+    // The last two digits are the remainder modulo 97 of the ten before, 97 standing for none (Febelfin, "IBAN in Belgium").
+    private static bool IsBelgian(ReadOnlySpan<char> account) =>
+        CompactValue.Number(account[..10]) % 97 is var remainder && (remainder == 0 ? 97 : remainder) == CompactValue.Number(account[10..]);
+
+    // The two digits in the middle check the bank with its branch, and the account (Consejo Superior Bancario, "Código Cuenta Cliente").
+    private static bool IsSpanish(ReadOnlySpan<char> account)
+    {
+        return Check(account[..8], [4, 8, 5, 10, 9, 7, 3, 6]) == account[8] - '0'
+            && Check(account[10..], [1, 2, 4, 8, 5, 10, 9, 7, 3, 6]) == account[9] - '0';
+
+        static int Check(ReadOnlySpan<char> digits, ReadOnlySpan<int> weights) => (11 - CheckDigits.WeightedSum(digits, weights) % 11) switch
+        {
+            11 => 0,
+            10 => 1,
+            var check => check,
+        };
     }
 
     // A structure is told as the registry does: 10n11c2n is ten digits, eleven letters or digits, and two digits; a stands for letters.

@@ -2,7 +2,8 @@ namespace Dlp.Engine.Validation;
 
 /// <summary>
 /// Address of a segregated witness output: a network's prefix, 1, a version, a program of 2 to 40 bytes and a checksum of six characters, all
-/// in small letters or all in capitals (BIP 173; for versions above 0 with the constant of BIP 350).
+/// in small letters or all in capitals (BIP 173; for versions above 0 with the constant of BIP 350). Versions above 1, which nobody uses yet,
+/// were written with the constant of BIP 173 before 2021.
 /// </summary>
 internal static class SegregatedWitness
 {
@@ -31,7 +32,7 @@ internal static class SegregatedWitness
 
         var version = Alphabet.IndexOf(char.ToLowerInvariant(data[0]), StringComparison.Ordinal);
         return version <= 16
-            && checksum == (version == 0 ? Bech32 : Bech32m)
+            && (checksum == (version == 0 ? Bech32 : Bech32m) || (version > 1 && checksum == Bech32))
             && HasProgram(data[1..^ChecksumLength], version);
     }
 

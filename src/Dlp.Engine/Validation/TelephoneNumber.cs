@@ -20,6 +20,11 @@ internal static class TelephoneNumber
     private static readonly Lazy<NumberingPlan> International = new(() => new NumberingPlan(Plans().SelectMany(
         plan => Patterns(plan).SelectMany(pattern => WithPrefix(plan, pattern).Append(pattern)).Select(pattern => $"{plan.CountryCode}(?:{pattern})"))));
 
+    // Plans change faster than programs: what has a number's length and first digits may have been given out since.
+    private static readonly Lazy<NumberingPlan> Possible = new(() => new NumberingPlan(Plans()
+        .Where(plan => plan.GeneralDesc.HasNationalNumberPattern)
+        .Select(plan => $"{plan.CountryCode}(?:{plan.NationalPrefix})?(?:{plan.GeneralDesc.NationalNumberPattern})")));
+
     private static readonly Lazy<NumberingPlan> Neighbours = new(() => new NumberingPlan(Regions()
         .Where(plan => plan.CountryCode == 1 || WithTrunkZero.Contains(plan.Id))
         .SelectMany(plan => Patterns(plan).SelectMany(pattern => plan.CountryCode == 1 ? [pattern] : WithPrefix(plan, pattern)))));
@@ -36,13 +41,18 @@ internal static class TelephoneNumber
         return isInternational ? International.Value.Holds(digits) : Neighbours.Value.Holds(digits);
     }
 
-    /// <summary>In national form of any country, or in international form whose plus sign was left out.</summary>
-    public static bool IsNational(ReadOnlySpan<char> value)
+    /// <summary>
+    /// In national form of any country, or in international form, with its plus sign or without, of a length and with first digits that its
+    /// country has.
+    /// </summary>
+    public static bool IsPossible(ReadOnlySpan<char> value)
     {
         var digits = DigitsOf(value, stackalloc char[Most], out var isInternational);
         if (digits.Length < Fewest)
             return false;
-        return (!isInternational && National.Value.Holds(digits)) || (digits.Length >= 10 && International.Value.Holds(digits));
+        return isInternational || digits.Length >= 10
+            ? Possible.Value.Holds(digits) || (!isInternational && National.Value.Holds(digits))
+            : National.Value.Holds(digits);
     }
 
     // The digits before an extension. + or 00 is not part of them: what follows it is a country's code.

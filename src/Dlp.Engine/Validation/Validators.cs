@@ -30,7 +30,7 @@ internal static class Validators
         ["monero"] = CoinAddress.IsMonero,
         ["password"] = ChosenPassword.IsValid,
         ["phone"] = TelephoneNumber.IsValid,
-        ["phone-national"] = TelephoneNumber.IsNational,
+        ["phone-possible"] = TelephoneNumber.IsPossible,
         ["random"] = RandomSecret.IsValid,
         ["vin"] = VehicleIdentificationNumber.IsValid,
     }.ToFrozenDictionary(StringComparer.Ordinal);
