@@ -99,8 +99,14 @@ internal static class TelephoneNumber
         .Where(kind => kind is { HasNationalNumberPattern: true } && !kind.PossibleLengthList.Contains(-1))
         .Select(kind => kind.NationalNumberPattern);
 
+    // The prefix that a long-distance call starts with, alone and as the plan's formats write it: 8, but "8 0152 45-09-11" in Belarus.
     private static IEnumerable<string> WithPrefix(PhoneMetadata plan, string pattern) =>
-        plan.NationalPrefix is { Length: > 0 } prefix ? [$"{prefix}(?:{pattern})"] : [];
+        plan.NumberFormatList
+            .Select(format => string.Concat(format.NationalPrefixFormattingRule.TakeWhile(character => character != '$').Where(char.IsAsciiDigit)))
+            .Append(plan.NationalPrefix)
+            .Where(prefix => prefix.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Select(prefix => $"{prefix}(?:{pattern})");
 
     // Whether people write numbers without the prefix that a long-distance call starts with.
     private static bool IsWrittenBare(PhoneMetadata plan) =>
