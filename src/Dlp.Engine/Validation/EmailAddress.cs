@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Dlp.Engine.Validation;
 
 /// <summary>
-/// E-mail address as it is used on the Internet: a dot-atom of at most 64 characters and a host name, 254 in all (RFC 5321, sections 4.1.2
-/// and 4.5.3.1; RFC 1035, section 2.3.1). A top-level domain that is the ending of a file name (<c>logo@2x.png</c>) is refused.
+/// E-mail address as it is used on the Internet: a dot-atom of at most 64 characters and a host name or an address in brackets, 254 in all (RFC 5321, sections 4.1.2,
+/// 4.1.3 and 4.5.3.1; RFC 1035, section 2.3.1). A top-level domain that is the ending of a file name (<c>logo@2x.png</c>) is refused.
 /// </summary>
 internal static class EmailAddress
 {
@@ -19,7 +19,8 @@ internal static class EmailAddress
         if (value.Length > 254 || at is < 1 or > 64)
             return false;
 
-        return IsDotAtom(value[..at]) && IsHostName(value[(at + 1)..]);
+        var host = value[(at + 1)..];
+        return IsDotAtom(value[..at]) && (host is ['[', .. var literal, ']'] ? InternetAddress.IsValid(literal) : IsHostName(host));
     }
 
     private static bool IsDotAtom(ReadOnlySpan<char> local)

@@ -4,7 +4,8 @@ namespace Dlp.Engine.Validation;
 
 /// <summary>
 /// International bank account number: a country, two check digits, and as many characters as that country has (ISO 13616; ISO/IEC 7064
-/// MOD 97-10), of the kinds that it has where. Source of the structures: SWIFT, "IBAN Registry".
+/// MOD 97-10), of the kinds that it has where. Source of the structures: SWIFT, "IBAN Registry";
+/// it also tells the digits by which Belgium and Spain check the account itself. For countries that have not registered theirs but use it, the lists that SWIFT's partners publish ("partial IBAN").
 /// </summary>
 internal static class Iban
 {
@@ -18,7 +19,10 @@ internal static class Iban
         "KZ:3n13c LB:4n20c LC:4a24c LI:5n12c LT:16n LU:3n13c LV:4a13c LY:21n MC:10n11c2n MD:2c18c ME:18n MK:3n10c2n MN:16n MR:23n " +
         "MT:4a5n18c MU:4a19n3a NI:4a20n NL:4a10n NO:11n OM:3n16c PK:4a16c PL:24n PS:4a21c PT:21n QA:4a21c RO:4a16c RS:18n RU:14n15c " +
         "SA:2n18c SC:4a20n3a SD:14n SE:20n SI:15n SK:20n SM:1a10n12c SO:19n ST:21n SV:4a20n TL:19n TN:20n TR:6n16c UA:6n19c VA:18n " +
-        "VG:4a16n XK:16n YE:4a4n18c");
+        "VG:4a16n XK:16n YE:4a4n18c " +
+        // Not in the registry.
+        "AO:21n BF:2c22n BJ:2c22n CF:23n CG:23n CI:2c22n CM:23n CV:21n DZ:22n GA:23n GQ:23n GW:2c19n IR:22n KM:23n MA:24n MG:23n ML:2c22n " +
+        "MZ:21n NE:2c22n SN:2c22n TD:23n TG:2c22n");
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> StructureOf = Structures.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -34,7 +38,31 @@ internal static class Iban
         // Check digits run from 02 to 98: 98 less a remainder of 0 to 96. Others give the same remainder and are never issued.
         return char.IsAsciiDigit(iban[2]) && char.IsAsciiDigit(iban[3])
             && CompactValue.Number(iban[2..4]) is >= 2 and <= 98
-            && CheckDigits.Mod97(moved[..iban.Length]) == 1;
+            && CheckDigits.Mod97(moved[..iban.Length]) == 1
+            && iban[..2] switch
+            {
+                "BE" => IsBelgian(iban[4..]),
+                "ES" => IsSpanish(iban[4..]),
+                _ => true,
+            };
+    }
+
+    // The last two digits are the remainder modulo 97 of the ten before, 97 standing for none (Febelfin, "IBAN in Belgium").
+    private static bool IsBelgian(ReadOnlySpan<char> account) =>
+        CompactValue.Number(account[..10]) % 97 is var remainder && (remainder == 0 ? 97 : remainder) == CompactValue.Number(account[10..]);
+
+    // The two digits in the middle check the bank with its branch, and the account (Consejo Superior Bancario, "Código Cuenta Cliente").
+    private static bool IsSpanish(ReadOnlySpan<char> account)
+    {
+        return Check(account[..8], [4, 8, 5, 10, 9, 7, 3, 6]) == account[8] - '0'
+            && Check(account[10..], [1, 2, 4, 8, 5, 10, 9, 7, 3, 6]) == account[9] - '0';
+
+        static int Check(ReadOnlySpan<char> digits, ReadOnlySpan<int> weights) => (11 - CheckDigits.WeightedSum(digits, weights) % 11) switch
+        {
+            11 => 0,
+            10 => 1,
+            var check => check,
+        };
     }
 
     // A structure is told as the registry does: 10n11c2n is ten digits, eleven letters or digits, and two digits; a stands for letters.
