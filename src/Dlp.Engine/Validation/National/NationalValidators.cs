@@ -20,6 +20,7 @@ internal static class NationalValidators
         ["fr-passport"] = FrenchPassport.IsValid,
         ["fr-plate"] = FrenchPlate.IsValid,
         ["fr-rcs"] = FrenchRcs.IsValid,
+        ["fr-residence-permit"] = FrenchResidencePermit.IsValid,
         ["fr-rib"] = FrenchRib.IsValid,
         ["fr-rpps"] = FrenchRpps.IsValid,
         ["fr-siren"] = FrenchSiren.IsValid,
