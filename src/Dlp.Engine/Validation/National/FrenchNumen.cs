@@ -2,8 +2,8 @@ namespace Dlp.Engine.Validation.National;
 
 /// <summary>
 /// Number of somebody who works for the French ministry of education (NUMEN), thirteen characters: academy (01 to 33, or 43), letter of the
-/// information system, year of entry, five digits, three letters. Source: ministère de l'Éducation nationale, "Le NUMEN"; CNIL, délibération n° 92-063
-/// du 23 juin 1992. No check digit.
+/// information system, year of entry, five digits, three letters. Source: CNIL, délibération n° 92-063 du 23 juin 1992;
+/// the structure as commonly described, for the ministry publishes none. No check digit.
 /// </summary>
 internal static class FrenchNumen
 {
