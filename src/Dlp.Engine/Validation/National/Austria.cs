@@ -57,6 +57,13 @@ internal static class Austria
             return false;
         var month = CompactValue.Number(digits[6..8]);
         return CalendarDate.Exists(2000 + CompactValue.Number(digits[8..]), month is > 12 and <= 15 ? 1 : month, CompactValue.Number(digits[4..6]))
-            && CheckDigits.WeightedSum(digits, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 == digits[3] - '0';
+            && IsVnrForm(digits);
+    }
+
+    /// <summary>As <see cref="IsVnr"/>, whatever day it tells.</summary>
+    public static bool IsVnrForm(ReadOnlySpan<char> value)
+    {
+        var digits = IssuedDigits.Of(value, stackalloc char[VnrLength]);
+        return digits.Length == VnrLength && digits[0] != '0' && CheckDigits.WeightedSum(digits, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 == digits[3] - '0';
     }
 }

@@ -20,6 +20,10 @@ internal static class Belgium
             && HasKey(digits);
     }
 
+    /// <summary>As <see cref="IsNationalNumber"/>, whatever day it tells.</summary>
+    public static bool IsNationalNumberForm(ReadOnlySpan<char> value) =>
+        IssuedDigits.Of(value, stackalloc char[NationalLength]) is { Length: NationalLength } digits && HasKey(digits);
+
     /// <summary>
     /// Number of a person who is not in the register (bis number): as a national number, with 40 added to the month, or 20 when the sex is not
     /// known. Source: Banque Carrefour de la Sécurité Sociale, "Numéro bis"; arrêté royal du 8 février 1991.

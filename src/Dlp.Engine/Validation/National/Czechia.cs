@@ -64,6 +64,13 @@ internal static class Czechia
     public static bool IsRc(ReadOnlySpan<char> value) =>
         IssuedDigits.Of(value, stackalloc char[RcLength]) is { Length: RcLength or RcLength - 1 } digits && IsRcOfDigits(digits);
 
+    /// <summary>As <see cref="IsRc"/>, of ten digits, whatever day they tell.</summary>
+    public static bool IsRcForm(ReadOnlySpan<char> value) =>
+        IssuedDigits.Of(value, stackalloc char[RcLength]) is { Length: RcLength } digits && HasRcKey(digits);
+
+    private static bool HasRcKey(ReadOnlySpan<char> digits) =>
+        CompactValue.Number(digits) % 11 == 0 || (CompactValue.Number(digits[..9]) % 11 == 10 && digits[9] == '0');
+
     private static bool IsPart(ReadOnlySpan<char> digits, int shortest, int longest, bool mayBeZero)
     {
         if (digits.Length < shortest || digits.Length > longest || digits.ContainsAnyExceptInRange('0', '9'))
@@ -90,8 +97,6 @@ internal static class Czechia
         year += year < 54 ? 2000 : 1900;
         if (month > 20 && year >= 2004)
             month -= 20;
-        var remainder = CompactValue.Number(digits[..9]) % 11;
-        return CalendarDate.Exists(year, month, day)
-            && (CompactValue.Number(digits) % 11 == 0 || (remainder == 10 && digits[9] == '0'));
+        return CalendarDate.Exists(year, month, day) && HasRcKey(digits);
     }
 }

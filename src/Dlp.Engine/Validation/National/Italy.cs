@@ -46,6 +46,11 @@ internal static class Italy
         return CalendarDate.Exists(1900 + year, month, day) || CalendarDate.Exists(2000 + year, month, day);
     }
 
+    /// <summary>As <see cref="IsCodiceFiscale"/> of sixteen characters, whatever day they tell.</summary>
+    public static bool IsCodiceFiscaleForm(ReadOnlySpan<char> value) =>
+        CompactValue.Of(value, stackalloc char[CodeLength]) is { Length: CodeLength } code
+        && !code[..6].ContainsAnyExceptInRange('A', 'Z') && char.IsAsciiLetter(code[11]) && Months.Contains(code[8]) && HasCheckLetter(code);
+
     /// <summary>
     /// VAT number (partita IVA): IT, which may be left out, and eleven digits: seven of the taxpayer, three of the office (001 to 100, 120,
     /// 121, 888, 999), a Luhn check digit. Source: decreto del Ministero delle Finanze 23 dicembre 1976; DPR 633/1972, article 35.

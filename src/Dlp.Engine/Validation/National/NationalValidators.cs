@@ -62,6 +62,7 @@ internal static class NationalValidators
         ["at-tin"] = Austria.IsTin,
         ["at-uid"] = Austria.IsUid,
         ["at-vnr"] = Austria.IsVnr,
+        ["at-vnr-form"] = Austria.IsVnrForm,
 
         // az
         ["az-voen"] = Azerbaijan.IsVoen,
@@ -70,6 +71,7 @@ internal static class NationalValidators
         ["be-bis"] = Belgium.IsBisNumber,
         ["be-eid"] = Belgium.IsCard,
         ["be-nn"] = Belgium.IsNationalNumber,
+        ["be-nn-form"] = Belgium.IsNationalNumberForm,
         ["be-ssn"] = Belgium.IsSsn,
         ["be-vat"] = Belgium.IsVat,
 
@@ -94,6 +96,7 @@ internal static class NationalValidators
         ["cz-dic"] = Czechia.IsDic,
         ["cz-ico"] = Czechia.IsIco,
         ["cz-rc"] = Czechia.IsRc,
+        ["cz-rc-form"] = Czechia.IsRcForm,
 
         // de
         ["de-bsnr"] = Germany.IsBsnr,
@@ -333,6 +336,7 @@ internal static class NationalValidators
 
         // it
         ["it-codicefiscale"] = Italy.IsCodiceFiscale,
+        ["it-codicefiscale-form"] = Italy.IsCodiceFiscaleForm,
         ["it-iva"] = Italy.IsIva,
 
         // lt
@@ -395,6 +399,7 @@ internal static class NationalValidators
         ["us-npi"] = UnitedStates.IsNpi,
         ["us-ptin"] = UnitedStates.IsPtin,
         ["us-rtn"] = UnitedStates.IsRtn,
+        ["us-rtn-form"] = UnitedStates.IsRtnForm,
         ["us-ssn"] = UnitedStates.IsSsn,
         ["us-tin"] = UnitedStates.IsTin,
 

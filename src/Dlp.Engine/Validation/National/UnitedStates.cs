@@ -116,8 +116,14 @@ internal static class UnitedStates
         var digits = CompactValue.DigitsOf(value, stackalloc char[Length]);
         return digits.Length == Length
             && CompactValue.Number(digits[..2]) is <= 12 or >= 21 and <= 32 or >= 61 and <= 72 or 80
-            && digits.ContainsAnyExcept('0')
-            && CheckDigits.WeightedSum(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 == 0;
+            && IsRtnForm(digits);
+    }
+
+    /// <summary>As <see cref="IsRtn"/>, whatever district it tells.</summary>
+    public static bool IsRtnForm(ReadOnlySpan<char> value)
+    {
+        var digits = CompactValue.DigitsOf(value, stackalloc char[Length]);
+        return digits.Length == Length && digits.ContainsAnyExcept('0') && CheckDigits.WeightedSum(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 == 0;
     }
 
     /// <summary>
