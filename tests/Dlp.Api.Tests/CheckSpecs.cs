@@ -107,8 +107,8 @@ public sealed class CheckSpecs : IDisposable
     [Fact]
     public async Task The_time_of_publishing_is_the_asked_one_else_now()
     {
-        TestRules.Write(_api.RulesDirectory, "business/embargo.yaml", TestRules.Rule("business.embargo", "business.embargo", "- {terms: [tulip], confidence: high}", "the ⟦tulip⟧", more: "validUntil: 2026-07-01T00:00:00Z"));
         var before = (await _api.Check("x"))["ruleSet"]!.GetValue<string>();
+        TestRules.Write(_api.RulesDirectory, "business/embargo.yaml", TestRules.Rule("business.embargo", "business.embargo", "- {terms: [tulip], confidence: high}", "the ⟦tulip⟧", more: "validUntil: 2026-07-01T00:00:00Z"));
         await ApiHost.Until(async () => (await _api.Check("x"))["ruleSet"]!.GetValue<string>() != before);
 
         (await _api.Check("tulip"))["verdict"]!.GetValue<string>().Should().Be("warn");
