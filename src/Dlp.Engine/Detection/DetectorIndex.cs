@@ -19,16 +19,22 @@ internal sealed class DetectorIndex
     private readonly LiteralIndex _literals;
     private readonly DigitIndex _normalizedDigits;
     private readonly DigitIndex _originalDigits;
-    private readonly int[] _normalizedRuns;
-    private readonly int[] _originalRuns;
+    private readonly RegexDetector[] _normalizedRuns;
+    private readonly RegexDetector[] _originalRuns;
     private readonly SearchValues<byte> _signs;
     private readonly int[][] _bySign = new int[128][];
 
     public DetectorIndex(IEnumerable<Detector> detectors)
     {
-        _detectors = [.. detectors.Distinct()];
-        foreach (var (number, detector) in _detectors.Index())
-            detector.Number = number;
+        // A pattern that several rules or pieces of evidence look for is run once.
+        var same = detectors.Distinct().GroupBy(detector => detector is RegexDetector pattern ? (object)(pattern.Pattern, pattern.View) : detector).ToList();
+        foreach (var (number, group) in same.Index())
+        {
+            foreach (var detector in group)
+                detector.Number = number;
+        }
+
+        _detectors = [.. same.Select(group => group.First())];
 
         var patterns = _detectors.OfType<RegexDetector>().ToList();
         _unanchored = [.. _detectors.Where(detector => detector is RecognizerDetector or RegexDetector { Anchor: PatternAnchor.Head or PatternAnchor.None })];
@@ -38,8 +44,8 @@ internal sealed class DetectorIndex
         _literals = new LiteralIndex([.. _detectors.Select(detector => detector is RegexDetector { Anchor: PatternAnchor.Literal } pattern ? pattern.Literals : [])]);
         _normalizedDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Normalized }));
         _originalDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Original }));
-        _normalizedRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Normalized }).Select(pattern => pattern.Number)];
-        _originalRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Original }).Select(pattern => pattern.Number)];
+        _normalizedRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Normalized }).OrderBy(pattern => pattern.LeastRun)];
+        _originalRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Original }).OrderBy(pattern => pattern.LeastRun)];
         foreach (var signed in patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign).GroupBy(pattern => LiteralCodes.Of(pattern.Literals[0][0])))
             _bySign[signed.Key] = [.. signed.Select(pattern => pattern.Number)];
         _signs = SearchValues.Create([.. _bySign.Index().Where(sign => sign.Item is not null).Select(sign => (byte)sign.Index)]);
@@ -100,19 +106,21 @@ internal sealed class DetectorIndex
         return codes;
     }
 
-    private static void FindRuns(ReadOnlySpan<char> text, int[] waiting, PlaceLists hits)
+    // The patterns that ask for the shortest runs come first.
+    private static void FindRuns(ReadOnlySpan<char> text, RegexDetector[] waiting, PlaceLists hits)
     {
         if (waiting.Length == 0)
             return;
-        for (var (start, end) = (NextRun(text, 0), 0); start < text.Length; start = NextRun(text, end))
+        var least = waiting[0].LeastRun;
+        for (var (start, end) = (NextRun(text, 0, least), 0); start < text.Length; start = NextRun(text, end, least))
         {
             end = SymbolTable.EndOf(text, start, Symbols.Base64);
-            foreach (var number in waiting)
-                hits.Add(number, new TextSpan(start, end));
+            for (var i = 0; i < waiting.Length && waiting[i].LeastRun <= end - start; i++)
+                hits.Add(waiting[i].Number, new TextSpan(start, end));
         }
     }
 
-    private static int NextRun(ReadOnlySpan<char> text, int from) => SymbolTable.NextRun(text, from, SymbolRun.Shortest, Symbols.Base64);
+    private static int NextRun(ReadOnlySpan<char> text, int from, int least) => SymbolTable.NextRun(text, from, least, Symbols.Base64);
 
     private void Run(WindowText text, TextView view, ScanBudget budget)
     {

@@ -3,7 +3,7 @@ using Dlp.Engine.Detection.Patterns;
 namespace Dlp.Engine.Detection;
 
 /// <summary>
-/// Tells of many patterns at once which of them may match at a place, by the character before it and the first characters after it:
+/// Tells of many patterns at once which of them may match at a place, by the two characters before it and the first characters after it:
 /// a bit a pattern, a table of bits a character. Never leaves out a pattern that matches there.
 /// </summary>
 internal sealed class HeadIndex
@@ -14,20 +14,26 @@ internal sealed class HeadIndex
     private const int BeyondAscii = 128;
     private const int OutsideText = 129;
     private const int Slots = 130;
-    private const int Rows = PatternHead.Longest + 1;
+    private const int FirstOfPair = PatternHead.Longest + 1;
+    private const int SecondOfPair = FirstOfPair + 1;
+    private const int Rows = SecondOfPair + 1;
 
     private readonly ulong[] _bits;
 
     /// <summary>An index over patterns; a pattern is named by its place in the list.</summary>
-    public HeadIndex(IReadOnlyList<(PatternHead Head, CharacterSet? NotAfter)> patterns)
+    public HeadIndex(IReadOnlyList<(PatternHead Head, CharacterSet? NotAfter, (CharacterSet First, CharacterSet Second)? NotAfterPair)> patterns)
     {
         _bits = new ulong[(patterns.Count + GroupSize - 1) / GroupSize * Rows * Slots];
-        foreach (var (number, (head, notAfter)) in patterns.Index())
+        foreach (var (number, (head, notAfter, pair)) in patterns.Index())
         {
             for (var slot = 0; slot < Slots; slot++)
             {
                 if (slot >= BeyondAscii || notAfter?.MayHold((char)slot) != true)
                     Set(number, 0, slot);
+                if (slot >= BeyondAscii || pair?.First.MayHold((char)slot) != true)
+                    Set(number, FirstOfPair, slot);
+                if (slot >= BeyondAscii || pair?.Second.MayHold((char)slot) != true)
+                    Set(number, SecondOfPair, slot);
                 for (var place = 0; place < PatternHead.Longest; place++)
                 {
                     if (place >= head.Places.Count
@@ -42,8 +48,11 @@ internal sealed class HeadIndex
     public ulong At(int group, ReadOnlySpan<char> text, int start)
     {
         var table = _bits.AsSpan(group * Rows * Slots, Rows * Slots);
-        var found = table[start > 0 ? SlotOf(text[start - 1]) : OutsideText];
-        for (var row = 1; row < Rows && found != 0; row++)
+        var before = start > 0 ? SlotOf(text[start - 1]) : OutsideText;
+        var found = table[before];
+        if (start > 1)
+            found &= table[FirstOfPair * Slots + SlotOf(text[start - 2])] | table[SecondOfPair * Slots + before];
+        for (var row = 1; row < FirstOfPair && found != 0; row++)
         {
             var at = start + row - 1;
             found &= table[row * Slots + (at < text.Length ? SlotOf(text[at]) : OutsideText)];

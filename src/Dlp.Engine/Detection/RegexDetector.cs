@@ -38,14 +38,16 @@ internal sealed class RegexDetector : Detector
         Head = PatternHead.Of(node, facts.Least);
         Digits = DigitChain.Of(node);
         Cost = cost;
+        NotAfterPair = PatternFacts.NotAfterPairOf(node);
+        LeastRun = SymbolRun.LeastOf(node);
 
         var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
         var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
         Anchor = Digits?.Digits >= FewestTellingDigits ? PatternAnchor.Digits
             : literals is not null ? PatternAnchor.Literal
             : Digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
-            : SymbolRun.Begins(node) ? PatternAnchor.Run
-            : required?.Texts is [[var sign]] && char.IsAscii(sign) && !char.IsAsciiLetterOrDigit(sign) && sign != ' ' ? PatternAnchor.Sign
+            : required?.Texts is [[var sign, ..]] && char.IsAscii(sign) && !char.IsAsciiLetterOrDigit(sign) && sign != ' ' ? PatternAnchor.Sign
+            : LeastRun >= SymbolRun.Shortest ? PatternAnchor.Run
             : Digits is not null ? PatternAnchor.Digits
             : facts.Least > 0 ? PatternAnchor.Head
             : PatternAnchor.None;
@@ -78,6 +80,12 @@ internal sealed class RegexDetector : Detector
 
     /// <summary>Characters of ASCII after which no match starts; null when none is known.</summary>
     public CharacterSet? NotAfter { get; }
+
+    /// <summary>Two characters of ASCII, one after the other, behind which no match starts; null when none are known.</summary>
+    public (CharacterSet First, CharacterSet Second)? NotAfterPair { get; }
+
+    /// <summary>Fewest letters, digits and signs of base64 with which every match begins.</summary>
+    public int LeastRun { get; }
 
     /// <summary>Adds every place in the window. What the budget does not allow is left out and noted there.</summary>
     public void Detect(WindowText text, ScanBudget budget)
@@ -125,7 +133,7 @@ internal sealed class RegexDetector : Detector
             case PatternAnchor.Run:
                 foreach (var run in text.HitsIn(View).Of(Number))
                 {
-                    for (var start = run.Start; start <= run.End - SymbolRun.Shortest; start++)
+                    for (var start = run.Start; start <= run.End - LeastRun; start++)
                         tries += MayStartAt(span, start) ? 1 : 0;
                 }
 
@@ -171,7 +179,7 @@ internal sealed class RegexDetector : Detector
         var next = 0;
         foreach (var run in runs)
         {
-            for (var start = Math.Max(next, run.Start); start <= run.End - SymbolRun.Shortest; start = next)
+            for (var start = Math.Max(next, run.Start); start <= run.End - LeastRun; start = next)
                 next = MayStartAt(text.SpanIn(View), start) && TryAt(text, start, budget) is { } end ? end : start + 1;
         }
     }

@@ -1,5 +1,4 @@
 using Dlp.Engine.Detection;
-using Dlp.Engine.Detection.Patterns;
 
 namespace Dlp.Engine.Rules;
 
@@ -38,7 +37,7 @@ internal sealed class DetectorPlanner
         PatternAnchor.Literal or PatternAnchor.Sign =>
             $"near {string.Join(", ", pattern.Literals.Take(MostLiterals).Select(literal => $"'{literal}'"))}{(pattern.Literals.Count > MostLiterals ? ", …" : "")}",
         PatternAnchor.Digits => $"at {pattern.Digits!.Digits} digits that stand together",
-        PatternAnchor.Run => $"in runs of {SymbolRun.Shortest} letters and digits or more",
+        PatternAnchor.Run => $"in runs of {pattern.LeastRun} letters and digits or more",
         PatternAnchor.Head => "wherever its first characters stand",
         _ => "everywhere",
     };

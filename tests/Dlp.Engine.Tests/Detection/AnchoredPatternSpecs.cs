@@ -25,12 +25,15 @@ public class AnchoredPatternSpecs
         @"(?=lead)lead(?:er|ing)?",
         @"(?<![A-Za-z0-9])[A-Za-z0-9]{16,20}(?![A-Za-z0-9])",
         @"[a-z_]{18,24}=?",
+        @"(?<![0-9a-z])(?<![0-9][ .-])[0-9]{2,4}(?:[ -]?[0-9]{2}){1,3}(?![ .,-]?[0-9])",
+        @"\b(?:foo|barbar)[a-z0-9]{5,9}(?![a-z])",
+        @"\\[a-z]{2,8}",
     ];
 
     private static readonly string[] Fragments =
     [
         "sk_live_", "abcd", "1234", " ", "password", "PWD", ": ", "=", "a.b", "@", "mail", ".com", "Token", "-id", "tokid", "\u212Aey", "key", "PaSs", "42",
-        "foo", "barbar", "xquux", "quux", "7", "-", "abc", "axc", "bxd", "byd", "end", "alpha ", "alpha", "ab", "abab", "c", "AB", "\tq", "lead", "leader", "abcdefghijklmnop", "A1b2C3d4E5f6G7h8", "_", "é", "\uD83D", "\n", "\u0130", "ı",
+        "foo", "barbar", "xquux", "quux", "7", "-", "abc", "axc", "bxd", "byd", "end", "alpha ", "alpha", "ab", "abab", "c", "AB", "\tq", "lead", "leader", "abcdefghijklmnop", "A1b2C3d4E5f6G7h8", "_", "12", ".", "\\\\", "\\", "é", "\uD83D", "\n", "\u0130", "ı",
     ];
 
     [Fact]

@@ -85,6 +85,12 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         return new(least, most, allExact ? run : null, firstIsOpen ? null : first, LeadingCondition(pieces, firstIsOpen ? null : first), digits, best);
     }
 
+    /// <summary>Two characters of ASCII, one after the other, behind which no match starts; null when none are known.</summary>
+    public static (CharacterSet First, CharacterSet Second)? NotAfterPairOf(PatternNode node) => (node as PatternNode.Sequence)?.Pieces
+        .TakeWhile(piece => piece is PatternNode.Condition or PatternNode.WordEdge)
+        .OfType<PatternNode.Condition>()
+        .FirstOrDefault(condition => condition.NotAfterPair is not null)?.NotAfterPair;
+
     // Only conditions before the first character are asked about what stands before the match.
     private static CharacterSet? LeadingCondition(IReadOnlyList<PatternNode> pieces, CharacterSet? first)
     {

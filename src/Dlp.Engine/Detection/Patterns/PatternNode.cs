@@ -23,7 +23,11 @@ internal abstract record PatternNode
     }
 
     /// <summary>A condition that takes no text: an anchor or a look around. After a character of <paramref name="NotAfter"/> it never holds.</summary>
-    internal sealed record Condition(CharacterSet? NotAfter = null) : PatternNode;
+    internal sealed record Condition(CharacterSet? NotAfter = null) : PatternNode
+    {
+        /// <summary>Two characters, one after the other, behind which it never holds.</summary>
+        public (CharacterSet First, CharacterSet Second)? NotAfterPair { get; init; }
+    }
 
     /// <summary>The edge of a word, <c>\b</c>.</summary>
     internal sealed record WordEdge : PatternNode;

@@ -118,7 +118,15 @@ internal sealed class PatternParser
         }
 
         if (_cursor.Take("<!"))
-            return new PatternNode.Condition((Closed(Alternatives()) as PatternNode.One)?.Set);
+        {
+            return Closed(Alternatives()) switch
+            {
+                PatternNode.One one => new PatternNode.Condition(one.Set),
+                PatternNode.Sequence { Pieces: [PatternNode.One first, PatternNode.One second] } => new PatternNode.Condition { NotAfterPair = (first.Set, second.Set) },
+                _ => new PatternNode.Condition(),
+            };
+        }
+
         if (_cursor.Take("<=") || _cursor.Take("=") || _cursor.Take("!"))
         {
             Closed(Alternatives());

@@ -1,18 +1,44 @@
 namespace Dlp.Engine.Detection.Patterns;
 
-/// <summary>Whether a pattern begins with so many letters, digits and signs of base64 that few words of a text are as long.</summary>
+/// <summary>How many letters, digits and signs of base64 every match of a pattern begins with; few words of a text are as long.</summary>
 internal static class SymbolRun
 {
-    /// <summary>Fewest symbols that every match begins with.</summary>
-    public const int Shortest = 16;
+    /// <summary>Fewest symbols that make it worth looking for runs.</summary>
+    public const int Shortest = 8;
 
     private static readonly CharacterSet Symbols = new CharacterSet().Add(CharacterSet.Word).Add('+').Add('/').Add('-');
 
-    /// <summary>Whether every match begins with a run.</summary>
-    public static bool Begins(PatternNode node) => node switch
+    /// <summary>The fewest symbols with which a match begins; 0 when it may begin otherwise.</summary>
+    public static int LeastOf(PatternNode node) => Leading(node).Least;
+
+    // The symbols that a piece begins with, and whether it is made of nothing else.
+    private static (int Least, bool IsWhole) Leading(PatternNode node)
     {
-        PatternNode.Sequence sequence => sequence.Pieces.FirstOrDefault(piece => piece is not (PatternNode.Condition or PatternNode.WordEdge or PatternNode.Nothing)) is { } first && Begins(first),
-        PatternNode.Repeat { Piece: PatternNode.One one } repeat => repeat.Least >= Shortest && one.Set.IsWithin(Symbols),
-        _ => false,
-    };
+        switch (node)
+        {
+            case PatternNode.One one:
+                return one.Set.IsWithin(Symbols) ? (1, true) : (0, false);
+            case PatternNode.Sequence sequence:
+                var least = 0;
+                foreach (var piece in sequence.Pieces)
+                {
+                    var (more, isWhole) = Leading(piece);
+                    least += more;
+                    if (!isWhole)
+                        return (least, false);
+                }
+
+                return (least, true);
+            case PatternNode.Choice choice:
+                var choices = choice.Pieces.Select(Leading).ToList();
+                return (choices.Min(piece => piece.Least), choices.All(piece => piece.IsWhole));
+            case PatternNode.Repeat repeat:
+                var (once, ofSymbols) = Leading(repeat.Piece);
+                return ofSymbols ? (once * repeat.Least, true) : (repeat.Least == 0 ? 0 : once, false);
+            case PatternNode.Backreference:
+                return (0, false);
+            default:
+                return (0, true);
+        }
+    }
 }
