@@ -39,8 +39,8 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
     // Each place before the literal where a match might start has to be tried; a literal that is too far from it is of no use.
     private double Cost => -Rarity + (MostBefore is <= FarthestStart and var most ? Math.Log2(1 + most - LeastBefore) / 2 : 100) + (IsTooShort ? 50 : 0);
 
-    // One or two letters are no literal that a text is searched for.
-    private bool IsTooShort => Texts.Any(text => text.Length < LiteralIndex.ShortestLiteral && char.IsAsciiLetterOrDigit(text[0]));
+    // One or two letters are no literal that a text is searched for, and a space is everywhere.
+    private bool IsTooShort => Texts.Any(text => text.Length < LiteralIndex.ShortestLiteral && (char.IsAsciiLetterOrDigit(text[0]) || text[0] == ' '));
 
     /// <summary>The higher, the rarer a text is among ordinary ones.</summary>
     public static double RarityOf(ReadOnlySpan<char> text)
