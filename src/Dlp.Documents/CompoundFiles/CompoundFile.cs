@@ -71,6 +71,13 @@ internal sealed class CompoundFile
         return new CompoundFile(content, budget, token);
     }
 
+    /// <summary>Names of the streams in the root, without case; empty when the file cannot be opened.</summary>
+    public static IReadOnlySet<string> NamesInRoot(ReadOnlySpan<byte> content)
+    {
+        var file = Open(content.ToArray(), new AttachmentBudget(new AttachmentOptions()), CancellationToken.None);
+        return file is null ? new HashSet<string>() : file.Root.Streams.Select(stream => stream.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>Opens the file and says, when it cannot, why.</summary>
     public static CompoundFile? Open(OpenedFile file)
     {
