@@ -67,7 +67,8 @@ internal static class WordReader
         }
 
         var (pagesAt, pagesLength) = information.Table(12);
-        var revisions = information.IsOld ? null : WordRevisions.Of(document.Span, table.Span.At(pagesAt, pagesLength), file.Token);
+        var (stylesAt, stylesLength) = information.Table(1);
+        var revisions = information.IsOld ? null : WordRevisions.Of(document.Span, table.Span.At(pagesAt, pagesLength), table.Span.At(stylesAt, stylesLength), file.Token);
         var codePage = information.IsOld ? information.OldCodePage : CodePage.Western;
         long from = 0, read = 0;
         foreach (var (place, count) in information.Lengths)

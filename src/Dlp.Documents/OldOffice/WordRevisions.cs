@@ -6,17 +6,21 @@ internal sealed class WordRevisions
     private const int PageSize = 512;
     private const int DeletedCode = 0x0800;
     private const int HiddenCode = 0x083C;
+    private const int StyleCode = 0x4A30;
 
     private readonly List<(uint Start, uint End, WordRun Kind)> _runs = [];
+
+    private readonly HashSet<int> _hiddenStyles = [];
 
     private WordRevisions()
     {
     }
 
     /// <summary>Reads the table of formatted disk pages and the pages it names.</summary>
-    public static WordRevisions Of(ReadOnlySpan<byte> document, ReadOnlySpan<byte> pageTable, CancellationToken token)
+    public static WordRevisions Of(ReadOnlySpan<byte> document, ReadOnlySpan<byte> pageTable, ReadOnlySpan<byte> styles, CancellationToken token)
     {
         var revisions = new WordRevisions();
+        revisions.ReadStyles(styles);
         var count = (pageTable.Length - 4) / 8;
 
         // No more pages than the document has room for, however often the table names one.
@@ -67,7 +71,27 @@ internal sealed class WordRevisions
         }
     }
 
-    private static WordRun KindOf(ReadOnlySpan<byte> properties)
+    /// <summary>Character styles that hide what bears them ([MS-DOC] 2.9.271, STSH, and 2.9.260, STD).</summary>
+    private void ReadStyles(ReadOnlySpan<byte> sheet)
+    {
+        const int characterStyle = 2;
+        int headerSize = sheet.UInt16At(0), count = sheet.UInt16At(2), baseSize = sheet.UInt16At(4);
+        var at = 2 + headerSize;
+        for (var style = 0; style < count && at + 2 <= sheet.Length; style++)
+        {
+            var definition = sheet.At(at + 2, sheet.UInt16At(at));
+            at += 2 + ((definition.Length + 1) & ~1);
+            if ((definition.UInt16At(2) & 0xF) != characterStyle)
+                continue;
+
+            // The name with its length and its NUL, then the properties with theirs.
+            var properties = (baseSize + 2 + (2 * definition.UInt16At(baseSize)) + 2 + 1) & ~1;
+            if (KindOf(definition.At(properties + 2, definition.UInt16At(properties))) == WordRun.Hidden)
+                _hiddenStyles.Add(style);
+        }
+    }
+
+    private WordRun KindOf(ReadOnlySpan<byte> properties)
     {
         var kind = WordRun.Plain;
         for (var at = 0; at + 2 < properties.Length;)
@@ -76,7 +100,7 @@ internal sealed class WordRevisions
             var isOn = properties.ByteAt(at + 2) is 1 or 0x81;
             if (isOn && code == DeletedCode)
                 return WordRun.Deleted;
-            if (isOn && code == HiddenCode)
+            if ((isOn && code == HiddenCode) || (code == StyleCode && _hiddenStyles.Contains(properties.UInt16At(at + 2))))
                 kind = WordRun.Hidden;
 
             // The size of the operand ([MS-DOC] 2.2.5.1).

@@ -32,7 +32,7 @@ internal sealed class CompoundFileWriter(bool isVersion4 = false)
     public CompoundFileWriter With(string path, CompoundFileWriter inner)
     {
         foreach (var (name, content) in inner._streams)
-            _streams[$"{path}/{name}"] = content;
+            _streams[path.Length == 0 ? name : $"{path}/{name}"] = content;
         return this;
     }
 
