@@ -7,7 +7,9 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
 {
     private readonly Lock _lock = new();
     private readonly List<AttachmentText> _parts = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    // How often each name was wanted: thousands of images may all be called that.
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
 
     public AttachmentOptions Options { get; } = options;
 
@@ -28,8 +30,8 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
         lock (_lock)
         {
             var unique = name;
-            for (var number = 2; !_names.Add(unique); number++)
-                unique = $"{name} ({number})";
+            while (!_names.TryAdd(unique, 1))
+                unique = $"{name} ({++_names[name]})";
             var part = new AttachmentText(unique, Options.MaxCharacters);
             _parts.Add(part);
             return part;

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using Dlp.Documents.OldOffice;
 using Dlp.Documents.Tests.CompoundFiles;
 using static Dlp.Documents.Tests.OldOffice.Biff;
 
@@ -172,6 +174,35 @@ public class ExcelReaderSpecs
     }
 
     [Fact]
+    public async Task A_workbook_that_is_only_protected_against_changes_is_read()
+    {
+        var part = await Reading.ReadSampleAsync("ventes-saphir-protected.xls");
+
+        part.Status.Should().Be(PartStatus.Scanned);
+        part.Text.Should().Be((await Reading.ReadSampleAsync("ventes-saphir.xls")).Text);
+    }
+
+    [Theory]
+    [InlineData("VelvetSweatshop", 128, PartStatus.Scanned)]
+    [InlineData("VelvetSweatshop", 40, PartStatus.Scanned)]
+    [InlineData("orage sur la lande", 128, PartStatus.Encrypted)]
+    public async Task The_password_that_all_excels_know_is_tried_with_the_later_method_too(string password, int keySize, PartStatus expected)
+    {
+        byte[] plain = [.. Begin(5), .. Record(0x002F, CryptoApiFilePass(password, keySize, out var key)), .. End(), .. Begin(0x10), .. Record(0x0204, [.. Cell(0, 0), .. Text("shown")]), .. End()];
+        var stream = new Rc4(key).Apply(plain);
+        for (var at = 0; at < plain.Length; at += 4 + BitConverter.ToUInt16(plain, at + 2))
+        {
+            var isPlain = BitConverter.ToUInt16(plain, at) is 0x0809 or 0x002F;
+            plain.AsSpan(at, isPlain ? 4 + BitConverter.ToUInt16(plain, at + 2) : 4).CopyTo(stream.AsSpan(at));
+        }
+
+        var part = await ReadAsync(stream);
+
+        part.Status.Should().Be(expected);
+        part.Text.Contains("shown", StringComparison.Ordinal).Should().Be(expected == PartStatus.Scanned);
+    }
+
+    [Fact]
     public async Task A_table_that_says_it_holds_billions_of_strings_ends()
     {
         byte[] globals = Record(0x00FC, [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, .. Text("one")]);
@@ -193,6 +224,20 @@ public class ExcelReaderSpecs
 
     [Fact]
     public async Task No_damage_makes_the_reader_throw() => await Inside.SurvivesDamageAsync(Inside.Sample("ventes-saphir.xls"), 500);
+
+    /// <summary>[MS-XLS] 2.4.117 with [MS-OFFCRYPTO] 2.3.5.1; and the key of the first block.</summary>
+    private static byte[] CryptoApiFilePass(string password, int keySize, out byte[] key)
+    {
+#pragma warning disable CA5350 // The format prescribes SHA-1.
+        byte[] salt = [.. Enumerable.Range(1, 16).Select(i => (byte)i)];
+        var hash = SHA1.HashData([.. SHA1.HashData([.. salt, .. Encoding.Unicode.GetBytes(password)]), 0, 0, 0, 0]);
+        key = keySize == 40 ? [.. hash[..5], .. new byte[11]] : hash[..(keySize / 8)];
+        byte[] verifier = [.. Enumerable.Range(60, 16).Select(i => (byte)i)];
+        var encrypted = new Rc4(key).Apply([.. verifier, .. SHA1.HashData(verifier)]);
+#pragma warning restore CA5350
+        byte[] header = [4, 0, 0, 0, 0, 0, 0, 0, 1, 0x68, 0, 0, 4, 0x80, 0, 0, .. BitConverter.GetBytes(keySize), 1, 0, 0, 0, .. new byte[8], 0, 0];
+        return [1, 0, 2, 0, 2, 0, 4, 0, 0, 0, .. BitConverter.GetBytes(header.Length), .. header, 16, 0, 0, 0, .. salt, .. encrypted[..16], 20, 0, 0, 0, .. encrypted[16..]];
+    }
 
     private static Task<DraftPart> ReadAsync(byte[] workbook) => Reading.ReadAsync(new CompoundFileWriter().With("Workbook", workbook).ToBytes());
 }
