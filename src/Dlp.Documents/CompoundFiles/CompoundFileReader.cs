@@ -22,20 +22,17 @@ internal static class CompoundFileReader
     public static void Read(OpenedFile file, CompoundStorage storage)
     {
         var program = CompoundProgram.Of(storage);
-        if (storage.Stream("EncryptedPackage") is not null)
-        {
-            ReadEncrypted(file, storage);
-            return;
-        }
-
-        var isKnown = false;
-        isKnown |= Run(storage.Stream("WordDocument") is not null, () => WordReader.Read(file, storage));
-        isKnown |= Run((storage.Stream("Workbook") ?? storage.Stream("Book")) is not null, () => ExcelReader.Read(file, storage));
-        isKnown |= Run(storage.Stream("PowerPoint Document") is not null, () => PowerPointReader.Read(file, storage));
+        var encrypted = storage.Stream("EncryptedPackage") is null ? null : "encrypted Office document: it needs a password";
+        var isKnown = encrypted is not null;
+        isKnown |= Run(storage.Stream("WordDocument") is not null, () => encrypted ??= WordReader.Read(file, storage));
+        isKnown |= Run((storage.Stream("Workbook") ?? storage.Stream("Book")) is not null, () => encrypted ??= ExcelReader.Read(file, storage));
+        isKnown |= Run(storage.Stream("PowerPoint Document") is not null, () => encrypted ??= PowerPointReader.Read(file, storage));
         isKnown |= Run(storage.Stream("__properties_version1.0") is not null, () => OutlookMessageReader.Read(file, storage));
         isKnown |= Run(OleObjectReader.IsObject(storage), () => OleObjectReader.Read(file, storage));
         isKnown |= ReadMacros(file, storage, depth: 0);
         PropertySetReader.Read(file, storage);
+        if (encrypted is not null)
+            SayEncrypted(file, encrypted);
         if (!isKnown)
             file.Text.Refuse(PartStatus.Unsupported, $"{program ?? "file of an unknown program"}: only its metadata are read");
 
@@ -57,18 +54,15 @@ internal static class CompoundFileReader
         }
     }
 
-    /// <summary>An encrypted Office document ([MS-OFFCRYPTO] 2.3) may still tell its author and its label.</summary>
-    private static void ReadEncrypted(OpenedFile file, CompoundStorage storage)
+    /// <summary>An encrypted document may still tell its author and its label; a part with some text would be partial, and must not hide the rest.</summary>
+    private static void SayEncrypted(OpenedFile file, string detail)
     {
-        const string detail = "encrypted Office document: it needs a password";
-        PropertySetReader.Read(file, storage);
         if (file.Text.ToPart().Text.Length == 0)
         {
             file.Text.Refuse(PartStatus.Encrypted, detail);
             return;
         }
 
-        // A part with some text would be partial, and must not hide that the rest is encrypted.
         file.Text.Miss(detail);
         file.RefuseEmbedded("encrypted content", PartStatus.Encrypted, detail);
     }

@@ -17,7 +17,7 @@ internal static class ExcelDecryption
     // Records that are never encrypted.
     private static readonly HashSet<int> Plain = [0x0809, FilePass, 0x0194, 0x0195, 0x00E1, 0x0196, 0x0138];
 
-    /// <summary>Opens a workbook; false when it needs a password, which is then said.</summary>
+    /// <summary>Opens a workbook; false when it needs a password.</summary>
     public static bool TryDecrypt(ref ReadOnlyMemory<byte> stream, OpenedFile file)
     {
         // FilePass stands behind the first BOF and at most a few records.
@@ -31,7 +31,6 @@ internal static class ExcelDecryption
                 return true;
             }
 
-            file.Text.Refuse(PartStatus.Encrypted, "encrypted Excel workbook: it needs a password");
             return false;
         }
 

@@ -76,6 +76,8 @@ internal sealed class ExcelWorkbook(OpenedFile file)
     {
         if (_pictures.Count > 0 && file.Budget.TakeDecoded(_pictures.Sum(piece => (long)piece.Length)))
             OfficeArt.ReadPictures(file, _pictures.SelectMany(piece => piece.ToArray()).ToArray());
+        else if (_pictures.Count > 0)
+            file.Text.Refuse(PartStatus.TooLarge, "its pictures are over the limit of decoded bytes and were not read");
         _pictures.Clear();
     }
 

@@ -31,19 +31,17 @@ internal sealed class PowerPointReader
         _stream = stream;
     }
 
-    public static void Read(OpenedFile file, CompoundStorage storage)
+    /// <summary>Reads a presentation; what to say of one that needs a password, else null.</summary>
+    public static string? Read(OpenedFile file, CompoundStorage storage)
     {
         const uint encrypted = 0xF3D1C4DF;
         ReadOnlyMemory<byte> stream = storage.Read("PowerPoint Document"), user = storage.Read("Current User");
         var reader = new PowerPointReader(file, stream);
         if (user.Span.UInt32At(12) == encrypted || !reader.ReadDirectory(user.Span.UInt32At(16), out var document))
-        {
-            file.Text.Refuse(PartStatus.Encrypted, "encrypted PowerPoint presentation: it needs a password");
-            return;
-        }
-
+            return "encrypted PowerPoint presentation: it needs a password";
         reader.ReadDocument(document);
         OfficeArt.ReadPictures(file, storage.Read("Pictures"));
+        return null;
     }
 
     /// <summary>
@@ -236,9 +234,9 @@ internal sealed class PowerPointReader
     private void ReadObject(PowerPointRecord record)
     {
         var content = record.Instance == 1 ? OfficeArt.Inflate(record.Body.At(4, record.Body.Length), record.Data.UInt32At(0), _file.Budget) : record.Body;
-        if (content.Length == 0)
-            _file.Text.Miss("an embedded object could not be decompressed");
-        else
+        if (record.Instance == 1 && content.Length < record.Data.UInt32At(0))
+            _file.Text.Miss("an embedded object is damaged or over the limit of decoded bytes; it was not read to its end");
+        if (content.Length > 0)
             _file.TryReadEmbedded("embedded object", content);
     }
 }

@@ -10,21 +10,19 @@ internal static class WordReader
 {
     private const int MaxStrings = 20_000;
 
-    public static void Read(OpenedFile file, CompoundStorage storage)
+    /// <summary>Reads a document; what to say of one that needs a password, else null.</summary>
+    public static string? Read(OpenedFile file, CompoundStorage storage)
     {
         var document = storage.Read("WordDocument");
         var information = new WordFileInformation(document);
         if (!information.IsWord)
         {
             file.Text.Refuse(PartStatus.Unreadable, "it could not be opened: the file is damaged");
-            return;
+            return null;
         }
 
         if (information.IsEncrypted)
-        {
-            file.Text.Refuse(PartStatus.Encrypted, "encrypted Word document: it needs a password");
-            return;
-        }
+            return "encrypted Word document: it needs a password";
 
         var table = information.IsOld ? document : TableOf(storage, information);
         ReadStories(file, document, table, information);
@@ -46,6 +44,8 @@ internal static class WordReader
             if (file.Text.IsFull || !file.TryReadEmbedded("embedded object", inner))
                 break;
         }
+
+        return null;
     }
 
     private static ReadOnlyMemory<byte> TableOf(CompoundStorage storage, WordFileInformation information)

@@ -75,6 +75,21 @@ public class CompoundFileReaderSpecs
         parts.Named("encrypted content").Status.Should().Be(PartStatus.Encrypted);
     }
 
+    [Theory]
+    [InlineData("WordDocument", "ECA5C100000000000000000100000000")]
+    [InlineData("Workbook", "0908100000060500000000000000000000000000 2F0002000000")]
+    public async Task A_document_of_old_office_with_a_password_is_encrypted_although_its_metadata_are_read(string stream, string content)
+    {
+        var file = new CompoundFileWriter()
+            .With(stream, Convert.FromHexString(content.Replace(" ", "", StringComparison.Ordinal)))
+            .With("\u0005SummaryInformation", PropertySets.Summary((4, "Camille")));
+
+        var parts = await Inside.ReadAsync(file.ToBytes());
+
+        parts[0].LocationOf("Camille").Should().Be("metadata: Author");
+        parts.Named("encrypted content").Status.Should().Be(PartStatus.Encrypted);
+    }
+
     [Fact]
     public async Task An_encrypted_document_without_metadata_is_encrypted()
     {
