@@ -7,7 +7,9 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
 {
     private readonly Lock _lock = new();
     private readonly List<AttachmentText> _parts = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    // How often each name was wanted: thousands of images may all be called that.
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
 
     public AttachmentOptions Options { get; } = options;
 
@@ -28,8 +30,8 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
         lock (_lock)
         {
             var unique = name;
-            for (var number = 2; !_names.Add(unique); number++)
-                unique = $"{name} ({number})";
+            while (!_names.TryAdd(unique, 1))
+                unique = $"{name} ({++_names[name]})";
             var part = new AttachmentText(unique, Options.MaxCharacters);
             _parts.Add(part);
             return part;
@@ -38,14 +40,18 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
 
     /// <summary>Reads a file as a part of its own; whatever is wrong with it is said there.</summary>
     /// <exception cref="OperationCanceledException">Time is up, or nobody waits any more.</exception>
-    public void Read(string name, ReadOnlyMemory<byte> content, int depth)
+    public void Read(string name, ReadOnlyMemory<byte> content, int depth) => Read(name, content, depth, FormatReaders.Read);
+
+    /// <summary>Reads something as a part of its own, with a reader that is known beforehand.</summary>
+    /// <exception cref="OperationCanceledException">Time is up, or nobody waits any more.</exception>
+    public void Read(string name, ReadOnlyMemory<byte> content, int depth, Action<OpenedFile> read)
     {
         Token.ThrowIfCancellationRequested();
         var text = Open(name);
         if (depth > Options.MaxDepth)
             text.Refuse(PartStatus.TooLarge, $"it lies in more than {Options.MaxDepth} files inside one another; nothing of it was read");
         else
-            Read(new OpenedFile(content, text, depth, this));
+            Read(new OpenedFile(content, text, depth, this), read);
     }
 
     /// <summary>Says that time is up: of the file that was being read, and so of the attachment.</summary>
@@ -61,11 +67,11 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
         }
     }
 
-    private static void Read(OpenedFile file)
+    private static void Read(OpenedFile file, Action<OpenedFile> read)
     {
         try
         {
-            FormatReaders.Read(file);
+            read(file);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

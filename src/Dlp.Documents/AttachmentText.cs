@@ -55,6 +55,25 @@ internal sealed class AttachmentText(string name, int maxCharacters)
         }
     }
 
+    /// <summary>Adds texts that stand beside one another, as the cells of a row do: one line, a tab between two, each at its own place.</summary>
+    public void AddRow(IReadOnlyList<(string Location, string Text)> cells)
+    {
+        lock (_lock)
+        {
+            for (var i = 0; i < cells.Count && !_full; i++)
+            {
+                if (i > 0)
+                    Append("\t");
+                if (!_full)
+                    _places.Add(new PartPlace(_text.Length, cells[i].Location));
+                Append(cells[i].Text);
+            }
+
+            if (cells.Count > 0)
+                Append("\n");
+        }
+    }
+
     /// <summary>Something was left out; the rest stands.</summary>
     public void Miss(string detail, UnreadCause cause = UnreadCause.None) => Fault(PartStatus.Partial, detail, cause);
 
@@ -83,7 +102,8 @@ internal sealed class AttachmentText(string name, int maxCharacters)
         {
             if (_status is PartStatus.Scanned or PartStatus.Partial)
                 _status = status;
-            _details.Add(detail);
+            if (!_details.Contains(detail))
+                _details.Add(detail);
             _causes.Add(cause);
         }
     }

@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
+using Dlp.Documents.CompoundFiles;
 using Dlp.Documents.FileTypes;
+using Dlp.Documents.OldOffice;
 using Dlp.Documents.Pdf;
 using Dlp.Documents.PlainText;
+using Dlp.Documents.Rtf;
 
 namespace Dlp.Documents;
 
@@ -11,6 +14,12 @@ internal static class FormatReaders
     private static readonly FrozenDictionary<FileKind, Action<OpenedFile>> ByKind = new Dictionary<FileKind, Action<OpenedFile>>
     {
         [FileKind.Pdf] = PdfReader.Read,
+        [FileKind.OldWord] = CompoundFileReader.Read,
+        [FileKind.OldExcel] = ExcelReader.Read,
+        [FileKind.OldPowerPoint] = CompoundFileReader.Read,
+        [FileKind.OutlookMessage] = CompoundFileReader.Read,
+        [FileKind.CompoundFile] = CompoundFileReader.Read,
+        [FileKind.Rtf] = RtfReader.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Reads a file with the reader of its kind, which its content tells; says why when there is none.</summary>

@@ -24,6 +24,11 @@ internal sealed class OpenedFile(ReadOnlyMemory<byte> content, AttachmentText te
     /// <param name="inner">Its bytes.</param>
     public void ReadEmbedded(string name, ReadOnlyMemory<byte> inner) => reading.Read(Text.NameOf(name), inner, depth + 1);
 
+    /// <summary>Reads something that lies inside this one and is no file of its own, as a storage of a compound file, as a part of its own.</summary>
+    /// <param name="name">Its name in here; need not be unique or clean.</param>
+    /// <param name="read">Reads it; what it throws is caught and said of the part.</param>
+    public void ReadEmbedded(string name, Action<OpenedFile> read) => reading.Read(Text.NameOf(name), default, depth + 1, read);
+
     /// <summary>Says of a file that lies inside this one that it was not read, as a part of its own.</summary>
     public void RefuseEmbedded(string name, PartStatus status, string detail) => reading.Open(Text.NameOf(name)).Refuse(status, detail);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Dlp.Documents.CompoundFiles;
 
 namespace Dlp.Documents.FileTypes;
 
@@ -19,7 +20,7 @@ internal static class Container
         ("META-INF/MANIFEST.MF"u8.ToArray(), FileKind.Zip, "Java archive"),
     ];
 
-    // Names in the directory of a compound file are UTF-16 ([MS-CFB] 2.6.1).
+    // Names in the directory of a compound file are UTF-16 ([MS-CFB] 2.6.1); for files whose directory cannot be read.
     private static readonly (byte[] Marker, FileKind Kind, string Description)[] CompoundMarkers =
     [
         (Encoding.Unicode.GetBytes("EncryptedPackage"), FileKind.Encrypted, "encrypted Office document"),
@@ -27,6 +28,17 @@ internal static class Container
         (Encoding.Unicode.GetBytes("PowerPoint Document"), FileKind.OldPowerPoint, "PowerPoint 97-2003 presentation"),
         (Encoding.Unicode.GetBytes("Workbook"), FileKind.OldExcel, "Excel 97-2003 workbook"),
         (Encoding.Unicode.GetBytes("__substg1.0_"), FileKind.OutlookMessage, "Outlook message"),
+    ];
+
+    // Streams of the root: a message that holds a Word document is a message.
+    private static readonly (string Stream, FileKind Kind, string Description)[] CompoundStreams =
+    [
+        ("EncryptedPackage", FileKind.CompoundFile, "encrypted Office document"),
+        ("__properties_version1.0", FileKind.OutlookMessage, "Outlook message"),
+        ("WordDocument", FileKind.OldWord, "Word 97-2003 document"),
+        ("PowerPoint Document", FileKind.OldPowerPoint, "PowerPoint 97-2003 presentation"),
+        ("Workbook", FileKind.OldExcel, "Excel 97-2003 workbook"),
+        ("Book", FileKind.OldExcel, "Excel 5 or 95 workbook"),
     ];
 
     /// <summary>The document inside the container; <paramref name="type"/> itself when it is none, or not known.</summary>
@@ -46,11 +58,29 @@ internal static class Container
         }
         else if (content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
-            foreach (var (marker, kind, description) in CompoundMarkers)
+            return LookInCompoundFile(content, type);
+        }
+
+        return type;
+    }
+
+    private static FileType LookInCompoundFile(ReadOnlySpan<byte> content, FileType type)
+    {
+        if (CompoundFile.NamesInRoot(content) is { Count: > 0 } names)
+        {
+            foreach (var (stream, kind, description) in CompoundStreams)
             {
-                if (content.IndexOf(marker) >= 0)
+                if (names.Contains(stream))
                     return new FileType(kind, description);
             }
+
+            return type;
+        }
+
+        foreach (var (marker, kind, description) in CompoundMarkers)
+        {
+            if (content.IndexOf(marker) >= 0)
+                return new FileType(kind, description);
         }
 
         return type;
