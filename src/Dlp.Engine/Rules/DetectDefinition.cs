@@ -11,7 +11,7 @@ public sealed record DetectDefinition
     public string? Regex { get; init; }
 
     /// <summary>With a pattern: the names of the service whose secret it is, of which one stands before it.</summary>
-    [Description("With regex, for a secret that bears no mark of its own: the names of the service that issues it. The pattern is looked for within 80 characters behind one of them, which may be a part of an identifier; without a word such as key, token or secret near the name the confidence is low.")]
+    [Description("With regex, for a secret that bears no mark of its own: the names of the service that issues it. The pattern is looked for within 80 characters behind one of them, which may be a part of an identifier, and only where a word such as key, token or secret stands near the name.")]
     public IReadOnlyList<string> Service { get; init; } = [];
 
     /// <summary>With a pattern: the names to one of which the value is assigned.</summary>

@@ -136,18 +136,14 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
         if (!CheckNames(detect.Service, $"{path}.service") | !CheckNames(detect.AssignedTo, $"{path}.assignedTo") || !CheckPattern(value, definition.View, $"{path}.regex", out _))
             return;
         foreach (var name in detect.AssignedTo)
-            Add(Assignment.Pattern(name, value), detect.Confidence);
+            Add(Assignment.Pattern(name, value));
         if (detect.Service.Count > 0)
-        {
-            var (withCredentialWord, alone) = ServiceSecret.Patterns(detect.Service, value);
-            Add(withCredentialWord, detect.Confidence);
-            Add(alone, Confidence.Low);
-        }
+            Add(ServiceSecret.Pattern(detect.Service, value));
 
-        void Add(string pattern, Confidence confidence)
+        void Add(string pattern)
         {
             if (CheckPattern(pattern, definition.View, $"{path}.regex", out var analysis))
-                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, pattern, definition.View, analysis), path, confidence));
+                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, pattern, definition.View, analysis), path, detect.Confidence));
         }
     }
 

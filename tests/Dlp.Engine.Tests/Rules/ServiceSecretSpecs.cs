@@ -10,20 +10,20 @@ public class ServiceSecretSpecs
     private static readonly RuleSet Rules = TestRules.Load(RuleOf("[blue lagoon, tidal]"));
 
     [Theory]
-    [InlineData($"TIDAL_API_KEY={Secret}", Confidence.High)]
-    [InlineData($"const myTidalToken = '{Secret}'", Confidence.High)]
-    [InlineData($"the key of Tidal is {Secret}", Confidence.High)]
-    [InlineData($"la clé de Blue-Lagoon : {Secret}", Confidence.High)]
-    [InlineData($"bluelagoon:\n  secret: {Secret}", Confidence.High)]
-    [InlineData($"tidal.min.js?v={Secret}", Confidence.Low)]
-    public void It_is_surer_where_a_word_says_that_it_is_a_credential(string text, Confidence confidence) =>
-        Rules.Scan(text).Findings.Should().ContainSingle().Which.Confidence.Should().Be(confidence);
+    [InlineData($"TIDAL_API_KEY={Secret}")]
+    [InlineData($"const myTidalToken = '{Secret}'")]
+    [InlineData($"the key of Tidal is {Secret}")]
+    [InlineData($"la clé de Blue-Lagoon : {Secret}")]
+    [InlineData($"bluelagoon:\n  secret: {Secret}")]
+    public void It_is_found_where_a_word_says_that_it_is_a_credential(string text) => Rules.Scan(text).Findings.Should().ContainSingle();
 
     [Theory]
+    [InlineData($"tidal.min.js?v={Secret}")]
+    [InlineData($"the Tidal particle {Secret}")]
     [InlineData($"a suicidal key {Secret}")]
     [InlineData($"key {Secret} of Tidal")]
     [InlineData("TIDAL_API_KEY=not a secret")]
-    public void Without_the_name_before_it_nothing_is_found(string text) => Rules.Scan(text).Findings.Should().BeEmpty();
+    public void Without_the_name_and_such_a_word_nothing_is_found(string text) => Rules.Scan(text).Findings.Should().BeEmpty();
 
     [Theory]
     [InlineData("[x1]")]
