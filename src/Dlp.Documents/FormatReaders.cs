@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dlp.Documents.Archives;
 using Dlp.Documents.FileTypes;
 using Dlp.Documents.Pdf;
 using Dlp.Documents.PlainText;
@@ -11,6 +12,7 @@ internal static class FormatReaders
     private static readonly FrozenDictionary<FileKind, Action<OpenedFile>> ByKind = new Dictionary<FileKind, Action<OpenedFile>>
     {
         [FileKind.Pdf] = PdfReader.Read,
+        [FileKind.Zip] = ZipReader.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Reads a file with the reader of its kind, which its content tells; says why when there is none.</summary>

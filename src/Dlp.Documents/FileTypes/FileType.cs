@@ -19,7 +19,17 @@ internal sealed record FileType(FileKind Kind, string Description)
 
         if (IsTransportStream(content))
             return new FileType(FileKind.AudioOrVideo, "MPEG transport stream");
+        if (IsZipBehindOtherBytes(content))
+            return Container.LookInZip(content, new FileType(FileKind.Zip, "ZIP archive behind other bytes"));
         return IsPdfBehindOtherBytes(content) ? new FileType(FileKind.Pdf, "PDF document") : null;
+    }
+
+    /// <summary>Programs find a ZIP archive by its end (APPNOTE 4.3.16), whatever stands before it; only an archive has all three headers.</summary>
+    private static bool IsZipBehindOtherBytes(ReadOnlySpan<byte> content)
+    {
+        const int endLength = 22;
+        var end = content[Math.Max(0, content.Length - ushort.MaxValue - endLength)..].LastIndexOf("PK\x05\x06"u8);
+        return end >= 0 && content.IndexOf("PK\x01\x02"u8) > content.IndexOf("PK\x03\x04"u8) && content.IndexOf("PK\x03\x04"u8) >= 0;
     }
 
     /// <summary>A text may speak of <c>%PDF-</c>; only a document has objects as well.</summary>
