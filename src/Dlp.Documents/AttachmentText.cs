@@ -55,6 +55,29 @@ internal sealed class AttachmentText(string name, int maxCharacters)
         }
     }
 
+    /// <summary>Adds cells as one line, with tabs between them, each at its own place. Cells without text leave no trace.</summary>
+    public void AddRow(IReadOnlyList<(string Location, string Text)> cells)
+    {
+        lock (_lock)
+        {
+            var any = false;
+            foreach (var (location, text) in cells)
+            {
+                if (_full || string.IsNullOrWhiteSpace(text))
+                    continue;
+                if (any)
+                    Append("\t");
+                if (_places.Count == 0 || !string.Equals(_places[^1].Location, location, StringComparison.Ordinal))
+                    _places.Add(new PartPlace(_text.Length, location));
+                Append(text);
+                any = true;
+            }
+
+            if (any)
+                Append("\n");
+        }
+    }
+
     /// <summary>Something was left out; the rest stands.</summary>
     public void Miss(string detail, UnreadCause cause = UnreadCause.None) => Fault(PartStatus.Partial, detail, cause);
 

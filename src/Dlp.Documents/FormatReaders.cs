@@ -12,7 +12,12 @@ internal static class FormatReaders
     private static readonly FrozenDictionary<FileKind, Action<OpenedFile>> ByKind = new Dictionary<FileKind, Action<OpenedFile>>
     {
         [FileKind.Pdf] = PdfReader.Read,
-        [FileKind.Zip] = ZipReader.Read,
+        [FileKind.Zip] = ZipDocument.Read,
+        [FileKind.Word] = ZipDocument.Read,
+        [FileKind.Excel] = ZipDocument.Read,
+        [FileKind.PowerPoint] = ZipDocument.Read,
+        [FileKind.OpenDocument] = ZipDocument.Read,
+        [FileKind.Epub] = ZipDocument.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Reads a file with the reader of its kind, which its content tells; says why when there is none.</summary>
