@@ -106,7 +106,8 @@ internal sealed class AttachmentText(string name, int maxCharacters)
         {
             if (_status is PartStatus.Scanned or PartStatus.Partial)
                 _status = status;
-            _details.Add(detail);
+            if (!_details.Contains(detail))
+                _details.Add(detail);
             _causes.Add(cause);
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Dlp.Documents.Archives;
 using Dlp.Documents.FileTypes;
+using Dlp.Documents.OpenDocument;
 using Dlp.Documents.Pdf;
 using Dlp.Documents.PlainText;
 
@@ -16,7 +17,7 @@ internal static class FormatReaders
         [FileKind.Word] = ZipDocument.Read,
         [FileKind.Excel] = ZipDocument.Read,
         [FileKind.PowerPoint] = ZipDocument.Read,
-        [FileKind.OpenDocument] = ZipDocument.Read,
+        [FileKind.OpenDocument] = OpenDocumentReader.Read,
         [FileKind.Epub] = ZipDocument.Read,
     }.ToFrozenDictionary();
 

@@ -1,4 +1,6 @@
+using Dlp.Documents.Epub;
 using Dlp.Documents.Office;
+using Dlp.Documents.OpenDocument;
 
 namespace Dlp.Documents.Archives;
 
@@ -10,6 +12,10 @@ internal static class ZipDocument
         var zip = ZipWalker.Open(file);
         if (zip.Named("[Content_Types].xml").Any())
             OfficeReader.Read(file, zip);
+        else if (zip.Named("content.xml").Any() || zip.Named("encrypted-package").Any())
+            OpenDocumentReader.Read(file, zip);
+        else if (zip.Named("META-INF/container.xml").Any())
+            EpubReader.Read(file, zip);
         else
             ZipReader.Read(file, zip);
     }

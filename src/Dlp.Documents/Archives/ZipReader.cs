@@ -35,6 +35,15 @@ internal static class ZipReader
         }
     }
 
+    /// <summary>Reads one entry as a file of its own, unless the attachment holds too many.</summary>
+    public static void TakeEntry(OpenedFile file, ZipWalker zip, ZipEntry entry)
+    {
+        if (file.Budget.TakeEntry())
+            ReadEntry(file, zip, entry);
+        else
+            file.Text.Refuse(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(file.Options.MaxEntries)} files; the others were not read");
+    }
+
     /// <summary>Reads one entry as a file of its own; what is wrong with it is said there or, when some of it was read, of the archive.</summary>
     public static void ReadEntry(OpenedFile file, ZipWalker zip, ZipEntry entry)
     {

@@ -340,7 +340,7 @@ internal sealed partial class OfficeReader
     private void ReadEmbedded(OfficePart part)
     {
         part.IsRead = true;
-        if (IsFont().IsMatch(part.Path))
+        if (EmbeddedFont.Is(part.Path, _package.Zip, part.Entry))
             return;
         if (IsSettingsOfProgram().IsMatch(part.Path))
         {
@@ -348,10 +348,7 @@ internal sealed partial class OfficeReader
             return;
         }
 
-        if (_file.Budget.TakeEntry())
-            ZipReader.ReadEntry(_file, _package.Zip, part.Entry);
-        else
-            _file.Text.Refuse(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(_file.Options.MaxEntries)} files; the others were not read");
+        ZipReader.TakeEntry(_file, _package.Zip, part.Entry);
     }
 
     /// <summary>By its name; or, when its name says otherwise, because it begins as XML of Office does.</summary>
@@ -378,9 +375,6 @@ internal sealed partial class OfficeReader
 
     [GeneratedRegex(@"\.(png|jpe?g|gif|emf|wmf|tiff?|bmp|bin|docx|xlsx|pptx|odttf)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsMedia();
-
-    [GeneratedRegex(@"\.(odttf|fntdata)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex IsFont();
 
     [GeneratedRegex(@"/(printerSettings|customProperty|activeX|vbaProjectSignature)[^/]*\.bin$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsSettingsOfProgram();
