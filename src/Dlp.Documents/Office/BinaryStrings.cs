@@ -8,14 +8,19 @@ internal static class BinaryStrings
     private const int ShortestRun = 6;
 
     /// <summary>Adds every run of six or more ASCII or UTF-16 characters as a line.</summary>
-    public static void Read(AttachmentText text, string place, ReadOnlySpan<byte> bytes)
+    public static void Read(AttachmentText text, string place, ReadOnlySpan<byte> bytes) => text.Add(place, Of(bytes));
+
+    /// <summary>The same, as text.</summary>
+    public static string Of(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length < ShortestRun)
+            return "";
         var lines = new StringBuilder();
         AddRuns(lines, bytes, width: 1);
         AddRuns(lines, bytes, width: 2);
         if (bytes.Length > 1)
             AddRuns(lines, bytes[1..], width: 2);
-        text.Add(place, lines.ToString());
+        return lines.ToString();
     }
 
     private static void AddRuns(StringBuilder lines, ReadOnlySpan<byte> bytes, int width)

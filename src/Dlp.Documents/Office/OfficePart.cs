@@ -22,6 +22,9 @@ internal sealed class OfficePart(OfficePackage package, ZipEntry entry, string p
     /// <summary>Whether it holds XML; null until somebody looked.</summary>
     public bool? IsXml { get; set; }
 
+    /// <summary>Whether its name says that it holds no XML.</summary>
+    public bool IsBinary => Path.EndsWith(".bin", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The last segment of its path.</summary>
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 

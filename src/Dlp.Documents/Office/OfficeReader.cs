@@ -43,7 +43,7 @@ internal sealed partial class OfficeReader
             ReadPart(part);
         foreach (var part in _package.Parts.Where(part => !part.IsRead && part.Order < int.MaxValue).OrderBy(part => part.Order).ToList())
             ReadPart(part);
-        foreach (var part in _package.Parts.Where(part => !part.IsRead && IsXml(part)).ToList())
+        foreach (var part in _package.Parts.Where(part => !part.IsRead && (part.IsBinary || IsXml(part))).ToList())
             ReadPart(part);
         _strings.TellUnused();
         foreach (var target in _package.ExternalTargets)
@@ -68,6 +68,7 @@ internal sealed partial class OfficeReader
             NameSheets(part, WorkbookText.Read(part, xml, _formats));
         }
 
+        ReadBinaryWorkbooks();
         foreach (var part in _package.Parts.Where(part => part.Type is "sharedStrings" or "styles" && IsXml(part)).ToList())
         {
             using var xml = part.Open();
@@ -78,6 +79,58 @@ internal sealed partial class OfficeReader
             else if (xml.Name == "styleSheet")
                 _formats.Read(xml);
         }
+    }
+
+    /// <summary>The same of workbooks in records (XLSB).</summary>
+    private void ReadBinaryWorkbooks()
+    {
+        foreach (var part in _package.Parts.Where(part => part.IsBinary && part.Type is ("officeDocument" or "sharedStrings" or "styles")).ToList())
+        {
+            if (BytesOf(part) is not { } bytes)
+                continue;
+            if (part.Type == "sharedStrings")
+                BinaryWorkbook.ReadStrings(bytes.Span, _strings);
+            else if (part.Type == "styles")
+                BinaryWorkbook.ReadStyles(bytes.Span, _formats);
+            else
+                NameSheets(part, BinaryWorkbook.ReadWorkbook(_file.Text, bytes.Span, _formats));
+        }
+    }
+
+    /// <summary>A part in records; false when it is none that is known.</summary>
+    private bool TryReadBinary(OfficePart part)
+    {
+        var isKnown = part.Type is "worksheet" or "chartsheet" or "dialogsheet" or "xlMacrosheet" or "comments"
+            or "pivotCacheDefinition" or "pivotCacheRecords" or "pivotTable" or "externalLink" or "connections" or "queryTable" or "table" or "sheetMetadata" or "calcChain"
+            or "xlBinaryIndex" or "binaryIndex" or "revisionHeaders" or "revisionLog" or "usernames";
+        if (!isKnown || BytesOf(part) is not { } bytes)
+            return isKnown;
+        switch (part.Type)
+        {
+            case "worksheet" or "chartsheet" or "dialogsheet" or "xlMacrosheet":
+                BinaryWorkbook.ReadSheet(part, bytes.Span, _workbook);
+                break;
+            case "comments":
+                BinaryWorkbook.ReadComments(part, bytes.Span);
+                break;
+            default:
+                BinaryStrings.Read(_file.Text, part.Place($"part {PropertiesText.Clean(part.FileName)}"), bytes.Span);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>Null when it is encrypted or damaged from its beginning, which is said.</summary>
+    private ReadOnlyMemory<byte>? BytesOf(OfficePart part)
+    {
+        part.IsRead = true;
+        var (bytes, fault) = _package.Zip.Read(part.Entry);
+        if (fault is { Status: PartStatus.Encrypted or PartStatus.TooLarge })
+            _file.Text.Refuse(fault.Status, $"of a part of it: {fault.Detail}");
+        else if (fault is not null)
+            _file.Text.Miss($"of a part of it: {fault.Detail}");
+        return bytes.IsEmpty ? null : bytes;
     }
 
     private void NameSheets(OfficePart workbook, List<(string Id, string Place)> sheets)
@@ -129,9 +182,9 @@ internal sealed partial class OfficeReader
     private void ReadPart(OfficePart part)
     {
         part.IsRead = true;
-        if (part.Entry.Name.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
+        if (part.IsBinary)
         {
-            part.IsRead = false;
+            part.IsRead = TryReadBinary(part);
             return;
         }
 

@@ -34,7 +34,7 @@ internal static class OpenDocumentReader
         {
             if (entry.IsFolder || encrypted.Contains(entry.Name) || entry.Name is "mimetype" or "META-INF/manifest.xml" or "layout-cache" or "settings.xml")
                 continue;
-            if (!entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || !TryReadXml(file, zip, entry, names, people))
+            if (!(entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.Name == "manifest.rdf") || !TryReadXml(file, zip, entry, names, people))
                 embedded.Add(entry);
         }
 
