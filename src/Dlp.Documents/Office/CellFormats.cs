@@ -129,8 +129,8 @@ internal sealed class CellFormats
     {
         if (!raw.AsSpan().ContainsAny('.', 'E', 'e'))
             return raw;
-        if (Math.Abs(value) is >= 1e15 and < 1e28)
-            return ((decimal)value).ToString(CultureInfo.InvariantCulture);
+        if (Math.Abs(value) is >= 1e15 and < 1e28 && decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var whole))
+            return whole.ToString(CultureInfo.InvariantCulture);
         return value.ToString(Math.Abs(value) is < 1e-4 and > 0 ? "G15" : "0.###############", CultureInfo.InvariantCulture) is var text && text.Length < raw.Length ? text : raw;
     }
 

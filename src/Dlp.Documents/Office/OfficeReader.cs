@@ -191,7 +191,7 @@ internal sealed partial class OfficeReader
         using var xml = part.Open();
         if (ReadRoot(xml, part))
             ReadXml(part, xml);
-        else if (!part.Entry.IsEncrypted)
+        else if (!part.Entry.IsEncrypted && !_file.Text.IsFull)
             part.IsRead = false;
     }
 
