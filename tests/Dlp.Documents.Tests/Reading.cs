@@ -15,6 +15,9 @@ internal static class Reading
 
     public static Task<DraftPart> ReadSampleAsync(string name) => ReadAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", name)));
 
+    /// <summary>The parts of a sample that holds others.</summary>
+    public static Task<IReadOnlyList<DraftPart>> ReadSampleAsAllAsync(string name) => ReadAllAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", name)));
+
     /// <summary>The place in which <paramref name="value"/> stands.</summary>
     public static string? LocationOf(this DraftPart part, string value)
     {

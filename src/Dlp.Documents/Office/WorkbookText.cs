@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dlp.Documents.Office;
 
 /// <summary>The part that lists a workbook's sheets and names (ECMA-376 part 1, 18.2.27), and the parts that belong to no sheet.</summary>
@@ -47,15 +49,30 @@ internal static class WorkbookText
     /// <summary>Comments as they were before threads (18.7).</summary>
     public static void ReadComments(OfficePart part, PartXml xml)
     {
+        string? cell = null;
+        var text = new StringBuilder();
         while (xml.Read())
         {
-            if (!xml.IsElement)
-                continue;
-            if (xml.Name == "author")
+            if (xml.IsElement && xml.Name == "author")
+            {
                 part.People.Add(xml.InnerText());
-            else if (xml.Name == "comment")
-                AddComment(part, xml.Attribute("ref"), xml.InnerText());
+            }
+            else if (xml.IsElement && xml.Name == "comment")
+            {
+                cell = xml.Attribute("ref");
+            }
+            else if (xml.IsElement && xml.Name == "t")
+            {
+                text.Append(xml.InnerText());
+            }
+            else if (xml.IsEndElement && xml.Name == "comment")
+            {
+                AddComment(part, cell, text.ToString());
+                text.Clear();
+            }
         }
+
+        AddComment(part, cell, text.ToString());
     }
 
     /// <summary>Comments in threads ([MS-XLSX] 2.6.205).</summary>

@@ -87,7 +87,7 @@ public class ExcelTests
             parts:
             [
                 ("xl/worksheets/_rels/sheet1.xml.rels", OfficeFile.Relationships(("c1", "comments", "../comments1.xml"), ("c2", "threadedComment", "../threadedComments/threadedComment1.xml"), ("d1", "drawing", "../drawings/drawing1.xml"))),
-                ("xl/comments1.xml", $"<comments {OfficeFile.Sheet}><authors><author>Anne Roy</author></authors><commentList><comment ref=\"B12\" authorId=\"0\"><text><r><t>too high</t></r></text></comment></commentList></comments>"),
+                ("xl/comments1.xml", $"<comments {OfficeFile.Sheet}><authors><author>Anne Roy</author></authors><commentList><comment ref=\"B12\" authorId=\"0\"><text><r><t>too high</t></r></text><commentPr><anchor><from>447199</from></anchor></commentPr></comment></commentList></comments>"),
                 ("xl/threadedComments/threadedComment1.xml", "<ThreadedComments xmlns=\"t\"><threadedComment ref=\"C3\"><text>in a thread</text></threadedComment></ThreadedComments>"),
                 ("xl/drawings/drawing1.xml", $"<xdr:wsDr xmlns:xdr=\"x\" {OfficeFile.Slide}><xdr:sp><xdr:txBody><a:p><a:r><a:t>in a box</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>"),
                 ("xl/connections.xml", $"<connections {OfficeFile.Sheet}><connection name=\"c\"><dbPr connection=\"Server=db7;Password=hunter2\" command=\"select 1\"/></connection></connections>"),
@@ -103,6 +103,7 @@ public class ExcelTests
         part.Text.Should().NotContain("Arial");
         part.LocationOf("Margin_Heron").Should().Be("defined name");
         part.LocationOf("too high").Should().Be("sheet Q3, B12, comment");
+        part.Text.Should().NotContain("447199");
         part.LocationOf("in a thread").Should().Be("sheet Q3, C3, comment");
         part.LocationOf("in a box").Should().Be("sheet Q3, text box");
         part.LocationOf("Password=hunter2").Should().Be("connection");
