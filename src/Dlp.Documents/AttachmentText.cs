@@ -55,21 +55,25 @@ internal sealed class AttachmentText(string name, int maxCharacters)
         }
     }
 
-    /// <summary>Adds texts that stand beside one another, as the cells of a row do: one line, a tab between two, each at its own place.</summary>
+    /// <summary>Adds cells as one line, with tabs between them, each at its own place. Cells without text leave no trace.</summary>
     public void AddRow(IReadOnlyList<(string Location, string Text)> cells)
     {
         lock (_lock)
         {
-            for (var i = 0; i < cells.Count && !_full; i++)
+            var any = false;
+            foreach (var (location, text) in cells)
             {
-                if (i > 0)
+                if (_full || string.IsNullOrWhiteSpace(text))
+                    continue;
+                if (any)
                     Append("\t");
-                if (!_full)
-                    _places.Add(new PartPlace(_text.Length, cells[i].Location));
-                Append(cells[i].Text);
+                if (_places.Count == 0 || !string.Equals(_places[^1].Location, location, StringComparison.Ordinal))
+                    _places.Add(new PartPlace(_text.Length, location));
+                Append(text);
+                any = true;
             }
 
-            if (cells.Count > 0)
+            if (any)
                 Append("\n");
         }
     }

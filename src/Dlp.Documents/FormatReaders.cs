@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using Dlp.Documents.Archives;
 using Dlp.Documents.CompoundFiles;
 using Dlp.Documents.FileTypes;
 using Dlp.Documents.OldOffice;
+using Dlp.Documents.OpenDocument;
 using Dlp.Documents.Pdf;
 using Dlp.Documents.PlainText;
 using Dlp.Documents.Rtf;
@@ -20,6 +22,12 @@ internal static class FormatReaders
         [FileKind.OutlookMessage] = CompoundFileReader.Read,
         [FileKind.CompoundFile] = CompoundFileReader.Read,
         [FileKind.Rtf] = RtfReader.Read,
+        [FileKind.Zip] = ZipDocument.Read,
+        [FileKind.Word] = ZipDocument.Read,
+        [FileKind.Excel] = ZipDocument.Read,
+        [FileKind.PowerPoint] = ZipDocument.Read,
+        [FileKind.OpenDocument] = OpenDocumentReader.Read,
+        [FileKind.Epub] = ZipDocument.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Reads a file with the reader of its kind, which its content tells; says why when there is none.</summary>

@@ -6,8 +6,6 @@ namespace Dlp.Documents.FileTypes;
 /// <summary>ZIP and CFB hold documents of many types: what is inside names them better.</summary>
 internal static class Container
 {
-    private const int EncryptedFlagOffset = 6;
-
     private static readonly (byte[] Marker, FileKind Kind, string Description)[] ZipMarkers =
     [
         ("word/document"u8.ToArray(), FileKind.Word, "Word document"),
@@ -16,6 +14,8 @@ internal static class Container
         ("mimetypeapplication/vnd.oasis.opendocument.text"u8.ToArray(), FileKind.OpenDocument, "OpenDocument text"),
         ("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"u8.ToArray(), FileKind.OpenDocument, "OpenDocument spreadsheet"),
         ("mimetypeapplication/vnd.oasis.opendocument.presentation"u8.ToArray(), FileKind.OpenDocument, "OpenDocument presentation"),
+        ("mimetypeapplication/vnd.oasis.opendocument.graphics"u8.ToArray(), FileKind.OpenDocument, "OpenDocument drawing"),
+        ("mimetypeapplication/vnd.oasis.opendocument"u8.ToArray(), FileKind.OpenDocument, "OpenDocument file"),
         ("mimetypeapplication/epub+zip"u8.ToArray(), FileKind.Epub, "EPUB book"),
         ("META-INF/MANIFEST.MF"u8.ToArray(), FileKind.Zip, "Java archive"),
     ];
@@ -45,18 +45,8 @@ internal static class Container
     public static FileType Look(ReadOnlySpan<byte> content, FileType type)
     {
         if (content.StartsWith("PK\x03\x04"u8))
-        {
-            foreach (var (marker, kind, description) in ZipMarkers)
-            {
-                if (content.IndexOf(marker) >= 0)
-                    return new FileType(kind, description);
-            }
-
-            // Bit 0 of the first entry's general purpose flags (APPNOTE 4.4.4).
-            if (content.Length > EncryptedFlagOffset && (content[EncryptedFlagOffset] & 1) != 0)
-                return new FileType(FileKind.Encrypted, "encrypted ZIP archive");
-        }
-        else if (content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+            return LookInZip(content, type);
+        if (content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
             return LookInCompoundFile(content, type);
         }
@@ -78,6 +68,18 @@ internal static class Container
         }
 
         foreach (var (marker, kind, description) in CompoundMarkers)
+        {
+            if (content.IndexOf(marker) >= 0)
+                return new FileType(kind, description);
+        }
+
+        return type;
+    }
+
+    /// <summary>The document in a ZIP archive, which may stand behind other bytes.</summary>
+    public static FileType LookInZip(ReadOnlySpan<byte> content, FileType type)
+    {
+        foreach (var (marker, kind, description) in ZipMarkers)
         {
             if (content.IndexOf(marker) >= 0)
                 return new FileType(kind, description);

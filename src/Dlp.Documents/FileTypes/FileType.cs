@@ -19,7 +19,30 @@ internal sealed record FileType(FileKind Kind, string Description)
 
         if (IsTransportStream(content))
             return new FileType(FileKind.AudioOrVideo, "MPEG transport stream");
+        if (IsZipBehindOtherBytes(content))
+            return Container.LookInZip(content, new FileType(FileKind.Zip, "ZIP archive behind other bytes"));
+        if (IsFlatOpenDocument(content))
+            return new FileType(FileKind.OpenDocument, "flat OpenDocument file");
         return IsPdfBehindOtherBytes(content) ? new FileType(FileKind.Pdf, "PDF document") : null;
+    }
+
+    /// <summary>An OpenDocument that is one XML file (ODF 1.3 part 3, 3.1.2): its root is <c>office:document</c>.</summary>
+    public static bool IsFlatOpenDocument(ReadOnlySpan<byte> content)
+    {
+        const int window = 16_384;
+        var start = content[..Math.Min(content.Length, window)];
+        return start.TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\r', (byte)'\n']).StartsWith("<"u8)
+            && start.IndexOf(":document"u8) >= 0
+            && start.IndexOf("urn:oasis:names:tc:opendocument:xmlns:office:1.0"u8) >= 0
+            && start.IndexOf("application/vnd.oasis.opendocument."u8) >= 0;
+    }
+
+    /// <summary>Programs find a ZIP archive by its end (APPNOTE 4.3.16), whatever stands before it; only an archive has all three headers.</summary>
+    private static bool IsZipBehindOtherBytes(ReadOnlySpan<byte> content)
+    {
+        const int endLength = 22;
+        var end = content[Math.Max(0, content.Length - ushort.MaxValue - endLength)..].LastIndexOf("PK\x05\x06"u8);
+        return end >= 0 && content.IndexOf("PK\x01\x02"u8) > content.IndexOf("PK\x03\x04"u8) && content.IndexOf("PK\x03\x04"u8) >= 0;
     }
 
     /// <summary>A text may speak of <c>%PDF-</c>; only a document has objects as well.</summary>

@@ -89,11 +89,11 @@ public sealed class ScanFormatTests : IDisposable
     [Fact]
     public async Task What_was_not_scanned_is_said_plainly()
     {
-        File.WriteAllBytes(Path.Combine(_workspace.Folder, "fonts.zip"), [.. "PK\u0003\u0004"u8, .. new byte[64]]);
-        var run = await _workspace.DlpAsync("scan", "--text", "Hello", "fonts.zip");
+        File.WriteAllBytes(Path.Combine(_workspace.Folder, "contacts.db"), [.. "SQLite format 3\0"u8, .. new byte[64]]);
+        var run = await _workspace.DlpAsync("scan", "--text", "Hello", "contacts.db");
         run.ExitCode.Should().Be(10);
-        run.Out.Should().Contain("Not wholly scanned").And.Contain("fonts.zip: of an unsupported kind");
-        Json.Parse((await _workspace.DlpAsync("scan", "--text", "Hello", "fonts.zip", "--format", "json")).Out).GetProperty("complete").GetBoolean().Should().BeFalse();
+        run.Out.Should().Contain("Not wholly scanned").And.Contain("contacts.db: of an unsupported kind");
+        Json.Parse((await _workspace.DlpAsync("scan", "--text", "Hello", "contacts.db", "--format", "json")).Out).GetProperty("complete").GetBoolean().Should().BeFalse();
     }
 
     [Fact]

@@ -12,7 +12,6 @@ public class FileTypeTests
         using var scope = new AssertionScope();
         foreach (var (hex, name) in new[]
         {
-            ("504B030414000000", "ZIP"),
             ("377ABCAF271C0004", "7z"),
             ("526172211A0701003392", "RAR"),
             ("1F8B0800000000000003", "gzip"),
@@ -106,14 +105,6 @@ public class FileTypeTests
 
         part.Status.Should().Be(PartStatus.Encrypted);
         part.Detail.Should().Contain("Office document");
-    }
-
-    [Fact]
-    public async Task A_zip_archive_with_a_password_is_encrypted()
-    {
-        var part = await Reading.ReadAsync(Convert.FromHexString("504B0304140001000800"));
-
-        part.Status.Should().Be(PartStatus.Encrypted);
     }
 
     [Fact]

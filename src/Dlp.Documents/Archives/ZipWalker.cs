@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+
+namespace Dlp.Documents.Archives;
+
+/// <summary>
+/// Reads the entries of a ZIP archive within the attachment's budget. Declared sizes are not believed: what is stored is inflated to its own end,
+/// as unzip does, for a program that trusts them may be shown ten bytes of fifty million.
+/// </summary>
+internal sealed class ZipWalker
+{
+    private readonly ReadOnlyMemory<byte> _content;
+    private readonly AttachmentBudget _budget;
+    private readonly CancellationToken _token;
+    private readonly ZipDirectory _directory;
+    private ILookup<string, ZipEntry>? _byName;
+
+    private ZipWalker(ReadOnlyMemory<byte> content, AttachmentBudget budget, int maxEntries, CancellationToken token)
+    {
+        (_content, _budget, _token) = (content, budget, token);
+        _directory = ZipDirectory.Read(content, maxEntries, token);
+    }
+
+    /// <summary>Every entry, folders too; several may bear one name.</summary>
+    public IReadOnlyList<ZipEntry> Entries => _directory.Entries;
+
+    /// <summary>The archive's comment.</summary>
+    public string Comment => _directory.Comment;
+
+    /// <summary>What is odd about the archive as a whole, for people; quotes nothing of it.</summary>
+    public IReadOnlyCollection<string> Faults => _directory.Faults;
+
+    /// <summary>Whether there were more entries than <see cref="AttachmentOptions.MaxEntries"/>.</summary>
+    public bool IsOverLimit => _directory.IsOverLimit;
+
+    /// <summary>Finds the entries; reads none. Never throws but for cancellation.</summary>
+    public static ZipWalker Open(OpenedFile file) => new(file.Content, file.Budget, file.Options.MaxEntries, file.Token);
+
+    /// <summary>The entries of a name, letter case aside, as Office finds its parts.</summary>
+    public IEnumerable<ZipEntry> Named(string name)
+    {
+        _byName ??= Entries.ToLookup(entry => entry.Name, StringComparer.OrdinalIgnoreCase);
+        return _byName[name];
+    }
+
+    /// <summary>The bytes of an entry, as a stream that takes from the budget. What ends it early stands in <see cref="ZipEntryStream.Fault"/>.</summary>
+    public ZipEntryStream OpenEntry(ZipEntry entry)
+    {
+        if (entry.IsEncrypted)
+            return ZipEntryStream.Refused(PartStatus.Encrypted, "it needs a password");
+        if (entry.DataOffset < 0)
+            return ZipEntryStream.Refused(PartStatus.Unreadable, "it is not where the archive says");
+
+        // Deflate tells its own end, so that a stored size that lies cannot hide any of it.
+        var rest = _content[entry.DataOffset..];
+        var storedSize = Math.Max(entry.StoredSize, entry.DeclaredSize);
+        return entry.Method switch
+        {
+            ZipMethod.Stored => new ZipEntryStream(
+                Source(storedSize >= 0 && storedSize < rest.Length ? rest[..(int)storedSize] : rest),
+                stored: null,
+                entry.DeclaredSize,
+                isCut: entry.StoredSize > rest.Length,
+                _budget,
+                _token),
+            ZipMethod.Deflate => Decoded(rest, source => new DeflateStream(source, CompressionMode.Decompress), entry),
+            _ => ZipEntryStream.Refused(PartStatus.Unsupported, "it is compressed by a method that is not read"),
+        };
+    }
+
+    /// <summary>All bytes of an entry, or those before the fault.</summary>
+    public ZipData Read(ZipEntry entry)
+    {
+        using var stream = OpenEntry(entry);
+        var bytes = new MemoryStream((int)Math.Clamp(entry.DeclaredSize, 0, 1 << 20));
+        stream.CopyTo(bytes);
+        return new ZipData(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), stream.Fault);
+    }
+
+    private ZipEntryStream Decoded(ReadOnlyMemory<byte> stored, Func<Stream, Stream> decoder, ZipEntry entry)
+    {
+        var source = Source(stored);
+        return new ZipEntryStream(decoder(source), source, entry.DeclaredSize, isCut: false, _budget, _token);
+    }
+
+    private static MemoryStream Source(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+}
+
+/// <summary>What an entry holds.</summary>
+/// <param name="Bytes">All of it, or what came before the fault.</param>
+/// <param name="Fault">Null when all is well.</param>
+internal readonly record struct ZipData(ReadOnlyMemory<byte> Bytes, ZipFault? Fault);
+
+/// <summary>Why an entry was not read, or not as it says of itself.</summary>
+/// <param name="Status">What it makes of the entry; <see cref="PartStatus.Scanned"/> when every byte was read all the same.</param>
+/// <param name="Detail">For people, beginning with "it"; quotes nothing.</param>
+internal sealed record ZipFault(PartStatus Status, string Detail);

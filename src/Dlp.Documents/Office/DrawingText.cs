@@ -1,0 +1,199 @@
+using System.Text;
+
+namespace Dlp.Documents.Office;
+
+/// <summary>
+/// Text of DrawingML and PresentationML (ECMA-376 part 1, 19 to 21): slides, notes, charts, diagrams, the drawings of sheets; and of VML, its
+/// predecessor (part 4, 19).
+/// </summary>
+internal sealed class DrawingText
+{
+    private readonly OfficePart _part;
+    private readonly PartXml _xml;
+    private readonly string _place;
+    private readonly bool _isMaster;
+    private readonly Stack<StringBuilder> _paragraphs = new();
+    private readonly StringBuilder _row = new();
+    private readonly HashSet<string> _choice = new(StringComparer.Ordinal);
+    private int _textDepth = -1;
+    private int _tables;
+    private int _choices;
+    private int _fallbacks;
+    private int _placeholderDepth = -1;
+    private int _shapeDepth = -1;
+
+    private DrawingText(OfficePart part, PartXml xml, string place, bool isMaster) => (_part, _xml, _place, _isMaster) = (part, xml, place, isMaster);
+
+    /// <summary>Reads on from the root of the part.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="xml">Stands at the root.</param>
+    /// <param name="place">Where its running text stands.</param>
+    /// <param name="isMaster">Whether the text of its placeholders only invites to type one.</param>
+    public static void Read(OfficePart part, PartXml xml, string place, bool isMaster = false) => new DrawingText(part, xml, place, isMaster).Read();
+
+    private void Read()
+    {
+        while (_xml.Read())
+        {
+            if (_xml.IsText)
+            {
+                if (_textDepth >= 0)
+                    _xml.AppendText(Paragraph);
+            }
+            else if (_xml.IsElement)
+            {
+                var (name, isEmpty) = (_xml.Name, _xml.IsEmptyElement);
+                Begin(name);
+                if (isEmpty)
+                    End(name);
+            }
+            else if (_xml.IsEndElement)
+            {
+                End(_xml.Name);
+            }
+        }
+
+        while (_paragraphs.Count > 0)
+            EndParagraph();
+        EndRow();
+    }
+
+    private StringBuilder Paragraph
+    {
+        get
+        {
+            if (_paragraphs.Count == 0)
+                _paragraphs.Push(new StringBuilder());
+            return _paragraphs.Peek();
+        }
+    }
+
+    private void Begin(string name)
+    {
+        switch (name)
+        {
+            case "p" or "div":
+                _paragraphs.Push(new StringBuilder());
+                break;
+
+            // Text of a run, a value or formula of a chart, a comment, a font tag of a VML text box.
+            case "t" or "v" or "f" or "text" or "font" or "attrName":
+                _textDepth = _textDepth < 0 ? _xml.Depth : _textDepth;
+                break;
+            case "br":
+                Paragraph.Append('\n');
+                break;
+            case "tbl":
+                _tables++;
+                break;
+            case "sp":
+                _shapeDepth = _xml.Depth;
+                break;
+            case "ph" when _isMaster && _xml.Attribute("type") is not ("ftr" or "hdr"):
+                _placeholderDepth = _shapeDepth;
+                break;
+            case "docPr" or "cNvPr":
+                Add(_part.Place("alt text"), _xml.Attribute("title"));
+                Add(_part.Place("alt text"), _xml.Attribute("descr"));
+                break;
+            case "hlinkClick" or "hlinkHover":
+                Add(_part.Place("link"), _xml.Attribute("tooltip"));
+                break;
+            case "shape" or "rect" or "roundrect" or "oval" or "line" or "imagedata":
+                Add(_part.Place("alt text"), _xml.Attribute("alt"));
+                Add(_part.Place("alt text"), _xml.Attribute("title"));
+                break;
+            case "textpath":
+                Add(_part.Place("watermark"), _xml.Attribute("string"));
+                break;
+            case "AlternateContent" when _choices + _fallbacks == 0:
+                _choice.Clear();
+                break;
+            case "Choice":
+                _choices++;
+                break;
+            case "Fallback":
+                _fallbacks++;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void End(string name)
+    {
+        if (_textDepth == _xml.Depth && name is "t" or "v" or "f" or "text" or "font" or "attrName")
+        {
+            _textDepth = -1;
+
+            // Outside a paragraph every value is a line of its own.
+            if (_paragraphs.Count == 1 && name is not ("t" or "font"))
+                EndParagraph();
+        }
+
+        switch (name)
+        {
+            case "p" or "div":
+                EndParagraph();
+                break;
+            case "tc":
+                _row.Append('\t');
+                break;
+            case "tr":
+                EndRow();
+                break;
+            case "tbl":
+                _tables--;
+                break;
+            case "sp":
+                _placeholderDepth = -1;
+                break;
+            case "Choice":
+                _choices--;
+                break;
+            case "Fallback":
+                _fallbacks--;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void EndParagraph()
+    {
+        if (!_paragraphs.TryPop(out var paragraph) || paragraph.Length == 0 || _placeholderDepth >= 0)
+            return;
+        var line = paragraph.ToString();
+        if (_tables == 0)
+        {
+            Add(_place, line);
+            return;
+        }
+
+        if (_row.Length > 0 && _row[^1] != '\t')
+            _row.Append('\n');
+        _row.Append(line);
+    }
+
+    private void EndRow()
+    {
+        var row = _row.ToString().TrimEnd('\t');
+        _row.Clear();
+        Add(_place, row);
+    }
+
+    private void Add(string place, string? line)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+            return;
+        if (_choices > 0)
+            _choice.Add(line);
+        else if (_fallbacks > 0 && _choice.Contains(line))
+            return;
+
+        // A diagram is stored twice, as data and as drawn.
+        if (_place.EndsWith("diagram", StringComparison.Ordinal) && !_part.KnownLines.Add(line))
+            return;
+        _part.Text.Add(place, line);
+    }
+}

@@ -1,0 +1,434 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.RegularExpressions;
+using Dlp.Documents.Archives;
+
+namespace Dlp.Documents.Office;
+
+/// <summary>
+/// Reads documents of Word, Excel and PowerPoint since 2007, with and without macros, and their templates (ECMA-376): all parts of the package, in
+/// the order in which people see them.
+/// </summary>
+internal sealed partial class OfficeReader
+{
+    private readonly OpenedFile _file;
+    private readonly OfficePackage _package;
+    private readonly CellFormats _formats = new();
+    private readonly SharedStrings _strings;
+    private readonly Workbook _workbook;
+
+    private OfficeReader(OpenedFile file, ZipWalker zip)
+    {
+        _file = file;
+        _package = new OfficePackage(file, zip);
+        _strings = new SharedStrings(file.Text, file.Options.MaxCharacters);
+        _workbook = new Workbook(_strings, _formats);
+    }
+
+    /// <summary>Reads a package whose entries are known.</summary>
+    public static void Read(OpenedFile file, ZipWalker zip)
+    {
+        foreach (var fault in zip.Faults)
+            file.Text.Miss(fault);
+        if (zip.IsOverLimit)
+            file.Text.Refuse(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(file.Options.MaxEntries)} parts; the others were not read");
+        new OfficeReader(file, zip).Read();
+    }
+
+    private void Read()
+    {
+        ReadWorkbooks();
+        NameSlides();
+        foreach (var part in _package.Parts.Where(part => !part.IsRead && part.Type == "officeDocument").ToList())
+            ReadPart(part);
+        foreach (var part in _package.Parts.Where(part => !part.IsRead && part.Order < int.MaxValue).OrderBy(part => part.Order).ToList())
+            ReadPart(part);
+        foreach (var part in _package.Parts.Where(part => !part.IsRead && (part.IsBinary || IsXml(part))).ToList())
+            ReadPart(part);
+        _strings.TellUnused();
+        foreach (var target in _package.ExternalTargets)
+            _file.Text.Add("link", target);
+        _package.People.Tell();
+        foreach (var part in _package.Parts.Where(part => !part.IsRead))
+            ReadEmbedded(part);
+    }
+
+    /// <summary>The sheets need the workbook's list of them, its strings and its formats.</summary>
+    private void ReadWorkbooks()
+    {
+        foreach (var part in _package.Parts.Where(part => IsXml(part) && part.FileName.StartsWith("workbook", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            using var xml = part.Open();
+            if (!ReadRoot(xml, part) || xml.Name != "workbook")
+            {
+                part.IsRead = false;
+                continue;
+            }
+
+            NameSheets(part, WorkbookText.Read(part, xml, _formats));
+        }
+
+        ReadBinaryWorkbooks();
+        foreach (var part in _package.Parts.Where(part => part.Type is "sharedStrings" or "styles" && IsXml(part)).ToList())
+        {
+            using var xml = part.Open();
+            if (!ReadRoot(xml, part))
+                continue;
+            if (xml.Name == "sst")
+                _strings.Read(xml);
+            else if (xml.Name == "styleSheet")
+                _formats.Read(xml);
+        }
+    }
+
+    /// <summary>The same of workbooks in records (XLSB).</summary>
+    private void ReadBinaryWorkbooks()
+    {
+        foreach (var part in _package.Parts.Where(part => part.IsBinary && part.Type is ("officeDocument" or "sharedStrings" or "styles")).ToList())
+        {
+            if (BytesOf(part) is not { } bytes)
+                continue;
+            if (part.Type == "sharedStrings")
+                BinaryWorkbook.ReadStrings(bytes.Span, _strings);
+            else if (part.Type == "styles")
+                BinaryWorkbook.ReadStyles(bytes.Span, _formats);
+            else
+                NameSheets(part, BinaryWorkbook.ReadWorkbook(_file.Text, bytes.Span, _formats));
+        }
+    }
+
+    /// <summary>A part in records; false when it is none that is known.</summary>
+    private bool TryReadBinary(OfficePart part)
+    {
+        var isKnown = part.Type is "worksheet" or "chartsheet" or "dialogsheet" or "xlMacrosheet" or "comments"
+            or "pivotCacheDefinition" or "pivotCacheRecords" or "pivotTable" or "externalLink" or "connections" or "queryTable" or "table" or "sheetMetadata" or "calcChain"
+            or "xlBinaryIndex" or "binaryIndex" or "revisionHeaders" or "revisionLog" or "usernames";
+        if (!isKnown || BytesOf(part) is not { } bytes)
+            return isKnown;
+        switch (part.Type)
+        {
+            case "worksheet" or "chartsheet" or "dialogsheet" or "xlMacrosheet":
+                BinaryWorkbook.ReadSheet(part, bytes.Span, _workbook);
+                break;
+            case "comments":
+                BinaryWorkbook.ReadComments(part, bytes.Span);
+                break;
+            default:
+                BinaryStrings.Read(_file.Text, part.Place($"part {PropertiesText.Clean(part.FileName)}"), bytes.Span);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>Null when it is encrypted or damaged from its beginning, which is said.</summary>
+    private ReadOnlyMemory<byte>? BytesOf(OfficePart part)
+    {
+        part.IsRead = true;
+        var (bytes, fault) = _package.Zip.Read(part.Entry);
+        if (fault is { Status: PartStatus.Encrypted or PartStatus.TooLarge })
+            _file.Text.Refuse(fault.Status, $"of a part of it: {fault.Detail}");
+        else if (fault is not null)
+            _file.Text.Miss($"of a part of it: {fault.Detail}");
+        return bytes.IsEmpty ? null : bytes;
+    }
+
+    private void NameSheets(OfficePart workbook, List<(string Id, string Place)> sheets)
+    {
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            if (_package.PartOf(workbook, sheets[i].Id) is not { } sheet)
+                continue;
+            sheet.Order = i;
+            _package.SetOwner(sheet, sheets[i].Place);
+        }
+    }
+
+    /// <summary>Slides are numbered by the presentation, not by their files (ECMA-376 part 1, 19.2.1.34).</summary>
+    private void NameSlides()
+    {
+        foreach (var presentation in _package.Parts.Where(part => part.FileName.StartsWith("presentation", StringComparison.OrdinalIgnoreCase) && IsXml(part)).ToList())
+        {
+            using var xml = presentation.Open();
+            var number = 0;
+            while (xml.Read())
+            {
+                if (!xml.IsElement)
+                    continue;
+                if (xml.Name == "sldId")
+                {
+                    number++;
+                    if (_package.PartOf(presentation, xml.RelationshipId()) is { } slide)
+                    {
+                        slide.Order = number;
+                        _package.SetOwner(slide, $"slide {number}{(IsHidden(slide) ? " (hidden)" : "")}");
+                    }
+                }
+                else if (xml.Name == "section")
+                {
+                    _file.Text.Add("section", xml.Attribute("name") ?? "");
+                }
+            }
+        }
+    }
+
+    private static bool IsHidden(OfficePart slide)
+    {
+        using var xml = slide.Open();
+        slide.IsRead = false;
+        return ReadRoot(xml, slide) && xml.Attribute("show") is "0" or "false";
+    }
+
+    private void ReadPart(OfficePart part)
+    {
+        part.IsRead = true;
+        if (part.IsBinary)
+        {
+            part.IsRead = TryReadBinary(part);
+            return;
+        }
+
+        using var xml = part.Open();
+        if (ReadRoot(xml, part))
+            ReadXml(part, xml);
+        else if (!part.Entry.IsEncrypted && !_file.Text.IsFull)
+            part.IsRead = false;
+    }
+
+    /// <summary>Goes to the root element.</summary>
+    private static bool ReadRoot(PartXml xml, OfficePart part)
+    {
+        while (xml.Read())
+        {
+            if (xml.IsElement)
+                return true;
+        }
+
+        return part.Entry.IsEncrypted;
+    }
+
+    private void ReadXml(OfficePart part, PartXml xml)
+    {
+        switch (xml.Name)
+        {
+            case "document":
+                WordprocessingText.Read(part, xml, "body");
+                break;
+            case "hdr":
+                WordprocessingText.Read(part, xml, "header");
+                break;
+            case "ftr":
+                WordprocessingText.Read(part, xml, "footer");
+                break;
+            case "footnotes":
+                WordprocessingText.Read(part, xml, "footnote");
+                break;
+            case "endnotes":
+                WordprocessingText.Read(part, xml, "endnote");
+                break;
+            case "comments" when xml.Namespace.Contains("wordprocessingml", StringComparison.Ordinal):
+                WordprocessingText.Read(part, xml, "comment");
+                break;
+            case "glossaryDocument":
+                WordprocessingText.Read(part, xml, "building block");
+                break;
+            case "comments":
+                WorkbookText.ReadComments(part, xml);
+                break;
+            case "ThreadedComments":
+                WorkbookText.ReadThreadedComments(part, xml);
+                break;
+            case "worksheet" or "chartsheet" or "dialogsheet" or "macrosheet":
+                WorksheetText.Read(part, xml, _workbook);
+                break;
+            case "sld":
+                DrawingText.Read(part, xml, part.PlaceOr("unlisted slide"));
+                break;
+            case "notes":
+                DrawingText.Read(part, xml, part.Place("notes"));
+                break;
+            case "sldMaster" or "notesMaster" or "handoutMaster":
+                DrawingText.Read(part, xml, "slide master", isMaster: true);
+                break;
+            case "sldLayout":
+                DrawingText.Read(part, xml, "slide layout", isMaster: true);
+                break;
+            case "cmLst":
+                DrawingText.Read(part, xml, part.Place("comment"));
+                break;
+            case "chartSpace":
+                DrawingText.Read(part, xml, part.Place("chart"));
+                break;
+            case "dataModel" or "drawing":
+                DrawingText.Read(part, xml, part.Place("diagram"));
+                break;
+            case "wsDr" or "userShapes":
+                DrawingText.Read(part, xml, part.Place("text box"));
+                break;
+            case "xml" when part.Entry.Name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase):
+                DrawingText.Read(part, xml, part.Place("drawing"));
+                break;
+            default:
+                ReadXmlOfPackage(part, xml);
+                break;
+        }
+    }
+
+    /// <summary>Parts that belong to the document as a whole.</summary>
+    private void ReadXmlOfPackage(OfficePart part, PartXml xml)
+    {
+        switch (xml.Name)
+        {
+            case "coreProperties":
+                PropertiesText.ReadDocumentProperties(_file.Text, xml);
+                break;
+            case "Properties" when xml.Namespace.Contains("custom", StringComparison.Ordinal):
+                PropertiesText.ReadCustomProperties(_file.Text, xml);
+                break;
+            case "Properties":
+                PropertiesText.ReadDocumentProperties(_file.Text, xml);
+                break;
+            case "labelList":
+                PropertiesText.ReadLabels(_file.Text, xml);
+                break;
+            case "settings":
+                ReadSettings(xml);
+                break;
+            case "numbering":
+                ReadAttribute(xml, "lvlText", "val", "numbering", value => value.Count(char.IsLetter) > 2);
+                break;
+            case "people" or "personList" or "cmAuthorLst" or "authorLst":
+                ReadPeople(xml);
+                break;
+            case "pivotCacheDefinition" or "pivotCacheRecords":
+                WorkbookText.ReadCache(part, xml, "pivot cache");
+                break;
+            case "externalLink":
+                WorkbookText.ReadCache(part, xml, "external link");
+                break;
+            case "revisions" or "headers":
+                WorkbookText.ReadCache(part, xml, "earlier version");
+                break;
+            case "connections" or "queryTable":
+                GenericXmlText.Read(_file.Text, xml, "connection", withAttributes: false);
+                break;
+            case "table":
+                ReadAttribute(xml, "tableColumn", "name", part.Place("table"), _ => true);
+                break;
+            case "tagLst":
+                ReadAttribute(xml, "tag", "val", part.Place("tag"), _ => true);
+                break;
+            case "DataMashup":
+                ReadMashup(xml);
+                break;
+
+            // How things look and what they are called; nothing that people write into a document.
+            case "Types" or "theme" or "themeOverride" or "fonts" or "webSettings" or "styles" or "styleSheet" or "tblStyleLst" or "presentationPr" or "viewPr" or "calcChain"
+                or "colorStyle" or "chartStyle" or "colorsDef" or "styleDef" or "layoutDef" or "datastoreItem" or "commentsEx" or "commentsIds" or "commentsExtensible"
+                or "presentation" or "workbook" or "sst":
+                break;
+            default:
+                var isCustom = part.Path.StartsWith("customXml/", StringComparison.OrdinalIgnoreCase) || part.Type == "customXml";
+                GenericXmlText.Read(
+                    _file.Text,
+                    xml,
+                    isCustom ? "custom XML" : part.Place($"part {PropertiesText.Clean(part.FileName)}"),
+                    withAttributes: isCustom || !IsOffice(xml.Namespace));
+                break;
+        }
+    }
+
+    private static bool IsOffice(string ns) =>
+        ns.StartsWith("http://schemas.openxmlformats.org/", StringComparison.Ordinal)
+        || ns.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)
+        || ns.StartsWith("http://schemas.microsoft.com/office/", StringComparison.Ordinal);
+
+    private void ReadSettings(PartXml xml)
+    {
+        while (xml.Read())
+        {
+            if (!xml.IsElement)
+                continue;
+            if (xml.Name == "docVar")
+                _file.Text.Add("document variable", $"{xml.Attribute("name")}: {xml.Attribute("val")}");
+            else if (xml.Name is "connectString" or "query" or "udl" or "mailSubject" or "addressFieldName" or "table")
+                _file.Text.Add("connection", xml.Attribute("val") ?? "");
+        }
+    }
+
+    private void ReadAttribute(PartXml xml, string element, string attribute, string place, Predicate<string> isTold)
+    {
+        while (xml.Read())
+        {
+            if (xml.IsElement && xml.Name == element && xml.Attribute(attribute) is { } value && isTold(value))
+                _file.Text.Add(place, value);
+        }
+    }
+
+    private void ReadPeople(PartXml xml)
+    {
+        while (xml.Read())
+        {
+            if (!xml.IsElement)
+                continue;
+            foreach (var (name, value) in xml.Attributes())
+            {
+                if (name is "author" or "displayName" or "name" or "userId")
+                    _package.People.Add(value);
+            }
+        }
+    }
+
+    /// <summary>Power Query keeps its queries, with their sources, in a package inside a custom XML part ([MS-QDEFF] 2.2).</summary>
+    private void ReadMashup(PartXml xml)
+    {
+        var bytes = new byte[_file.Content.Length];
+        if (!Convert.TryFromBase64String(xml.InnerText(), bytes, out var length) || length < 8)
+            return;
+        var package = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4));
+        _file.ReadEmbedded("Power Query", bytes.AsMemory(8, (int)Math.Min(package, (uint)(length - 8))));
+    }
+
+    /// <summary>Pictures, embedded documents, macros and whatever else was put into the package.</summary>
+    private void ReadEmbedded(OfficePart part)
+    {
+        part.IsRead = true;
+        if (EmbeddedFont.Is(part.Path, _package.Zip, part.Entry))
+            return;
+        if (IsSettingsOfProgram().IsMatch(part.Path))
+        {
+            BinaryStrings.Read(_file.Text, part.Place("settings of a program"), _package.Zip.Read(part.Entry).Bytes.Span);
+            return;
+        }
+
+        ZipReader.TakeEntry(_file, _package.Zip, part.Entry);
+    }
+
+    /// <summary>By its name; or, when its name says otherwise, because it begins as XML of Office does.</summary>
+    private bool IsXml(OfficePart part)
+    {
+        if (part.IsXml is { } known)
+            return known;
+        var isXml = NameOfXml().IsMatch(part.Path);
+        if (!isXml && !IsMedia().IsMatch(part.Path))
+        {
+            Span<byte> start = stackalloc byte[1_024];
+            using var stream = _package.Zip.OpenEntry(part.Entry);
+            var text = Encoding.UTF8.GetString(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]).Replace("\0", "", StringComparison.Ordinal);
+            isXml = text.TrimStart('\uFEFF', ' ', '\r', '\n').StartsWith('<')
+                && (text.Contains("schemas.openxmlformats.org/", StringComparison.Ordinal) || text.Contains("purl.oclc.org/ooxml/", StringComparison.Ordinal));
+        }
+
+        part.IsXml = isXml;
+        return isXml;
+    }
+
+    [GeneratedRegex(@"\.(xml|vml)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NameOfXml();
+
+    [GeneratedRegex(@"\.(png|jpe?g|gif|emf|wmf|tiff?|bmp|bin|docx|xlsx|pptx|odttf)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsMedia();
+
+    [GeneratedRegex(@"/(printerSettings|customProperty|activeX|vbaProjectSignature)[^/]*\.bin$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsSettingsOfProgram();
+}

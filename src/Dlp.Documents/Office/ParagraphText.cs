@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Dlp.Documents.Office;
+
+/// <summary>The text of one paragraph, what its reader does not see kept apart, so that neither tears the other apart.</summary>
+internal sealed class ParagraphText
+{
+    private StringBuilder? _hidden;
+    private StringBuilder? _deleted;
+    private StringBuilder? _field;
+
+    public StringBuilder Visible { get; } = new();
+
+    public StringBuilder Hidden => _hidden ??= new StringBuilder();
+
+    public StringBuilder Deleted => _deleted ??= new StringBuilder();
+
+    public StringBuilder Field => _field ??= new StringBuilder();
+
+    /// <summary>What is not seen, with its places; empties it.</summary>
+    public IEnumerable<(string Place, string Text)> TakeUnseen()
+    {
+        if (_hidden is { Length: > 0 })
+            yield return ("hidden text", _hidden.ToString());
+        if (_deleted is { Length: > 0 })
+            yield return ("deleted text", _deleted.ToString());
+        if (_field is { Length: > 0 })
+            yield return ("field", _field.ToString());
+        _hidden?.Clear();
+        _deleted?.Clear();
+        _field?.Clear();
+    }
+}
