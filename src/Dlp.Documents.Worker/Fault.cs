@@ -29,7 +29,7 @@ internal sealed class Fault
         "fault:flood" => new((_, _) => Flood(answers)),
         "fault:half" => new(ReadHalf),
         "fault:network" => new((reading, content) => reading.Open("network").Add(Connect(Encoding.UTF8.GetString(content.Span)))),
-        "fault:disk" => new((reading, _) => reading.Open("disk").Add(Fill())),
+        "fault:disk" => new((reading, _) => reading.Open("fault:disk").Add(Fill())),
         "fault:limits" => new((reading, _) => reading.Open("limits").Add(File.ReadAllText("/proc/self/limits") + File.ReadAllText("/proc/self/status"))),
         "fault:environment" => new((reading, _) => reading.Open("environment").Add(string.Join('\n', Environment.GetEnvironmentVariables().Keys.Cast<string>().Order(StringComparer.Ordinal)))),
         "fault:tool" => new((_, _) => { using var tool = System.Diagnostics.Process.Start("sleep", "600"); Hang(); }),

@@ -55,7 +55,7 @@ public sealed record AttachmentOptions
     public TimeSpan ProcessorTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What is wrong with the limits, and how to put it right; empty when nothing is.</summary>
-    internal IEnumerable<string> Faults()
+    public IEnumerable<string> Faults()
     {
         if (MaxBytes is < 1 or > 2_000_000_000)
             yield return $"{nameof(MaxBytes)} is {MaxBytes}; set it between 1 and 2,000,000,000 bytes.";

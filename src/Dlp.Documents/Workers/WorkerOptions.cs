@@ -20,7 +20,7 @@ public sealed record WorkerOptions
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What is wrong with the options, and how to put it right; empty when nothing is.</summary>
-    internal IEnumerable<string> Faults()
+    public IEnumerable<string> Faults()
     {
         if (Count is < 1 or > 64)
             yield return $"{nameof(Count)} is {Count}; set it between 1 and 64 workers.";
