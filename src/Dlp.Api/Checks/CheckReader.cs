@@ -49,7 +49,7 @@ internal static class CheckReader
             faults.AddRange(FaultsOf(attachment, section, path));
             if (section is not null)
                 used.Add(section);
-            files.Add(new SubmittedFile(attachment.Name, attachment.Data is { } data ? data.AsMemory() : null, section?.Reading));
+            files.Add(new SubmittedFile(attachment.Name, attachment.Data is { } data ? new ReadOnlyMemory<byte>(data) : default(ReadOnlyMemory<byte>?), section?.Reading));
         }
 
         if (sections.Count > used.Count)
