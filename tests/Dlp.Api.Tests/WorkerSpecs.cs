@@ -33,7 +33,10 @@ public sealed class WorkerSpecs
         {
             ["attachments"] = new JsonArray(new JsonObject
             {
-                ["name"] = "minutes.txt", ["field"] = "f", ["size"] = size, ["sha256"] = Convert.ToHexString(SHA256.HashData(content)),
+                ["name"] = "minutes.txt",
+                ["field"] = "f",
+                ["size"] = size,
+                ["sha256"] = Convert.ToHexString(SHA256.HashData(content)),
             }),
         };
 
