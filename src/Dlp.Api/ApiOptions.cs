@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Dlp.Documents;
+using Dlp.Documents.Workers;
 
 namespace Dlp.Api;
 
@@ -39,6 +41,12 @@ internal sealed class ApiOptions
     /// <summary>Who may call. Empty: anyone on this machine, and the program refuses to listen beyond it.</summary>
     /// <value>Default: none.</value>
     public TokenOptions[]? Tokens { get; set; }
+
+    /// <summary>Limits for reading one attachment, in section <c>Attachments</c>.</summary>
+    internal AttachmentOptions Attachments { get; set; } = new();
+
+    /// <summary>The processes that read attachments, in section <c>Workers</c>.</summary>
+    internal WorkerOptions Workers { get; set; } = new();
 }
 
 /// <summary>A caller's bearer token.</summary>

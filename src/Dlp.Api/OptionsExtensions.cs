@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
+using Dlp.Documents;
+using Dlp.Documents.Workers;
 
 namespace Dlp.Api;
 
@@ -9,13 +11,26 @@ internal static partial class OptionsExtensions
     public static ApiOptions AddOptions(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection(ApiOptions.Section).Get<ApiOptions>() ?? new ApiOptions();
-        if (FaultsOf(options) is { Count: > 0 } faults)
+        var faults = FaultsOf(options);
+        options.Attachments = Read<AttachmentOptions>(builder, nameof(ApiOptions.Attachments), read => read.Faults(), faults);
+        options.Workers = Read<WorkerOptions>(builder, nameof(ApiOptions.Workers), read => read.Faults(), faults);
+        if (faults.Count > 0)
             throw new StartException(string.Join(Environment.NewLine, faults));
         options.DataDirectory ??= Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "dlp");
         options.RulesDirectory ??= DefaultRules();
         builder.Services.AddSingleton(options);
         return options;
+    }
+
+    private static T Read<T>(WebApplicationBuilder builder, string name, Func<T, IEnumerable<string>> faultsOf, List<string> faults)
+        where T : new()
+    {
+        var section = $"{ApiOptions.Section}:{name}";
+        var read = new SectionReader<T>(builder.Configuration.GetSection(section));
+        faults.AddRange(read.Faults);
+        faults.AddRange(faultsOf(read.Value).Select(fault => $"{section}:{fault}"));
+        return read.Value;
     }
 
     private static List<string> FaultsOf(ApiOptions options)

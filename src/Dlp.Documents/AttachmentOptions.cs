@@ -11,11 +11,18 @@ public sealed record AttachmentOptions
     public int MaxBytes { get; init; } = 25 * 1024 * 1024;
 
     /// <summary>
-    /// Most text that is taken from one attachment, in UTF-16 code units. What follows is left out and the part is
+    /// Most text that is taken from one file, in UTF-16 code units. What follows is left out and the part is
     /// <see cref="PartStatus.TooLarge"/>.
     /// </summary>
     /// <value>1 to 1,000,000,000; default: 10,000,000.</value>
     public int MaxCharacters { get; init; } = 10_000_000;
+
+    /// <summary>
+    /// Most text that is taken from one attachment and all files inside it together, in UTF-16 code units. What follows is left out, and its part is
+    /// <see cref="PartStatus.TooLarge"/>.
+    /// </summary>
+    /// <value>1 to 1,000,000,000; default: 20,000,000.</value>
+    public int MaxTotalCharacters { get; init; } = 20_000_000;
 
     /// <summary>Most pages that are read of one document. The pages after it are left out and the part is <see cref="PartStatus.TooLarge"/>.</summary>
     /// <value>1 or more; default: 2,000.</value>
@@ -40,13 +47,22 @@ public sealed record AttachmentOptions
     /// <value>10 milliseconds to 1 day; default: 20 seconds.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// Most processor time that a worker may spend on one attachment, on all cores together. After it the system ends the worker; files inside the
+    /// attachment that were read by then are kept, and the rest is <see cref="PartStatus.Unreadable"/>. On Linux only, and only in workers.
+    /// </summary>
+    /// <value>1 second to 1 day; default: 30 seconds.</value>
+    public TimeSpan ProcessorTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>What is wrong with the limits, and how to put it right; empty when nothing is.</summary>
-    internal IEnumerable<string> Faults()
+    public IEnumerable<string> Faults()
     {
         if (MaxBytes is < 1 or > 2_000_000_000)
             yield return $"{nameof(MaxBytes)} is {MaxBytes}; set it between 1 and 2,000,000,000 bytes.";
         if (MaxCharacters is < 1 or > 1_000_000_000)
             yield return $"{nameof(MaxCharacters)} is {MaxCharacters}; set it between 1 and 1,000,000,000 characters.";
+        if (MaxTotalCharacters is < 1 or > 1_000_000_000)
+            yield return $"{nameof(MaxTotalCharacters)} is {MaxTotalCharacters}; set it between 1 and 1,000,000,000 characters.";
         if (MaxPages < 1)
             yield return $"{nameof(MaxPages)} is {MaxPages}; set it to 1 page or more.";
         if (MaxDepth is < 0 or > 50)
@@ -57,5 +73,7 @@ public sealed record AttachmentOptions
             yield return $"{nameof(MaxDecodedBytes)} is {MaxDecodedBytes}; set it to 1 byte or more.";
         if (Timeout < TimeSpan.FromMilliseconds(10) || Timeout > TimeSpan.FromDays(1))
             yield return $"{nameof(Timeout)} is {Timeout}; set it between 10 milliseconds and 1 day.";
+        if (ProcessorTime < TimeSpan.FromSeconds(1) || ProcessorTime > TimeSpan.FromDays(1))
+            yield return $"{nameof(ProcessorTime)} is {ProcessorTime}; set it between 1 second and 1 day.";
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using Dlp.Documents.Workers;
 using Polly;
 using Polly.Timeout;
 
@@ -13,37 +15,52 @@ namespace Dlp.Documents;
 /// </remarks>
 public sealed class AttachmentReader
 {
+    private const int HeadLength = 256 * 1024;
+
     private readonly AttachmentOptions _options;
     private readonly ResiliencePipeline _timeout;
+    private readonly WorkerReader? _workers;
 
     /// <summary>A reader with the given limits.</summary>
     /// <param name="options">Defaults when null.</param>
     /// <param name="timeProvider">The clock of <see cref="AttachmentOptions.Timeout"/>; the system's when null.</param>
+    /// <param name="workers">
+    /// The processes that read; left open. When null, files are read in this process, which a hostile one can end: for files that one trusts only.
+    /// </param>
     /// <exception cref="ArgumentException">A limit is out of its range; the message names each that is.</exception>
-    public AttachmentReader(AttachmentOptions? options = null, TimeProvider? timeProvider = null)
+    public AttachmentReader(AttachmentOptions? options = null, TimeProvider? timeProvider = null, WorkerPool? workers = null)
     {
         _options = options ?? new AttachmentOptions();
         if (string.Join(' ', _options.Faults()) is { Length: > 0 } faults)
             throw new ArgumentException(faults, nameof(options));
         _timeout = new ResiliencePipelineBuilder { TimeProvider = timeProvider ?? TimeProvider.System }.AddTimeout(_options.Timeout).Build();
+        _workers = workers is null ? null : new WorkerReader(workers, _options, timeProvider ?? TimeProvider.System);
     }
+
+    /// <summary>The limits.</summary>
+    internal AttachmentOptions Options => _options;
 
     /// <summary>Reads the stream to its end, or to one byte over the limit, then its text.</summary>
     /// <param name="name">Name of the attachment, which the first part bears.</param>
     /// <param name="content">The file, from its current position on; left open.</param>
-    /// <param name="cancellationToken">The caller's own; the clock for <see cref="AttachmentOptions.Timeout"/> starts when the stream has ended.</param>
+    /// <param name="cancellationToken">The caller's own, which frees a worker at once; the clock for <see cref="AttachmentOptions.Timeout"/> starts when the stream has ended.</param>
     /// <returns>As the other overload.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="IOException">The stream itself failed.</exception>
     public async Task<IReadOnlyList<DraftPart>> ReadAsync(string name, Stream content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        using var bytes = new MemoryStream();
-        var chunk = new byte[81_920];
-        int read;
-        while (bytes.Length <= _options.MaxBytes && (read = await content.ReadAsync(chunk, cancellationToken)) > 0)
-            bytes.Write(chunk, 0, read);
-        return await ReadAsync(name, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellationToken);
+        var head = ArrayPool<byte>.Shared.Rent(HeadLength);
+
+        // A file that fits is at hand before a worker is taken, so that one that arrives slowly keeps none waiting.
+        var read = await content.ReadAtLeastAsync(head.AsMemory(0, HeadLength), HeadLength, throwOnEndOfStream: false, cancellationToken);
+        var parts = _workers is null
+            ? await ReadAsync(name, await ReadToEndAsync(head.AsMemory(0, read), content, cancellationToken), cancellationToken)
+            : await _workers.ReadAsync(name, head.AsMemory(0, read), read < HeadLength ? null : content, cancellationToken);
+
+        // Not after a failure: somebody may still be writing it to a worker.
+        ArrayPool<byte>.Shared.Return(head, clearArray: true);
+        return parts;
     }
 
     /// <summary>Reads the text of one attached file.</summary>
@@ -59,7 +76,9 @@ public sealed class AttachmentReader
     public async Task<IReadOnlyList<DraftPart>> ReadAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return await WithinTimeAsync(name, reading => Read(name, content, reading), cancellationToken);
+        return _workers is null
+            ? await WithinTimeAsync(name, reading => Read(name, content, reading), cancellationToken)
+            : await _workers.ReadAsync(name, content, rest: null, cancellationToken);
     }
 
     /// <summary>
@@ -83,16 +102,31 @@ public sealed class AttachmentReader
         }
         catch (TimeoutRejectedException)
         {
-            reading!.RunOut(name, $"reading it took longer than {_options.Timeout.TotalSeconds:0.###} s and was given up");
+            reading!.RunOut(name, OutOfTime(_options));
         }
 
         return reading!.ToParts();
     }
 
-    private void Read(string name, ReadOnlyMemory<byte> content, AttachmentReading reading)
+    internal static string OutOfTime(AttachmentOptions options) => FormattableString.Invariant($"reading it took longer than {options.Timeout.TotalSeconds:0.###} s and was given up");
+
+    internal static string OverMaxBytes(AttachmentOptions options) =>
+        $"the file is larger than the limit of {Format.Count(options.MaxBytes)} bytes; nothing of it was read";
+
+    private async Task<ReadOnlyMemory<byte>> ReadToEndAsync(ReadOnlyMemory<byte> head, Stream content, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(head.Span);
+        var chunk = new byte[Frames.Piece];
+        while (bytes.Length <= _options.MaxBytes && await content.ReadAsync(chunk, cancellationToken) is > 0 and var read)
+            bytes.Write(chunk, 0, read);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    internal void Read(string name, ReadOnlyMemory<byte> content, AttachmentReading reading)
     {
         if (content.Length > _options.MaxBytes)
-            reading.Open(name).Refuse(PartStatus.TooLarge, $"the file is larger than the limit of {Format.Count(_options.MaxBytes)} bytes; nothing of it was read");
+            reading.Open(name).Refuse(PartStatus.TooLarge, OverMaxBytes(_options));
         else
             reading.Read(name, content, depth: 0);
     }

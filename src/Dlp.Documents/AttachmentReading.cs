@@ -17,6 +17,22 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
 
     public AttachmentBudget Budget { get; } = new(options);
 
+    /// <summary>Told of each part when it is opened.</summary>
+    public Action<AttachmentText>? Opened { get; set; }
+
+    /// <summary>Told of each part when its reader has ended; what is found out later may still change its status.</summary>
+    public Action<AttachmentText>? Finished { get; set; }
+
+    /// <summary>The parts, in the order in which they were opened, while they are being read.</summary>
+    public IReadOnlyList<AttachmentText> Parts
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _parts];
+        }
+    }
+
     /// <summary>The parts, in the order in which they were opened.</summary>
     public IReadOnlyList<DraftPart> ToParts()
     {
@@ -32,8 +48,9 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
             var unique = name;
             while (!_names.TryAdd(unique, 1))
                 unique = $"{name} ({++_names[name]})";
-            var part = new AttachmentText(unique, Options.MaxCharacters);
+            var part = new AttachmentText(unique, Options.MaxCharacters, Budget) { Number = _parts.Count };
             _parts.Add(part);
+            Opened?.Invoke(part);
             return part;
         }
     }
@@ -52,6 +69,7 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
             text.Refuse(PartStatus.TooLarge, $"it lies in more than {Options.MaxDepth} files inside one another; nothing of it was read");
         else
             Read(new OpenedFile(content, text, depth, this), read);
+        Finished?.Invoke(text);
     }
 
     /// <summary>Says that time is up: of the file that was being read, and so of the attachment.</summary>
@@ -72,6 +90,10 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
         try
         {
             read(file);
+        }
+        catch (OutOfMemoryException)
+        {
+            file.Text.Refuse(PartStatus.Unreadable, "reading it took more memory than is allowed and was given up");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

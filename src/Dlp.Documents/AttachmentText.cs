@@ -6,17 +6,25 @@ namespace Dlp.Documents;
 /// <summary>What has been read of one attachment so far, and what has not. Safe to look at while a reader that was left behind still writes.</summary>
 /// <param name="name">Name of the part.</param>
 /// <param name="maxCharacters">Most text that is taken, in UTF-16 units.</param>
-internal sealed class AttachmentText(string name, int maxCharacters)
+/// <param name="budget">What all parts of the attachment may take together; null when there is no other.</param>
+internal sealed class AttachmentText(string name, int maxCharacters, AttachmentBudget? budget = null)
 {
     private const int LongestName = 200;
 
     private readonly Lock _lock = new();
-    private readonly StringBuilder _text = new();
+    private StringBuilder _text = new();
     private readonly List<PartPlace> _places = [];
     private readonly List<string> _details = [];
     private readonly HashSet<UnreadCause> _causes = [];
     private PartStatus _status = PartStatus.Scanned;
     private bool _full;
+    private int _length;
+    private int _drainedPlaces;
+
+    /// <summary>Its place among the parts of the attachment, from 0.</summary>
+    public int Number { get; init; }
+
+    public string Name => name;
 
     /// <summary>Name of a part that lies inside this one: <c>archive.zip › deck.pptx</c>. Control and formatting characters are left out.</summary>
     public string NameOf(string inner)
@@ -50,7 +58,7 @@ internal sealed class AttachmentText(string name, int maxCharacters)
         lock (_lock)
         {
             if (!_full && (_places.Count == 0 || !string.Equals(_places[^1].Location, location, StringComparison.Ordinal)))
-                _places.Add(new PartPlace(_text.Length, location));
+                _places.Add(new PartPlace(_length, location));
             Append(text.EndsWith('\n') ? text : text + "\n");
         }
     }
@@ -90,13 +98,27 @@ internal sealed class AttachmentText(string name, int maxCharacters)
         {
             return new DraftPart(name, DraftPartKind.Attachment, _text.ToString())
             {
-                Status = _text.Length > 0 && _status is PartStatus.Unreadable or PartStatus.Encrypted or PartStatus.Unsupported ? PartStatus.Partial : _status,
+                Status = _length > 0 && _status is PartStatus.Unreadable or PartStatus.Encrypted or PartStatus.Unsupported ? PartStatus.Partial : _status,
 
                 // A policy may allow one cause; a second, different fault must not pass with it.
                 Cause = _causes.Count == 1 ? _causes.Single() : UnreadCause.None,
                 Detail = _details.Count == 0 ? null : string.Join("; ", _details),
                 Places = [.. _places],
             };
+        }
+    }
+
+    /// <summary>Hands over what was read since the last time and forgets it, so that it need not be held until the whole attachment is read.</summary>
+    public void Drain(Action<ReadOnlyMemory<char>> takeText, Action<IReadOnlyList<PartPlace>> takePlaces)
+    {
+        lock (_lock)
+        {
+            foreach (var piece in _text.GetChunks())
+                takeText(piece);
+            _text = new StringBuilder();
+            if (_places.Count > _drainedPlaces)
+                takePlaces(_places[_drainedPlaces..]);
+            _drainedPlaces = _places.Count;
         }
     }
 
@@ -116,17 +138,18 @@ internal sealed class AttachmentText(string name, int maxCharacters)
     {
         if (_full)
             return;
-        var room = maxCharacters - _text.Length;
-        if (text.Length <= room)
-        {
-            _text.Append(text);
-            return;
-        }
-
-        if (room > 0 && char.IsHighSurrogate(text[room - 1]))
+        var room = Math.Min(text.Length, maxCharacters - _length);
+        var limit = maxCharacters;
+        if (budget is not null && budget.TakeCharacters(room) is var left && left < room)
+            (room, limit) = (left, budget.MaxTotalCharacters);
+        if (room < text.Length && room > 0 && char.IsHighSurrogate(text[room - 1]))
             room--;
         _text.Append(text, 0, room);
+        _length += room;
+        if (room == text.Length)
+            return;
         _full = true;
-        Fault(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(maxCharacters)} characters; the rest was not read", UnreadCause.None);
+        var holder = limit == maxCharacters ? "it holds" : "it holds, with the other files of the attachment,";
+        Fault(PartStatus.TooLarge, $"{holder} more than the limit of {Format.Count(limit)} characters; the rest was not read", UnreadCause.None);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Dlp.Api.Requests;
+using Dlp.Documents;
 using Microsoft.Net.Http.Headers;
 
 namespace Dlp.Api.Checks;
@@ -7,13 +8,11 @@ namespace Dlp.Api.Checks;
 /// <summary>Reads a check from JSON, or from a form whose field <c>check</c> is the JSON and whose other fields are the files.</summary>
 internal static class CheckReader
 {
-    private const string CheckField = "check";
-
-    // Every file costs a thread for a while; nobody attaches as many to a post.
+    // Nobody attaches as many to a post.
     private const int MaximumAttachments = 100;
 
-    public static Task<Body<SubmittedCheck>> Read(HttpRequest request) =>
-        ContentTypes.IsForm(request.ContentType) ? ReadForm(request) : ReadJson(request);
+    public static Task<Body<SubmittedCheck>> Read(HttpRequest request, AttachmentReader attachments, CancellationToken cancellation) =>
+        ContentTypes.IsForm(request.ContentType) ? ReadForm(request, attachments, cancellation) : ReadJson(request);
 
     private static async Task<Body<SubmittedCheck>> ReadJson(HttpRequest request)
     {
@@ -21,13 +20,13 @@ internal static class CheckReader
         return body.Value is { } check ? Submit(check, []) : body.Problem!;
     }
 
-    private static async Task<Body<SubmittedCheck>> ReadForm(HttpRequest request)
+    private static async Task<Body<SubmittedCheck>> ReadForm(HttpRequest request, AttachmentReader attachments, CancellationToken cancellation)
     {
-        var form = await MultipartForm.Read(request);
+        var form = await MultipartForm.Read(request, attachments, cancellation);
         if (form.Value is not { Sections: var sections })
             return form.Problem!;
-        if (sections.Where(section => section.Field == CheckField).ToList() is not [var json])
-            return Problems.BadRequest(new Fault(CheckField, "the form must have one field of this name, with the JSON of the check."));
+        if (sections.Where(section => section.Field == MultipartForm.CheckField).ToList() is not [var json])
+            return Problems.BadRequest(new Fault(MultipartForm.CheckField, "the form must have one field of this name, with the JSON of the check."));
         var body = JsonBody.Parse<CheckRequest>(json.Content);
         return body.Value is { } check ? Submit(check, [.. sections.Where(section => section != json)]) : body.Problem!;
     }
@@ -39,7 +38,7 @@ internal static class CheckReader
         if (Math.Max(sections.Count, check.Attachments?.Count ?? 0) > MaximumAttachments)
             return Problems.BadRequest(new Fault("$.attachments", $"are more than {MaximumAttachments}; check the rest in another draft."));
         if (check.Attachments is null)
-            return new SubmittedCheck(check, [.. sections.Select(section => new SubmittedFile(section.FileName ?? section.Field, section.Content))]);
+            return new SubmittedCheck(check, [.. sections.Select(section => new SubmittedFile(section.FileName ?? section.Field, content: null, section.Reading))]);
         var faults = new List<Fault>();
         var files = new List<SubmittedFile>();
         var used = new HashSet<FormSection>();
@@ -50,7 +49,7 @@ internal static class CheckReader
             faults.AddRange(FaultsOf(attachment, section, path));
             if (section is not null)
                 used.Add(section);
-            files.Add(new SubmittedFile(attachment.Name, attachment.Data ?? section?.Content));
+            files.Add(new SubmittedFile(attachment.Name, attachment.Data is { } data ? new ReadOnlyMemory<byte>(data) : default(ReadOnlyMemory<byte>?), section?.Reading));
         }
 
         if (sections.Count > used.Count)
@@ -79,10 +78,11 @@ internal static class CheckReader
             yield break;
         }
 
-        var content = attachment.Data ?? section!.Content;
-        if (attachment.Size is { } size && size != content.Length)
-            yield return new($"{path}.size", $"does not match: the file has {content.Length} bytes.");
-        if (attachment.Sha256 is { } sha256 && !sha256.Equals(Convert.ToHexString(SHA256.HashData(content.Span)), StringComparison.OrdinalIgnoreCase))
+        var length = section?.Length ?? attachment.Data!.Length;
+        if (attachment.Size is { } size && size != length)
+            yield return new($"{path}.size", $"does not match: the file has {length} bytes.");
+        if (attachment.Sha256 is { } sha256
+            && !sha256.Equals(section?.Sha256 ?? Convert.ToHexString(SHA256.HashData(attachment.Data!)), StringComparison.OrdinalIgnoreCase))
             yield return new($"{path}.sha256", "does not match the file; it is the SHA-256 in hex.");
         if (!Agree(attachment.ContentType, section?.ContentType))
             yield return new($"{path}.contentType", "does not match the Content-Type of the form's field.");

@@ -3,6 +3,7 @@ using Dlp.Api.Requests;
 using Dlp.Api.Rules;
 using Dlp.Api.Security;
 using Dlp.Documents;
+using Dlp.Documents.Workers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dlp.Api.Checks;
@@ -11,7 +12,9 @@ namespace Dlp.Api.Checks;
 internal static class ChecksApi
 {
     public static IServiceCollection AddChecks(this IServiceCollection services) => services
-        .AddSingleton(_ => new AttachmentReader())
+        .AddSingleton(provider => new WorkerPool(provider.GetRequiredService<ApiOptions>().Workers))
+        .AddSingleton(provider => new AttachmentReader(provider.GetRequiredService<ApiOptions>().Attachments, workers: provider.GetRequiredService<WorkerPool>()))
+        .AddHostedService<WorkerWarmer>()
         .AddSingleton<DraftComposer>()
         .AddSingleton<Checker>();
 
@@ -24,9 +27,24 @@ internal static class ChecksApi
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<Results<JsonAnswer<CheckResponse>, ProblemHttpResult>> Check(HttpContext http, Checker checker, ActiveRules rules)
+    private static async Task<Results<JsonAnswer<CheckResponse>, ProblemHttpResult>> Check(HttpContext http, Checker checker, ActiveRules rules, AttachmentReader attachments)
     {
-        var body = await CheckReader.Read(http.Request);
+        // A faulty request ends the reading of files that came with it.
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        try
+        {
+            return await Answer(http, checker, rules, attachments, ended.Token);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+        }
+    }
+
+    private static async Task<Results<JsonAnswer<CheckResponse>, ProblemHttpResult>> Answer(
+        HttpContext http, Checker checker, ActiveRules rules, AttachmentReader attachments, CancellationToken cancellation)
+    {
+        var body = await CheckReader.Read(http.Request, attachments, cancellation);
         if (body.Value is not { } check)
             return body.Problem!;
         var current = rules.Current;
@@ -34,6 +52,6 @@ internal static class ChecksApi
             return Problems.BadRequest(faults);
         var caller = http.Features.Get<Caller>() ?? Caller.Local;
         var language = Wording.Choose(http.Request, check.Request.Language);
-        return new JsonAnswer<CheckResponse>(await checker.Check(check, current, caller, language, http.RequestAborted));
+        return new JsonAnswer<CheckResponse>(await checker.Check(check, current, caller, language, cancellation));
     }
 }

@@ -19,20 +19,22 @@ internal sealed class DraftComposer(AttachmentReader attachments)
 
     private async Task AddFiles(IReadOnlyList<SubmittedFile> files, List<DraftPart> parts, CancellationToken cancellation)
     {
+        var readings = await Task.WhenAll(files.Select(file => ReadAsync(file, cancellation)));
         var names = new UniqueNames(parts.Select(part => part.Name));
-        foreach (var file in files)
+        foreach (var (file, read) in files.Zip(readings))
         {
-            if (file.Content is not { } content)
-            {
-                parts.Add(NotSent(names.Claim(file.Name)));
-                continue;
-            }
-
-            var read = await attachments.ReadAsync(names.Claim(file.Name), content, cancellation);
-            parts.Add(read[0]);
-            parts.AddRange(read.Skip(1).Select(part => part with { Name = names.Claim(part.Name) }));
+            var name = names.Claim(file.Name);
+            parts.Add(read[0] with { Name = name });
+            parts.AddRange(read.Skip(1).Select(part => part with { Name = names.Claim(name + part.Name[read[0].Name.Length..]) }));
         }
     }
+
+    private Task<IReadOnlyList<DraftPart>> ReadAsync(SubmittedFile file, CancellationToken cancellation) => file switch
+    {
+        { Reading: { } reading } => reading,
+        { Content: { } content } => attachments.ReadAsync(file.Name, content, cancellation),
+        _ => Task.FromResult<IReadOnlyList<DraftPart>>([NotSent(file.Name)]),
+    };
 
     private static DraftPart NotSent(string name) => new(name, DraftPartKind.Attachment, "")
     {

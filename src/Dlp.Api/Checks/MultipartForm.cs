@@ -1,27 +1,36 @@
 using Dlp.Api.Requests;
+using Dlp.Documents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace Dlp.Api.Checks;
 
-/// <summary>A <c>multipart/form-data</c> body held in memory: attachments are never written to a disk, not even for a moment.</summary>
+/// <summary>
+/// A <c>multipart/form-data</c> body. Its files are read while they arrive: they are neither held in memory nor written to a disk, not even for a moment.
+/// </summary>
 internal sealed class MultipartForm
 {
+    /// <summary>The field that is no file.</summary>
+    public const string CheckField = "check";
+
     private const int MaximumSections = 1000;
 
     private MultipartForm(IReadOnlyList<FormSection> sections) => Sections = sections;
 
     public IReadOnlyList<FormSection> Sections { get; }
 
-    public static async Task<Body<MultipartForm>> Read(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="attachments">Reads the files.</param>
+    /// <param name="cancellation">Ends the readings, which may outlast this call.</param>
+    public static async Task<Body<MultipartForm>> Read(HttpRequest request, AttachmentReader attachments, CancellationToken cancellation)
     {
         var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > 70)
             return Faulty("the Content-Type header has no boundary of 1 to 70 characters; let the library that builds the form write the header.");
         try
         {
-            return await Read(new MultipartReader(boundary, request.Body), request.HttpContext.RequestAborted);
+            return await Read(new MultipartReader(boundary, request.Body), attachments, cancellation);
         }
         catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
         {
@@ -29,7 +38,7 @@ internal sealed class MultipartForm
         }
     }
 
-    private static async Task<Body<MultipartForm>> Read(MultipartReader reader, CancellationToken cancellation)
+    private static async Task<Body<MultipartForm>> Read(MultipartReader reader, AttachmentReader attachments, CancellationToken cancellation)
     {
         var sections = new List<FormSection>();
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
@@ -43,20 +52,38 @@ internal sealed class MultipartForm
             }
 
             var file = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
-            using var content = new MemoryStream();
-            await section.Body.CopyToAsync(content, cancellation);
-            var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
-            sections.Add(new FormSection(field, HeaderUtilities.RemoveQuotes(file).Value, section.ContentType, bytes));
+            var name = HeaderUtilities.RemoveQuotes(file).Value;
+            sections.Add(field == CheckField
+                ? new FormSection(field, name, section.ContentType) { Content = await Hold(section.Body, cancellation) }
+                : await Send(new FormSection(field, name, section.ContentType), section.Body, attachments, cancellation));
         }
 
         return new MultipartForm(sections);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> Hold(Stream body, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream();
+        await body.CopyToAsync(content, cancellation);
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
+    }
+
+    /// <summary>Has a file read, and goes on when it has arrived: the next one arrives while it is read.</summary>
+    private static async Task<FormSection> Send(FormSection section, Stream body, AttachmentReader attachments, CancellationToken cancellation)
+    {
+        using var upload = new Upload(body);
+        section.Reading = attachments.ReadAsync(section.FileName ?? section.Field, upload, cancellation);
+        if (await Task.WhenAny(upload.Ended, section.Reading) == section.Reading)
+            await section.Reading;
+        (section.Sha256, section.Length) = (await upload.Finish(cancellation), upload.Received);
+        return section;
     }
 
     private static ProblemHttpResult Faulty(string message) => Problems.BadRequest(new Fault("body", message));
 }
 
 /// <summary>One field of a form.</summary>
-internal sealed class FormSection(string field, string? fileName, string? contentType, ReadOnlyMemory<byte> content)
+internal sealed class FormSection(string field, string? fileName, string? contentType)
 {
     public string Field { get; } = field;
 
@@ -64,5 +91,15 @@ internal sealed class FormSection(string field, string? fileName, string? conten
 
     public string? ContentType { get; } = contentType;
 
-    public ReadOnlyMemory<byte> Content { get; } = content;
+    /// <summary>The field's value, of one that is no file.</summary>
+    public ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>The reading of a file.</summary>
+    public Task<IReadOnlyList<DraftPart>>? Reading { get; set; }
+
+    /// <summary>Bytes of the file.</summary>
+    public long Length { get; set; }
+
+    /// <summary>Of the file, in hex.</summary>
+    public string? Sha256 { get; set; }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dlp.Cli.Scanning;
-using Dlp.Documents;
 using Dlp.Engine;
 
 namespace Dlp.Cli.Extraction;
@@ -33,7 +32,8 @@ internal static class ExtractCommand
             }
 
             await using var content = File.OpenRead(shell.PathOf(name));
-            var parts = await new AttachmentReader(timeProvider: shell.Clock).ReadAsync(Path.GetFileName(name), content, cancellationToken);
+            await using var reader = FileReader.Start(shell);
+            var parts = await reader.Attachments.ReadAsync(Path.GetFileName(name), content, cancellationToken);
             using var target = ReportTarget.Open(shell, parsed.GetValue(output));
             if (parsed.GetValue(json))
                 target.Writer.WriteLine(JsonSerializer.Serialize([.. parts.Select(ExtractedPart.Of)], Indented.IReadOnlyListExtractedPart));

@@ -54,13 +54,18 @@ internal sealed record DraftSource(string? Text, int Inputs, IReadOnlyList<strin
     private static bool LooksLikeFileName(string file) =>
         Path.GetExtension(file) is { Length: > 1 and <= 6 } extension && extension.Skip(1).All(char.IsAsciiLetterOrDigit) && !file.Any(char.IsWhiteSpace);
 
+    /// <summary>Whether something must be read that is not on the command line.</summary>
+    public bool HasFiles => Inputs > 0 || Files.Count > 0;
+
     /// <summary>Reads everything into one draft.</summary>
+    /// <param name="shell">Where relative paths start.</param>
+    /// <param name="reader">Null when there are no files.</param>
+    /// <param name="cancellationToken">The caller's own.</param>
     /// <returns>The draft, and the path of the file that each part came from.</returns>
     /// <exception cref="IOException">A file could not be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed.</exception>
-    public async Task<(Draft Draft, IReadOnlyDictionary<string, string> Paths)> ReadAsync(Shell shell, CancellationToken cancellationToken)
+    public async Task<(Draft Draft, IReadOnlyDictionary<string, string> Paths)> ReadAsync(Shell shell, AttachmentReader? reader, CancellationToken cancellationToken)
     {
-        var reader = new AttachmentReader(timeProvider: shell.Clock);
         var parts = new List<DraftPart>();
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Text is not null)
@@ -68,14 +73,14 @@ internal sealed record DraftSource(string? Text, int Inputs, IReadOnlyList<strin
         if (Inputs > 0)
         {
             await using var input = shell.OpenInput();
-            parts.AddRange((await reader.ReadAsync("text", input, cancellationToken)).Select(AsBody));
+            parts.AddRange((await reader!.ReadAsync("text", input, cancellationToken)).Select(AsBody));
         }
 
         foreach (var file in Files)
         {
             await using var content = File.OpenRead(shell.PathOf(file));
             var name = NameFor(Path.GetFileName(file), parts);
-            foreach (var part in await reader.ReadAsync(name, content, cancellationToken))
+            foreach (var part in await reader!.ReadAsync(name, content, cancellationToken))
             {
                 parts.Add(parts.Count == 0 && FirstFileIsBody ? AsBody(part) : part);
                 paths[part.Name] = file;

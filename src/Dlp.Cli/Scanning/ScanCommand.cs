@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.CommandLine;
+using Dlp.Documents;
 using Dlp.Engine;
 using Dlp.Engine.Rules;
 
@@ -42,6 +43,9 @@ internal static class ScanCommand
 
             var fileFaults = source.Faults(shell);
             shell.WriteFaults(fileFaults);
+
+            // It starts while the rules are loaded.
+            await using var reader = source.HasFiles && fileFaults.Count == 0 ? FileReader.Start(shell) : null;
             var ruleSet = RulesFolder.Choose(shell, parsed.GetValue(rules)).LoadOrTell(shell);
             if (ruleSet is null || fileFaults.Count > 0)
                 return ExitCode.Fault;
@@ -52,7 +56,7 @@ internal static class ScanCommand
                 return ExitCode.Usage;
             }
 
-            var report = await ScanAsync(shell, source, ruleSet, options, cancellationToken);
+            var report = await ScanAsync(shell, source, reader?.Attachments, ruleSet, options, cancellationToken);
             using var target = ReportTarget.Open(shell, parsed.GetValue(output));
             switch (parsed.GetValue(format))
             {
@@ -95,9 +99,10 @@ internal static class ScanCommand
     private static string[] UnknownInfoTypes(ScanOptions options, RuleSet ruleSet) =>
         [.. (options.InfoTypes ?? FrozenSet<string>.Empty).Except(ruleSet.InfoTypes.Select(type => type.Id)).Order(StringComparer.Ordinal)];
 
-    private static async Task<ScanReport> ScanAsync(Shell shell, DraftSource source, RuleSet ruleSet, ScanOptions options, CancellationToken cancellationToken)
+    private static async Task<ScanReport> ScanAsync(
+        Shell shell, DraftSource source, AttachmentReader? reader, RuleSet ruleSet, ScanOptions options, CancellationToken cancellationToken)
     {
-        var (draft, paths) = await source.ReadAsync(shell, cancellationToken);
+        var (draft, paths) = await source.ReadAsync(shell, reader, cancellationToken);
         var scanner = new DraftScanner(ruleSet);
         var start = shell.Clock.GetTimestamp();
         var result = scanner.Scan(draft, options);
