@@ -53,7 +53,7 @@ public sealed class DraftScanner(RuleSet ruleSet)
             Redact = false,
         };
         var result = Read(Draft.FromText(text), options, other => other == rule || (other.Runs && other.InfoType != rule.InfoType));
-        return rule.Definition.Status == RuleStatus.Live ? result.Findings : result.ShadowFindings;
+        return rule.Status == RuleStatus.Live ? result.Findings : result.ShadowFindings;
     }
 
     private ScanResult Read(Draft draft, ScanOptions options, Predicate<Rule> runs)

@@ -19,7 +19,7 @@ internal sealed class DigitIndex
     public DigitIndex(IEnumerable<RegexDetector> patterns)
     {
         _patterns = [.. patterns.Select(pattern => new Waiting(pattern)).OrderBy(pattern => pattern.Chain.Digits)];
-        _heads = new HeadIndex([.. _patterns.Select(pattern => (pattern.Pattern.Head, pattern.Pattern.NotAfter))]);
+        _heads = new HeadIndex([.. _patterns.Select(pattern => (pattern.Pattern.Plan.Head, pattern.Pattern.Plan.NotAfter))]);
         _byDigits = new (int, int)[_patterns.Length == 0 ? 1 : _patterns[^1].Chain.Digits + 1];
         for (var digits = 0; digits < _byDigits.Length; digits++)
         {

@@ -10,10 +10,10 @@ internal static class RuleExamples
     {
         var faults = new List<RuleFault>();
         var scanner = new DraftScanner(ruleSet);
-        foreach (var rule in ruleSet.Rules.Where(rule => rule.Definition.Status != RuleStatus.Retired))
+        foreach (var rule in ruleSet.Rules.Where(rule => rule.Status != RuleStatus.Retired))
         {
-            var at = new FaultList(ruleSet.FileOf(rule)!.Path);
-            new YamlBinder(at).Bind<RuleDefinition>(ruleSet.FileOf(rule)!.Content);
+            var at = new FaultList(rule.File.Path);
+            new YamlBinder(at).Bind<RuleDefinition>(rule.File.Content);
             foreach (var (index, example) in rule.Definition.Examples.Match.Index())
                 Check(scanner, rule, example, $"examples.match[{index}]", at);
             foreach (var (index, example) in rule.Definition.Examples.NoMatch.Index())

@@ -66,6 +66,26 @@ internal sealed class CharacterSet
         character < 128 ? ((character < 64 ? _low : _high) >> character & 1) != 0
             : (HasUnnamed && _left?.Contains(character) != true) || _others?.Contains(character) == true;
 
+    /// <summary>Reads a set that was written.</summary>
+    public static CharacterSet Read(BinaryReader reader) => new()
+    {
+        _low = reader.ReadUInt64(),
+        _high = reader.ReadUInt64(),
+        HasUnnamed = reader.ReadBoolean(),
+        _others = ReadCharacters(reader),
+        _left = ReadCharacters(reader),
+    };
+
+    /// <summary>Writes the set.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_low);
+        writer.Write(_high);
+        writer.Write(HasUnnamed);
+        WriteCharacters(_others, writer);
+        WriteCharacters(_left, writer);
+    }
+
     /// <summary>Adds a range of characters.</summary>
     public CharacterSet Add(char first, char last)
     {
@@ -138,5 +158,23 @@ internal sealed class CharacterSet
         foreach (var other in _others ?? [])
             both.Add(char.ToLowerInvariant(other)).Add(char.ToUpperInvariant(other));
         return both;
+    }
+
+    private static SortedSet<char>? ReadCharacters(BinaryReader reader)
+    {
+        var count = reader.Read7BitEncodedInt();
+        if (count == 0)
+            return null;
+        var characters = new SortedSet<char>();
+        for (; count > 0; count--)
+            characters.Add((char)reader.ReadUInt16());
+        return characters;
+    }
+
+    private static void WriteCharacters(SortedSet<char>? characters, BinaryWriter writer)
+    {
+        writer.Write7BitEncodedInt(characters?.Count ?? 0);
+        foreach (var character in characters ?? [])
+            writer.Write((ushort)character);
     }
 }

@@ -1,0 +1,113 @@
+using Dlp.Engine.Detection;
+using Dlp.Engine.Detection.Patterns;
+using Dlp.Engine.Detection.Terms;
+using Dlp.Engine.Evidence;
+using Dlp.Engine.Rules.WordLists;
+
+namespace Dlp.Engine.Rules.Compiled;
+
+/// <summary>Reads the parts of rules that <see cref="RuleWriter"/> has written.</summary>
+/// <param name="reader">Where they stand.</param>
+/// <param name="wordLists">The word lists of the folder, by path.</param>
+internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string, WordList> wordLists)
+{
+    private string _ruleId = "";
+
+    /// <summary>The next rule; null when a word list that it names is not there, or is empty.</summary>
+    public RuleParts? Read()
+    {
+        try
+        {
+            _ruleId = reader.ReadString();
+            return new RuleParts(_ruleId, reader.ReadString(), (RuleStatus)reader.ReadByte(), (Category)reader.ReadByte())
+            {
+                Detectors = ReadAll(ReadRuleDetector),
+                Composites = ReadAll(ReadComposite),
+                Validators = ReadAll(ReadValidator),
+                Hotwords = ReadAll(ReadHotwords),
+            };
+        }
+        catch (KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private RuleDetector ReadRuleDetector()
+    {
+        var (name, confidence) = (reader.ReadString(), (Confidence)reader.ReadByte());
+        return new RuleDetector(ReadDetector(), name, confidence);
+    }
+
+    private RuleComposite ReadComposite()
+    {
+        var (name, confidence) = (reader.ReadString(), (Confidence)reader.ReadByte());
+        return new RuleComposite(new Composite(ReadAll(ReadSource), ReadAll(ReadSource), reader.ReadInt32()), name, confidence);
+    }
+
+    private EvidenceSource ReadSource()
+    {
+        var name = reader.ReadString();
+        var detectors = ReadAll(ReadDetector);
+        var definition = new EvidenceDefinition
+        {
+            InfoType = reader.ReadString() is { Length: > 0 } infoType ? infoType : null,
+            Period = ReadAll(() => (PeriodState)reader.ReadByte()),
+            Recognizer = ReadOptional() is { } recognizer ? (RecognizerKind)recognizer : null,
+            Value = reader.ReadBoolean(),
+        };
+        return new EvidenceSource(definition, name, detectors);
+    }
+
+    private NamedValidator ReadValidator()
+    {
+        var name = reader.ReadString();
+        return Validation.Validators.TryGet(name, out var isValid) ? new NamedValidator(name, isValid) : throw new KeyNotFoundException();
+    }
+
+    private HotwordGroup ReadHotwords()
+    {
+        var words = ReadTerms();
+        var (longest, before, after) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        return new HotwordGroup(words, longest, before, after, (Confidence?)ReadOptional(), (LoweredConfidence?)ReadOptional());
+    }
+
+    private Detector ReadDetector() => (WrittenDetector)reader.ReadByte() switch
+    {
+        WrittenDetector.Pattern => new RegexDetector(_ruleId, reader.ReadString(), (TextView)reader.ReadByte(), ReadPlan()),
+        WrittenDetector.Terms => new TermDetector(ReadTerms()),
+        WrittenDetector.WordList => wordLists[reader.ReadString()].Terms is { Count: > 0 } terms ? new TermDetector(terms) : throw new KeyNotFoundException(),
+        _ => new RecognizerDetector((RecognizerKind)reader.ReadByte()),
+    };
+
+    private PatternPlan ReadPlan() => new(
+        (PatternAnchor)reader.ReadByte(),
+        reader.ReadDouble(),
+        new PatternHead(ReadAll(() => CharacterSet.Read(reader))),
+        reader.ReadBoolean() ? CharacterSet.Read(reader) : null,
+        reader.ReadBoolean() ? new DigitChain(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()) : null)
+    {
+        Literals = ReadAll(reader.ReadString),
+        LeastBefore = reader.ReadInt32(),
+        MostBefore = reader.ReadInt32(),
+    };
+
+    private TermSet ReadTerms()
+    {
+        var (count, words, commonness) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble());
+        return new TermSet(count, words, commonness, reader.ReadBytes(reader.ReadInt32()));
+    }
+
+    private byte? ReadOptional() => reader.ReadBoolean() ? reader.ReadByte() : null;
+
+    private T[] ReadAll<T>(Func<T> read)
+    {
+        var count = reader.Read7BitEncodedInt();
+        if (count == 0)
+            return [];
+        var items = new T[count];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = read();
+        return items;
+    }
+}
