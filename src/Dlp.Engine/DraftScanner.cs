@@ -47,7 +47,7 @@ public sealed class DraftScanner(RuleSet ruleSet)
         var options = new ScanOptions
         {
             PublishAt = publishAt,
-            Destination = new Destination(Audience: rule.Definition.Audiences.Count > 0 ? rule.Definition.Audiences[0] : Audience.Public),
+            Destination = new Destination(Audience: rule.Audiences.Count > 0 ? rule.Audiences[0] : Audience.Public),
             InfoTypes = [rule.InfoType],
             MinimumConfidence = Confidence.Low,
             Redact = false,

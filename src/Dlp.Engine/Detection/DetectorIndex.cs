@@ -27,22 +27,29 @@ internal sealed class DetectorIndex
     public DetectorIndex(IEnumerable<Detector> detectors)
     {
         _detectors = [.. detectors.Distinct()];
-        foreach (var (number, detector) in _detectors.Index())
-            detector.Number = number;
+        for (var number = 0; number < _detectors.Length; number++)
+            _detectors[number].Number = number;
 
         var patterns = _detectors.OfType<RegexDetector>().ToList();
         _unanchored = [.. _detectors.Where(detector => detector is RecognizerDetector or RegexDetector { Anchor: PatternAnchor.Head or PatternAnchor.None })];
-        var bySet = _detectors.OfType<TermDetector>().ToLookup(detector => detector.Terms, detector => detector.Number);
+        var bySet = _detectors.OfType<TermDetector>().GroupBy(detector => detector.Terms).ToList();
         _terms = new TermIndex([.. bySet.Select(set => set.Key)]);
-        _bySet = [.. bySet.Select(set => set.ToArray())];
+        _bySet = [.. bySet.Select(NumbersOf)];
         _literals = new LiteralIndex([.. _detectors.Select(detector => detector is RegexDetector { Anchor: PatternAnchor.Literal } pattern ? pattern.Literals : [])]);
         _normalizedDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Normalized }));
         _originalDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Original }));
-        _normalizedRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Normalized }).Select(pattern => pattern.Number)];
-        _originalRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Original }).Select(pattern => pattern.Number)];
-        foreach (var signed in patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign).GroupBy(pattern => LiteralCodes.Of(pattern.Literals[0][0])))
-            _bySign[signed.Key] = [.. signed.Select(pattern => pattern.Number)];
-        _signs = SearchValues.Create([.. _bySign.Index().Where(sign => sign.Item is not null).Select(sign => (byte)sign.Index)]);
+        _normalizedRuns = NumbersOf(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Normalized }));
+        _originalRuns = NumbersOf(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Original }));
+        foreach (var signed in patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign).GroupBy(pattern => pattern.Literals[0]))
+            _bySign[LiteralCodes.Of(signed.Key[0])] = NumbersOf(signed);
+        var signs = new List<byte>();
+        for (var sign = 0; sign < _bySign.Length; sign++)
+        {
+            if (_bySign[sign] is not null)
+                signs.Add((byte)sign);
+        }
+
+        _signs = SearchValues.Create([.. signs]);
     }
 
     /// <summary>Number of detectors.</summary>
@@ -71,6 +78,15 @@ internal sealed class DetectorIndex
             else
                 ((RecognizerDetector)detector).Detect(text, budget);
         }
+    }
+
+    // Loops, here and wherever rules are loaded: LINQ over numbers is compiled anew by every process, for longer than it runs.
+    private static int[] NumbersOf(IEnumerable<Detector> detectors)
+    {
+        var numbers = new List<int>();
+        foreach (var detector in detectors)
+            numbers.Add(detector.Number);
+        return [.. numbers];
     }
 
     private void FindTerms(WindowText text)

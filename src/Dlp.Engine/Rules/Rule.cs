@@ -7,47 +7,61 @@ namespace Dlp.Engine.Rules;
 /// <summary>A rule as run: compiled once, immutable and thread-safe. <see cref="RuleDefinition"/> is the rule as written.</summary>
 public sealed class Rule
 {
-    private readonly RuleParts _parts;
     private readonly string _validatorNames;
 
-    // What only a rule that finds something needs: reading hundreds of definitions would take longer than a scan.
+    // Reading hundreds of definitions would take longer than a scan.
     private readonly Lazy<RuleDefinition> _definition;
     private readonly Lazy<Exclusion[]> _exclusions;
 
-    /// <param name="parts">What is needed before it finds anything.</param>
+    /// <param name="parts">What is needed to scan.</param>
     /// <param name="file">Where it is written.</param>
     /// <param name="definition">What is written there, when it has been read; else it is read when somebody asks.</param>
     internal Rule(RuleParts parts, RuleFile file, RuleDefinition? definition = null)
     {
-        _parts = parts;
+        Parts = parts;
         File = file;
         _definition = definition is null ? new(() => new YamlBinder(new FaultList(file.Path)).Bind<RuleDefinition>(file.Content)!) : new(definition);
-        _exclusions = new(() => [.. Definition.Exclusions.Select(exclusion => new Exclusion(exclusion))]);
+        _exclusions = new(() => [.. parts.Exclusions.Select(exclusion => new Exclusion(exclusion))]);
         _validatorNames = string.Join(", ", parts.Validators.Select(validator => validator.Name));
         Detectors = [.. parts.Detectors.Select(detector => detector with { Rule = this })];
         Composites = [.. parts.Composites.Select(composite => composite with { Rule = this })];
     }
 
-    /// <summary>The rule as written.</summary>
+    /// <summary>The rule as written; read when somebody asks for it.</summary>
     public RuleDefinition Definition => _definition.Value;
 
     /// <summary>The rule's id.</summary>
-    public string Id => _parts.Id;
+    public string Id => Parts.Id;
 
     /// <summary>The kind of thing it finds.</summary>
-    public string InfoType => _parts.InfoType;
+    public string InfoType => Parts.InfoType;
 
     /// <summary>The rule's first folder.</summary>
-    public Category Category => _parts.Category;
+    public Category Category => Parts.Category;
+
+    /// <summary>Its version: rises when what it matches changes.</summary>
+    public int Version => Parts.Version;
+
+    /// <summary>Where the rule is in its life.</summary>
+    public RuleStatus Status => Parts.Status;
+
+    /// <summary>The kind of thing, for people.</summary>
+    public LocalizedText Title => Parts.Title;
+
+    /// <summary>How harmful a finding is.</summary>
+    public Severity Severity => Parts.Severity;
+
+    /// <summary>What was found, why it matters, what to do, for the author.</summary>
+    public LocalizedText Message => Parts.Message;
+
+    /// <summary>What to write instead.</summary>
+    public LocalizedText Replacement => Parts.Replacement;
 
     /// <summary>Whether the rule runs at all: it is live or in shadow.</summary>
     public bool Runs => Status is RuleStatus.Live or RuleStatus.Shadow;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Id} version {Definition.Version}";
-
-    /// <summary>Where the rule is in its life.</summary>
-    internal RuleStatus Status => _parts.Status;
+    public override string ToString() => $"{Id} version {Version}";
 
     /// <summary>Whether something proposes candidates by itself, so that composites may ask for them.</summary>
     internal bool FindsAlone => Detectors.Count > 0 || (_definition.IsValueCreated && Definition.Detect.Any(detect => detect.AllOf.Count == 0));
@@ -55,11 +69,17 @@ public sealed class Rule
     /// <summary>Where the rule is written.</summary>
     internal RuleFile File { get; }
 
+    /// <summary>What of it is needed to scan.</summary>
+    internal RuleParts Parts { get; }
+
+    /// <summary>Audiences the rule applies to; all when empty.</summary>
+    internal IReadOnlyList<Audience> Audiences => Parts.Audiences;
+
     /// <summary>Proofs that a value must pass, all of them.</summary>
-    internal IReadOnlyList<NamedValidator> Validators => _parts.Validators;
+    internal IReadOnlyList<NamedValidator> Validators => Parts.Validators;
 
     /// <summary>Words that change the confidence of its candidates, in the order in which they count.</summary>
-    internal IReadOnlyList<HotwordGroup> Hotwords => _parts.Hotwords;
+    internal IReadOnlyList<HotwordGroup> Hotwords => Parts.Hotwords;
 
     /// <summary>What proposes candidates by itself.</summary>
     internal IReadOnlyList<RuleDetector> Detectors { get; }
@@ -73,9 +93,9 @@ public sealed class Rule
 
     /// <summary>Whether the rule is in force at the time of publishing and for the audience.</summary>
     internal bool AppliesTo(ScanOptions options) =>
-        (Definition.ValidFrom is not { } from || options.PublishAt >= from)
-        && (Definition.ValidUntil is not { } until || options.PublishAt < until)
-        && (Definition.Audiences.Count == 0 || Definition.Audiences.Contains(options.Destination.Audience));
+        (Parts.ValidFrom is not { } from || options.PublishAt >= from)
+        && (Parts.ValidUntil is not { } until || options.PublishAt < until)
+        && (Audiences.Count == 0 || Audiences.Contains(options.Destination.Audience));
 
     /// <summary>Whether nothing refutes the candidate, all validators accept its value and no exclusion covers it; sets the confidence that this gives.</summary>
     internal bool Accepts(Candidate candidate)
@@ -103,7 +123,7 @@ public sealed class Rule
         if (Validators.Count > 0)
         {
             candidate.Proven = true;
-            candidate.Confidence = Definition.OnValid ?? candidate.Confidence;
+            candidate.Confidence = Parts.OnValid ?? candidate.Confidence;
             candidate.Note(TraceStepKind.Validated, _validatorNames, candidate.Confidence);
         }
 

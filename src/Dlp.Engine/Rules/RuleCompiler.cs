@@ -35,6 +35,16 @@ internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition definit
 
         var parts = new RuleParts(definition.Id, definition.InfoType, definition.Status, category)
         {
+            Version = definition.Version,
+            Severity = definition.Severity,
+            Title = definition.Title,
+            Message = definition.Message,
+            Replacement = definition.Replacement,
+            OnValid = definition.OnValid,
+            ValidFrom = definition.ValidFrom,
+            ValidUntil = definition.ValidUntil,
+            Audiences = definition.Audiences,
+            Exclusions = definition.Exclusions,
             Detectors = detectors,
             Composites = composites,
             Validators = Validators(),

@@ -45,7 +45,7 @@ internal static class RuleExamples
 
     private static void CheckReplacement(DraftScanner scanner, Rule rule, FaultList at)
     {
-        foreach (var (key, text) in new[] { ("en", rule.Definition.Replacement.En), ("fr", rule.Definition.Replacement.Fr) })
+        foreach (var (key, text) in new[] { ("en", rule.Replacement.En), ("fr", rule.Replacement.Fr) })
         {
             if (scanner.FindingsOf(rule, text, DefaultPublishAt).Count > 0)
                 at.In($"replacement.{key}", "the replacement is itself found by the rule; choose another wording");

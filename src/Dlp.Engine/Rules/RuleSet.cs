@@ -32,7 +32,7 @@ public sealed class RuleSet
         [
             .. Running.GroupBy(rule => rule.InfoType, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new InfoType(group.Key, group.First().Category, group.First().Definition.Title, [.. group.Select(rule => rule.Id)])),
+                .Select(group => new InfoType(group.Key, group.First().Category, group.First().Title, [.. group.Select(rule => rule.Id)])),
         ]);
     }
 

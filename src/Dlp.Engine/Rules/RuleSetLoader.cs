@@ -29,7 +29,7 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDict
             return new RuleSetLoader(files, wordLists, compiled: null).Load();
         return _faults.Count > 0
             ? new RuleSetLoad(null, [.. _faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)])
-            : new RuleSetLoad(new RuleSet(files, wordLists, [.. rules.Select(rule => rule.Rule!).OrderBy(rule => rule.Id, StringComparer.Ordinal)], policy!, Hash(), compiled), []);
+            : new RuleSetLoad(new RuleSet(files, wordLists, [.. rules.Select(rule => rule.Rule!).OrderBy(rule => rule.Id, StringComparer.Ordinal)], policy!, compiled?.HashOf(files, wordLists) ?? Hash(), compiled), []);
     }
 
     private static bool IsRule(RuleFile file) =>
@@ -64,6 +64,8 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDict
             return null;
         }
 
+        if (compiled?.PolicyOf(file) is { } policy)
+            return policy;
         var faults = new FaultList(file.Path);
         var definition = new YamlBinder(faults).Bind<PolicyDefinition>(file.Content);
         if (definition is not null)

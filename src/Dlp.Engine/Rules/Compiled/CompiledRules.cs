@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Dlp.Engine.Detection.Terms;
+using Dlp.Engine.Policies;
 using Dlp.Engine.Rules.WordLists;
 
 namespace Dlp.Engine.Rules.Compiled;
@@ -16,14 +17,16 @@ internal sealed class CompiledRules
     public const string Extension = ".compiled";
 
     private readonly byte[] _bytes;
-    private readonly Dictionary<string, Entry> _entries;
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _wordLists = new(StringComparer.Ordinal);
 
     private CompiledRules(byte[] bytes)
     {
         _bytes = bytes;
         using var reader = ReaderAt(CompiledEnvelope.Size);
         Hash = reader.ReadString();
-        _entries = new(StringComparer.Ordinal);
+        for (var count = reader.ReadInt32(); count > 0; count--)
+            _wordLists.Add(reader.ReadString(), reader.ReadBytes(reader.ReadInt32()));
         for (var count = reader.ReadInt32(); count > 0; count--)
             _entries.Add(reader.ReadString(), new Entry(SkipBytes(reader), SkipBytes(reader)));
     }
@@ -56,6 +59,13 @@ internal sealed class CompiledRules
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
         writer.Write(ruleSet.Hash);
+        writer.Write(ruleSet.WordLists.Count);
+        foreach (var list in ruleSet.WordLists.Values)
+        {
+            writer.Write(list.Path);
+            WriteBytes(writer, list.ContentHash.Span);
+        }
+
         var rules = ruleSet.Rules.ToDictionary(rule => rule.File);
         var wordLists = ruleSet.WordLists.Values.ToDictionary(list => list.Terms, list => list.Path);
         writer.Write(files.Count);
@@ -63,7 +73,7 @@ internal sealed class CompiledRules
         {
             writer.Write(file.Path);
             WriteBytes(writer, Encoding.UTF8.GetBytes(file.Content));
-            WriteBytes(writer, rules.TryGetValue(file, out var rule) ? Written(rule, wordLists) : []);
+            WriteBytes(writer, rules.TryGetValue(file, out var rule) ? Written(rule, wordLists) : file.Path == RuleFolder.PolicyPath ? Written(ruleSet.Policy) : []);
         }
 
         writer.Flush();
@@ -73,21 +83,37 @@ internal sealed class CompiledRules
     /// <summary>The rule of a file; null when it is not the file that the rule was made of, or a word list has gone.</summary>
     public Rule? RuleOf(RuleFile file, IReadOnlyDictionary<string, WordList> wordLists)
     {
-        if (!Find(file, out var entry) || entry.Rule.Length == 0)
+        if (Find(file) is not { Derived.Length: > 0 } entry)
             return null;
-        using var reader = ReaderAt(entry.Rule.Start);
+        using var reader = ReaderAt(entry.Derived.Start);
         return new RuleReader(reader, wordLists).Read() is { } parts ? new Rule(parts, file) : null;
     }
 
-    private bool Find(RuleFile file, out Entry entry)
+    /// <summary>The policy of a file; null when it is not the file that was compiled.</summary>
+    public Policy? PolicyOf(RuleFile file)
     {
-        if (!_entries.TryGetValue(file.Path, out entry))
-            return false;
+        if (Find(file) is not { } entry)
+            return null;
+        using var reader = ReaderAt(entry.Derived.Start);
+        return new Policy(CompiledPolicy.Read(reader));
+    }
+
+    /// <summary>The hash of a folder's files when they are those that were compiled, all of them and no other; else null.</summary>
+    public string? HashOf(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists) =>
+        files.Count == _entries.Count && files.All(file => Find(file) is not null)
+        && wordLists.Count == _wordLists.Count && wordLists.Values.All(list => list.ContentHash.Span.SequenceEqual(_wordLists.GetValueOrDefault(list.Path)))
+            ? Hash
+            : null;
+
+    private Entry? Find(RuleFile file)
+    {
+        if (!_entries.TryGetValue(file.Path, out var entry))
+            return null;
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(file.Content.Length));
         var source = buffer.AsSpan(0, Encoding.UTF8.GetBytes(file.Content, buffer));
         var isSame = source.SequenceEqual(_bytes.AsSpan(entry.Source.Start, entry.Source.Length));
         ArrayPool<byte>.Shared.Return(buffer);
-        return isSame;
+        return isSame ? entry : null;
     }
 
     private BinaryReader ReaderAt(int start) => new(new MemoryStream(_bytes) { Position = start });
@@ -100,10 +126,19 @@ internal sealed class CompiledRules
         return new TextSpan(start, start + length);
     }
 
-    private static void WriteBytes(BinaryWriter writer, byte[] bytes)
+    private static void WriteBytes(BinaryWriter writer, ReadOnlySpan<byte> bytes)
     {
         writer.Write(bytes.Length);
         writer.Write(bytes);
+    }
+
+    private static byte[] Written(Policy policy)
+    {
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        CompiledPolicy.Write(policy.Definition, writer);
+        writer.Flush();
+        return content.ToArray();
     }
 
     // Nothing of a rule that cannot be written, which is then loaded from its file.
@@ -119,6 +154,6 @@ internal sealed class CompiledRules
         return content.ToArray();
     }
 
-    // Where the file of a rule stands, and what was derived of it.
-    private readonly record struct Entry(TextSpan Source, TextSpan Rule);
+    // Where a file stands, and what was derived of it.
+    private sealed record Entry(TextSpan Source, TextSpan Derived);
 }

@@ -21,10 +21,20 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
             _ruleId = reader.ReadString();
             return new RuleParts(_ruleId, reader.ReadString(), (RuleStatus)reader.ReadByte(), (Category)reader.ReadByte())
             {
-                Detectors = ReadAll(ReadRuleDetector),
-                Composites = ReadAll(ReadComposite),
-                Validators = ReadAll(ReadValidator),
-                Hotwords = ReadAll(ReadHotwords),
+                Version = reader.ReadInt32(),
+                Severity = (Severity)reader.ReadByte(),
+                Title = ReadText(),
+                Message = ReadText(),
+                Replacement = ReadText(),
+                OnValid = (Confidence?)reader.ReadOptional(),
+                ValidFrom = ReadInstant(),
+                ValidUntil = ReadInstant(),
+                Audiences = reader.ReadAll(() => (Audience)reader.ReadByte()),
+                Exclusions = reader.ReadAll(ReadExclusion),
+                Detectors = reader.ReadAll(ReadRuleDetector),
+                Composites = reader.ReadAll(ReadComposite),
+                Validators = reader.ReadAll(ReadValidator),
+                Hotwords = reader.ReadAll(ReadHotwords),
             };
         }
         catch (KeyNotFoundException)
@@ -32,6 +42,18 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
             return null;
         }
     }
+
+    private LocalizedText ReadText() => new() { En = reader.ReadString(), Fr = reader.ReadString() };
+
+    private DateTimeOffset? ReadInstant() => reader.ReadBoolean() ? new DateTimeOffset(reader.ReadInt64(), new TimeSpan(reader.ReadInt64())) : null;
+
+    private ExclusionDefinition ReadExclusion() => new()
+    {
+        Values = reader.ReadAll(reader.ReadString),
+        Regex = reader.ReadBoolean() ? reader.ReadString() : null,
+        LowersTo = (LoweredConfidence)reader.ReadByte(),
+        Because = reader.ReadString(),
+    };
 
     private RuleDetector ReadRuleDetector()
     {
@@ -42,18 +64,18 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
     private RuleComposite ReadComposite()
     {
         var (name, confidence) = (reader.ReadString(), (Confidence)reader.ReadByte());
-        return new RuleComposite(new Composite(ReadAll(ReadSource), ReadAll(ReadSource), reader.ReadInt32()), name, confidence);
+        return new RuleComposite(new Composite(reader.ReadAll(ReadSource), reader.ReadAll(ReadSource), reader.ReadInt32()), name, confidence);
     }
 
     private EvidenceSource ReadSource()
     {
         var name = reader.ReadString();
-        var detectors = ReadAll(ReadDetector);
+        var detectors = reader.ReadAll(ReadDetector);
         var definition = new EvidenceDefinition
         {
             InfoType = reader.ReadString() is { Length: > 0 } infoType ? infoType : null,
-            Period = ReadAll(() => (PeriodState)reader.ReadByte()),
-            Recognizer = ReadOptional() is { } recognizer ? (RecognizerKind)recognizer : null,
+            Period = reader.ReadAll(() => (PeriodState)reader.ReadByte()),
+            Recognizer = reader.ReadOptional() is { } recognizer ? (RecognizerKind)recognizer : null,
             Value = reader.ReadBoolean(),
         };
         return new EvidenceSource(definition, name, detectors);
@@ -69,7 +91,7 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
     {
         var words = ReadTerms();
         var (longest, before, after) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        return new HotwordGroup(words, longest, before, after, (Confidence?)ReadOptional(), (LoweredConfidence?)ReadOptional());
+        return new HotwordGroup(words, longest, before, after, (Confidence?)reader.ReadOptional(), (LoweredConfidence?)reader.ReadOptional());
     }
 
     private Detector ReadDetector() => (WrittenDetector)reader.ReadByte() switch
@@ -83,11 +105,11 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
     private PatternPlan ReadPlan() => new(
         (PatternAnchor)reader.ReadByte(),
         reader.ReadDouble(),
-        new PatternHead(ReadAll(() => CharacterSet.Read(reader))),
+        new PatternHead(reader.ReadAll(() => CharacterSet.Read(reader))),
         reader.ReadBoolean() ? CharacterSet.Read(reader) : null,
         reader.ReadBoolean() ? new DigitChain(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()) : null)
     {
-        Literals = ReadAll(reader.ReadString),
+        Literals = reader.ReadAll(reader.ReadString),
         LeastBefore = reader.ReadInt32(),
         MostBefore = reader.ReadInt32(),
     };
@@ -96,18 +118,5 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
     {
         var (count, words, commonness) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble());
         return new TermSet(count, words, commonness, reader.ReadBytes(reader.ReadInt32()));
-    }
-
-    private byte? ReadOptional() => reader.ReadBoolean() ? reader.ReadByte() : null;
-
-    private T[] ReadAll<T>(Func<T> read)
-    {
-        var count = reader.Read7BitEncodedInt();
-        if (count == 0)
-            return [];
-        var items = new T[count];
-        for (var i = 0; i < items.Length; i++)
-            items[i] = read();
-        return items;
     }
 }

@@ -18,37 +18,73 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
     {
         writer.Write(rule.Id);
         writer.Write(rule.InfoType);
-        WriteValue(rule.Status);
-        WriteValue(rule.Category);
-        WriteAll(rule.Detectors, Write);
-        WriteAll(rule.Composites, Write);
-        WriteAll(rule.Validators, validator => writer.Write(validator.Name));
-        WriteAll(rule.Hotwords, Write);
+        writer.WriteValue(rule.Status);
+        writer.WriteValue(rule.Category);
+        writer.Write(rule.Version);
+        writer.WriteValue(rule.Severity);
+        Write(rule.Title);
+        Write(rule.Message);
+        Write(rule.Replacement);
+        writer.WriteOptional(rule.Parts.OnValid);
+        Write(rule.Parts.ValidFrom);
+        Write(rule.Parts.ValidUntil);
+        writer.WriteAll(rule.Audiences, writer.WriteValue);
+        writer.WriteAll(rule.Parts.Exclusions, Write);
+        writer.WriteAll(rule.Detectors, Write);
+        writer.WriteAll(rule.Composites, Write);
+        writer.WriteAll(rule.Validators, validator => writer.Write(validator.Name));
+        writer.WriteAll(rule.Hotwords, Write);
+    }
+
+    private void Write(LocalizedText text)
+    {
+        writer.Write(text.En);
+        writer.Write(text.Fr);
+    }
+
+    private void Write(DateTimeOffset? instant)
+    {
+        writer.Write(instant is not null);
+        if (instant is { } given)
+        {
+            writer.Write(given.Ticks);
+            writer.Write(given.Offset.Ticks);
+        }
+    }
+
+    private void Write(ExclusionDefinition exclusion)
+    {
+        writer.WriteAll(exclusion.Values, writer.Write);
+        writer.Write(exclusion.Regex is not null);
+        if (exclusion.Regex is { } pattern)
+            writer.Write(pattern);
+        writer.WriteValue(exclusion.LowersTo);
+        writer.Write(exclusion.Because);
     }
 
     private void Write(RuleDetector detector)
     {
         writer.Write(detector.Name);
-        WriteValue(detector.Confidence);
+        writer.WriteValue(detector.Confidence);
         Write(detector.Detector);
     }
 
     private void Write(RuleComposite composite)
     {
         writer.Write(composite.Name);
-        WriteValue(composite.Confidence);
-        WriteAll(composite.Composite.Pieces, Write);
-        WriteAll(composite.Composite.CounterEvidence, Write);
+        writer.WriteValue(composite.Confidence);
+        writer.WriteAll(composite.Composite.Pieces, Write);
+        writer.WriteAll(composite.Composite.CounterEvidence, Write);
         writer.Write(composite.Composite.Within);
     }
 
     private void Write(EvidenceSource source)
     {
         writer.Write(source.Name);
-        WriteAll(source.Detectors, Write);
+        writer.WriteAll(source.Detectors, Write);
         writer.Write(source.InfoType ?? "");
-        WriteAll(source.Periods, WriteValue);
-        WriteOptional(source.Recognizer);
+        writer.WriteAll(source.Periods, writer.WriteValue);
+        writer.WriteOptional(source.Recognizer);
         writer.Write(source.IsValue);
     }
 
@@ -58,8 +94,8 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
         writer.Write(hotwords.Longest);
         writer.Write(hotwords.Before);
         writer.Write(hotwords.After);
-        WriteOptional(hotwords.RaisesTo);
-        WriteOptional(hotwords.LowersTo);
+        writer.WriteOptional(hotwords.RaisesTo);
+        writer.WriteOptional(hotwords.LowersTo);
     }
 
     private void Write(Detector detector)
@@ -67,31 +103,31 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
         switch (detector)
         {
             case RegexDetector pattern:
-                WriteValue(WrittenDetector.Pattern);
+                writer.WriteValue(WrittenDetector.Pattern);
                 writer.Write(pattern.Pattern);
-                WriteValue(pattern.View);
+                writer.WriteValue(pattern.View);
                 Write(pattern.Plan);
                 break;
             case TermDetector terms when wordLists.TryGetValue(terms.Terms, out var path):
-                WriteValue(WrittenDetector.WordList);
+                writer.WriteValue(WrittenDetector.WordList);
                 writer.Write(path);
                 break;
             case TermDetector terms:
-                WriteValue(WrittenDetector.Terms);
+                writer.WriteValue(WrittenDetector.Terms);
                 Write(terms.Terms);
                 break;
             case RecognizerDetector recognizer:
-                WriteValue(WrittenDetector.Recognizer);
-                WriteValue(recognizer.Kind);
+                writer.WriteValue(WrittenDetector.Recognizer);
+                writer.WriteValue(recognizer.Kind);
                 break;
         }
     }
 
     private void Write(PatternPlan plan)
     {
-        WriteValue(plan.Anchor);
+        writer.WriteValue(plan.Anchor);
         writer.Write(plan.Cost);
-        WriteAll(plan.Head.Places, place => place.Write(writer));
+        writer.WriteAll(plan.Head.Places, place => place.Write(writer));
         writer.Write(plan.NotAfter is not null);
         plan.NotAfter?.Write(writer);
         writer.Write(plan.Digits is not null);
@@ -102,7 +138,7 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
             writer.Write(digits.MostBefore);
         }
 
-        WriteAll(plan.Literals, writer.Write);
+        writer.WriteAll(plan.Literals, writer.Write);
         writer.Write(plan.LeastBefore);
         writer.Write(plan.MostBefore);
     }
@@ -115,24 +151,6 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
         writer.Write(terms.Packed.Length);
         writer.Write(terms.Packed.Span);
     }
-
-    private void WriteAll<T>(IReadOnlyList<T> items, Action<T> write)
-    {
-        writer.Write7BitEncodedInt(items.Count);
-        foreach (var item in items)
-            write(item);
-    }
-
-    private void WriteOptional<T>(T? value)
-        where T : struct, Enum
-    {
-        writer.Write(value is not null);
-        if (value is { } given)
-            WriteValue(given);
-    }
-
-    private void WriteValue<T>(T value)
-        where T : struct, Enum => writer.Write(Convert.ToByte(value, null));
 }
 
 /// <summary>What stands before a detector that was written.</summary>
