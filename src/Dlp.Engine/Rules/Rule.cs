@@ -51,6 +51,9 @@ public sealed class Rule
     /// <summary>How harmful a finding is.</summary>
     public Severity Severity => Parts.Severity;
 
+    /// <summary>What other products call the info type, by product.</summary>
+    public IReadOnlyDictionary<string, string> Aliases => Parts.Aliases;
+
     /// <summary>What was found, why it matters, what to do, for the author.</summary>
     public LocalizedText Message => Parts.Message;
 

@@ -38,6 +38,7 @@ internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition definit
             Version = definition.Version,
             Severity = definition.Severity,
             Title = definition.Title,
+            Aliases = definition.Aliases,
             Message = definition.Message,
             Replacement = definition.Replacement,
             OnValid = definition.OnValid,

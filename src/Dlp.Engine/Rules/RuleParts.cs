@@ -19,6 +19,9 @@ internal sealed record RuleParts(string Id, string InfoType, RuleStatus Status, 
     /// <summary>The kind of thing, for people.</summary>
     public required LocalizedText Title { get; init; }
 
+    /// <summary>What other products call the info type, by product.</summary>
+    public required IReadOnlyDictionary<string, string> Aliases { get; init; }
+
     /// <summary>What was found, why it matters, what to do, for the author.</summary>
     public required LocalizedText Message { get; init; }
 

@@ -56,12 +56,12 @@ internal sealed class CharacterSet
 
     /// <summary>Whether all its characters are named and belong to another set.</summary>
     public bool IsWithin(CharacterSet other) => !HasUnnamed && (_low & ~other._low) == 0 && (_high & ~other._high) == 0
-        && !_others.Any(character => !other.MayHold(character));
+        && AreAllIn(_others, other);
 
     /// <summary>Whether a character may belong to both sets.</summary>
     public bool Overlaps(CharacterSet other) =>
         (_low & other._low) != 0 || (_high & other._high) != 0 || (HasUnnamed && other.HasUnnamed)
-        || _others.Any(other.MayHold) || other._others.Any(MayHold);
+        || IsAnyIn(_others, other) || IsAnyIn(other._others, this);
 
     /// <summary>Whether a character may belong to it.</summary>
     public bool MayHold(char character) =>
@@ -159,6 +159,28 @@ internal sealed class CharacterSet
         foreach (var other in _others)
             both.Add(char.ToLowerInvariant(other)).Add(char.ToUpperInvariant(other));
         return both;
+    }
+
+    private static bool IsAnyIn(string characters, CharacterSet set)
+    {
+        foreach (var character in characters)
+        {
+            if (set.MayHold(character))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool AreAllIn(string characters, CharacterSet set)
+    {
+        foreach (var character in characters)
+        {
+            if (!set.MayHold(character))
+                return false;
+        }
+
+        return true;
     }
 
     private static string With(string characters, char added)

@@ -131,7 +131,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
     }
 
     private static IReadOnlyList<string>? Joined(IReadOnlyList<string> starts, IReadOnlyList<string> ends) =>
-        starts.Count * ends.Count <= MostTexts ? Bounded([.. starts.SelectMany(start => ends, (start, end) => start + end)]) : null;
+        starts is [""] ? ends : starts.Count * ends.Count <= MostTexts ? Bounded([.. starts.SelectMany(start => ends, (start, end) => start + end)]) : null;
 
     private static IReadOnlyList<string>? Bounded(IReadOnlyList<string> texts) =>
         texts.Count <= MostTexts && texts.All(text => text.Length <= LongestText) ? texts : null;

@@ -46,7 +46,16 @@ internal sealed class PatternHead
     }
 
     /// <summary>Whether no text begins with both heads.</summary>
-    public bool IsApartFrom(PatternHead other) => _places.Zip(other._places).Any(pair => !pair.First.Overlaps(pair.Second));
+    public bool IsApartFrom(PatternHead other)
+    {
+        for (var i = 0; i < _places.Length && i < other._places.Length; i++)
+        {
+            if (!_places[i].Overlaps(other._places[i]))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The first place from an index on whose character a match may start with; -1 when there is none.</summary>
     public int NextStart(ReadOnlySpan<char> text, int from)

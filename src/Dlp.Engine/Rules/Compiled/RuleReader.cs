@@ -24,6 +24,7 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
                 Version = reader.ReadInt32(),
                 Severity = (Severity)reader.ReadByte(),
                 Title = ReadText(),
+                Aliases = ReadAliases(),
                 Message = ReadText(),
                 Replacement = ReadText(),
                 OnValid = (Confidence?)reader.ReadOptional(),
@@ -44,6 +45,14 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
     }
 
     private LocalizedText ReadText() => new() { En = reader.ReadString(), Fr = reader.ReadString() };
+
+    private Dictionary<string, string> ReadAliases()
+    {
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var count = reader.Read7BitEncodedInt(); count > 0; count--)
+            aliases.Add(reader.ReadString(), reader.ReadString());
+        return aliases;
+    }
 
     private DateTimeOffset? ReadInstant() => reader.ReadBoolean() ? new DateTimeOffset(reader.ReadInt64(), new TimeSpan(reader.ReadInt64())) : null;
 

@@ -23,6 +23,7 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
         writer.Write(rule.Version);
         writer.WriteValue(rule.Severity);
         Write(rule.Title);
+        Write(rule.Aliases);
         Write(rule.Message);
         Write(rule.Replacement);
         writer.WriteOptional(rule.Parts.OnValid);
@@ -40,6 +41,16 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
     {
         writer.Write(text.En);
         writer.Write(text.Fr);
+    }
+
+    private void Write(IReadOnlyDictionary<string, string> aliases)
+    {
+        writer.Write7BitEncodedInt(aliases.Count);
+        foreach (var (product, alias) in aliases)
+        {
+            writer.Write(product);
+            writer.Write(alias);
+        }
     }
 
     private void Write(DateTimeOffset? instant)
