@@ -142,7 +142,7 @@ public sealed class DraftScan
         return incomplete;
     }
 
-    private static bool IsLive(Finding finding) => finding.Rule.Definition.Status == RuleStatus.Live;
+    private static bool IsLive(Finding finding) => finding.Rule.Status == RuleStatus.Live;
 
     private static List<Finding> Numbered(IEnumerable<Finding> findings) =>
         [.. findings.Select((finding, index) => finding with { Id = $"f{index + 1}" })];

@@ -47,13 +47,13 @@ public sealed class DraftScanner(RuleSet ruleSet)
         var options = new ScanOptions
         {
             PublishAt = publishAt,
-            Destination = new Destination(Audience: rule.Definition.Audiences.Count > 0 ? rule.Definition.Audiences[0] : Audience.Public),
+            Destination = new Destination(Audience: rule.Audiences.Count > 0 ? rule.Audiences[0] : Audience.Public),
             InfoTypes = [rule.InfoType],
             MinimumConfidence = Confidence.Low,
             Redact = false,
         };
         var result = Read(Draft.FromText(text), options, other => other == rule || (other.Runs && other.InfoType != rule.InfoType));
-        return rule.Definition.Status == RuleStatus.Live ? result.Findings : result.ShadowFindings;
+        return rule.Status == RuleStatus.Live ? result.Findings : result.ShadowFindings;
     }
 
     private ScanResult Read(Draft draft, ScanOptions options, Predicate<Rule> runs)

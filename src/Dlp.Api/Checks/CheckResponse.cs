@@ -84,10 +84,10 @@ internal sealed class FindingResponse
     {
         Id = finding.Id,
         RuleId = finding.Rule.Id,
-        RuleVersion = finding.Rule.Definition.Version,
+        RuleVersion = finding.Rule.Version,
         InfoType = finding.Rule.InfoType,
         Category = finding.Rule.Category,
-        Severity = finding.Rule.Definition.Severity,
+        Severity = finding.Rule.Severity,
         Confidence = finding.Confidence,
         Part = finding.Part,
         Start = finding.Span.Start,
@@ -96,9 +96,9 @@ internal sealed class FindingResponse
         Encoding = finding.Encoding,
         Preview = finding.Preview,
         Verdict = finding.Verdict,
-        Title = finding.Rule.Definition.Title.In(language),
-        Message = finding.Rule.Definition.Message.In(language),
-        Replacement = finding.Rule.Definition.Replacement.In(language),
+        Title = finding.Rule.Title.In(language),
+        Message = finding.Rule.Message.In(language),
+        Replacement = finding.Rule.Replacement.In(language),
         Trace = finding.Trace,
     };
 }

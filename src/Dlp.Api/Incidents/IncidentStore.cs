@@ -82,7 +82,7 @@ internal sealed class IncidentStore(Database database, FingerprintKey key)
                 FindingId = shadow ? string.Create(CultureInfo.InvariantCulture, $"s{index + 1}") : finding.Id,
                 Shadow = shadow,
                 RuleId = finding.Rule.Id,
-                RuleVersion = finding.Rule.Definition.Version,
+                RuleVersion = finding.Rule.Version,
                 finding.Rule.InfoType,
                 Confidence = WireFormat.Word(finding.Confidence),
                 Verdict = WireFormat.Word(finding.Verdict),

@@ -18,7 +18,7 @@ internal static class EntityHits
             SupportiveContextWord = word,
             TextualExplanation = finding.Trace is { } trace ? string.Join("; ", trace.Select(step => $"{WireFormat.Word(step.Step)}: {step.Detail}")) : null,
             ValidationResult = finding.Trace?.Any(step => step.Step == TraceStepKind.Validated) == true ? true : null,
-        }, new RecognitionMetadata(finding.Rule.Id, $"{finding.Rule.Id}@{finding.Rule.Definition.Version}"));
+        }, new RecognitionMetadata(finding.Rule.Id, $"{finding.Rule.Id}@{finding.Rule.Version}"));
     }
 
     /// <summary>Drops what lies within a result of the same entity and at least its score.</summary>

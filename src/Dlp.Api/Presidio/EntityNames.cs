@@ -31,9 +31,9 @@ internal sealed class EntityNames
     public EntityNames(RuleSet ruleSet)
     {
         var aliases = ruleSet.Rules
-            .Where(rule => rule.Definition.Aliases.ContainsKey("presidio"))
+            .Where(rule => rule.Aliases.ContainsKey("presidio"))
             .GroupBy(rule => rule.InfoType, StringComparer.Ordinal)
-            .ToDictionary(rules => rules.Key, rules => rules.First().Definition.Aliases["presidio"], StringComparer.Ordinal);
+            .ToDictionary(rules => rules.Key, rules => rules.First().Aliases["presidio"], StringComparer.Ordinal);
         _entities = ruleSet.InfoTypes.ToFrozenDictionary(
             type => type.Id, type => aliases.GetValueOrDefault(type.Id) ?? UpperCase(type.Id), StringComparer.Ordinal);
     }

@@ -22,7 +22,7 @@ internal sealed class RulesResponse
 internal sealed record RuleSummary(string Id, int Version, RuleStatus Status, LocalizedText Title, string InfoType, Category Category, Severity Severity)
 {
     public static RuleSummary Of(Rule rule) =>
-        new(rule.Id, rule.Definition.Version, rule.Definition.Status, rule.Definition.Title, rule.InfoType, rule.Category, rule.Definition.Severity);
+        new(rule.Id, rule.Version, rule.Status, rule.Title, rule.InfoType, rule.Category, rule.Severity);
 }
 
 internal sealed record RuleDetails(Category Category, [property: Description("The rule as written.")] RuleDefinition Definition);

@@ -23,7 +23,7 @@ internal sealed class LabelMap
     public LabelMap(RuleSet ruleSet, bool withShadow, IReadOnlyDictionary<string, string[]> entries)
     {
         _loaded = ruleSet.Rules
-            .Where(rule => rule.Definition.Status == RuleStatus.Live || (withShadow && rule.Definition.Status == RuleStatus.Shadow))
+            .Where(rule => rule.Status == RuleStatus.Live || (withShadow && rule.Status == RuleStatus.Shadow))
             .Select(rule => rule.InfoType)
             .ToFrozenSet(StringComparer.Ordinal);
         _entries = entries;

@@ -85,7 +85,7 @@ internal sealed record RulesCheck(int Rules, IReadOnlyList<RuleFault> Faults, IR
 
     public static RulesCheck Of(string directory)
     {
-        var load = RuleSet.Load(directory);
+        var load = RuleSet.LoadAnew(directory);
         return load.RuleSet is null
             ? new RulesCheck(CountFiles(directory), load.Faults, [], [])
             : new RulesCheck(load.RuleSet.Rules.Count, load.Faults, RuleWarnings.Of(load.RuleSet, directory), load.RuleSet.Plans());

@@ -66,8 +66,8 @@ internal sealed record CatalogueLine(string Id, string InfoType, string Category
         rule.Id,
         rule.InfoType,
         Wire.Name(rule.Category),
-        Wire.Name(rule.Definition.Severity),
-        Wire.Name(rule.Definition.Status),
-        rule.Definition.Title.In(language),
-        rule.Definition.Version);
+        Wire.Name(rule.Severity),
+        Wire.Name(rule.Status),
+        rule.Title.In(language),
+        rule.Version);
 }

@@ -64,7 +64,7 @@ internal sealed record FindingAnswer(
 {
     public static FindingAnswer Of(Finding finding, Language language)
     {
-        var rule = finding.Rule.Definition;
+        var rule = finding.Rule;
         return new FindingAnswer(
             finding.Id,
             rule.Id,

@@ -120,7 +120,7 @@ internal static class SarifReport
 
     private static void WriteResult(Utf8JsonWriter json, ScanReport report, Finding finding, int ruleIndex)
     {
-        var rule = finding.Rule.Definition;
+        var rule = finding.Rule;
         json.WriteStartObject();
         json.WriteString("ruleId", rule.Id);
         json.WriteNumber("ruleIndex", ruleIndex);

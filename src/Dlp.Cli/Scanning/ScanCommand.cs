@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.CommandLine;
 using Dlp.Documents;
 using Dlp.Engine;
@@ -97,7 +96,7 @@ internal static class ScanCommand
     }
 
     private static string[] UnknownInfoTypes(ScanOptions options, RuleSet ruleSet) =>
-        [.. (options.InfoTypes ?? FrozenSet<string>.Empty).Except(ruleSet.InfoTypes.Select(type => type.Id)).Order(StringComparer.Ordinal)];
+        options.InfoTypes is { } asked ? [.. asked.Except(ruleSet.InfoTypes.Select(type => type.Id)).Order(StringComparer.Ordinal)] : [];
 
     private static async Task<ScanReport> ScanAsync(
         Shell shell, DraftSource source, AttachmentReader? reader, RuleSet ruleSet, ScanOptions options, CancellationToken cancellationToken)

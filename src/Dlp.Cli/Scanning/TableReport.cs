@@ -49,7 +49,7 @@ internal sealed class TableReport(ScanReport report, IAnsiConsole console)
 
     private string FindingCell(Finding finding)
     {
-        var rule = finding.Rule.Definition;
+        var rule = finding.Rule;
         return $"""
             [bold]{Safe(rule.Title.In(report.Language))}[/]  {Safe(finding.Preview)}
             {_words.Severity} {_words.Of(rule.Severity)}, {_words.Confidence} {_words.Of(finding.Confidence)}  [dim]{Safe(rule.Id)}[/]

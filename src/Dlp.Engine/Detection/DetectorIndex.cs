@@ -27,28 +27,42 @@ internal sealed class DetectorIndex
     public DetectorIndex(IEnumerable<Detector> detectors)
     {
         // A pattern that several rules or pieces of evidence look for is run once.
-        var same = detectors.Distinct().GroupBy(detector => detector is RegexDetector pattern ? (object)(pattern.Pattern, pattern.View) : detector).ToList();
-        foreach (var (number, group) in same.Index())
+        var numbered = new List<Detector>();
+        var numbers = new Dictionary<object, int>();
+        foreach (var detector in detectors)
         {
-            foreach (var detector in group)
-                detector.Number = number;
+            var key = detector is RegexDetector one ? (one.Pattern, one.View) : (object)detector;
+            if (!numbers.TryGetValue(key, out var number))
+            {
+                numbers[key] = number = numbered.Count;
+                numbered.Add(detector);
+            }
+
+            detector.Number = number;
         }
 
-        _detectors = [.. same.Select(group => group.First())];
+        _detectors = [.. numbered];
 
         var patterns = _detectors.OfType<RegexDetector>().ToList();
         _unanchored = [.. _detectors.Where(detector => detector is RecognizerDetector or RegexDetector { Anchor: PatternAnchor.Head or PatternAnchor.None })];
-        var bySet = _detectors.OfType<TermDetector>().ToLookup(detector => detector.Terms, detector => detector.Number);
+        var bySet = _detectors.OfType<TermDetector>().GroupBy(detector => detector.Terms).ToList();
         _terms = new TermIndex([.. bySet.Select(set => set.Key)]);
-        _bySet = [.. bySet.Select(set => set.ToArray())];
+        _bySet = [.. bySet.Select(NumbersOf)];
         _literals = new LiteralIndex([.. _detectors.Select(detector => detector is RegexDetector { Anchor: PatternAnchor.Literal } pattern ? pattern.Literals : [])]);
         _normalizedDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Normalized }));
         _originalDigits = new DigitIndex(patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Digits, View: TextView.Original }));
-        _normalizedRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Normalized }).OrderBy(pattern => pattern.LeastRun)];
-        _originalRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Original }).OrderBy(pattern => pattern.LeastRun)];
-        foreach (var signed in patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign).GroupBy(pattern => LiteralCodes.Of(pattern.Literals[0][0])))
-            _bySign[signed.Key] = [.. signed.Select(pattern => pattern.Number)];
-        _signs = SearchValues.Create([.. _bySign.Index().Where(sign => sign.Item is not null).Select(sign => (byte)sign.Index)]);
+        _normalizedRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Normalized }).OrderBy(pattern => pattern.Plan.LeastRun)];
+        _originalRuns = [.. patterns.Where(pattern => pattern is { Anchor: PatternAnchor.Run, View: TextView.Original }).OrderBy(pattern => pattern.Plan.LeastRun)];
+        foreach (var signed in patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign).GroupBy(pattern => pattern.Literals[0][..1]))
+            _bySign[LiteralCodes.Of(signed.Key[0])] = NumbersOf(signed);
+        var signs = new List<byte>();
+        for (var sign = 0; sign < _bySign.Length; sign++)
+        {
+            if (_bySign[sign] is not null)
+                signs.Add((byte)sign);
+        }
+
+        _signs = SearchValues.Create([.. signs]);
     }
 
     /// <summary>Number of detectors.</summary>
@@ -77,6 +91,15 @@ internal sealed class DetectorIndex
             else
                 ((RecognizerDetector)detector).Detect(text, budget);
         }
+    }
+
+    // Loops, here and wherever rules are loaded: LINQ over numbers is compiled anew by every process, for longer than it runs.
+    private static int[] NumbersOf(IEnumerable<Detector> detectors)
+    {
+        var numbers = new List<int>();
+        foreach (var detector in detectors)
+            numbers.Add(detector.Number);
+        return [.. numbers];
     }
 
     private void FindTerms(WindowText text)
@@ -111,11 +134,11 @@ internal sealed class DetectorIndex
     {
         if (waiting.Length == 0)
             return;
-        var least = waiting[0].LeastRun;
+        var least = waiting[0].Plan.LeastRun;
         for (var (start, end) = (NextRun(text, 0, least), 0); start < text.Length; start = NextRun(text, end, least))
         {
             end = SymbolTable.EndOf(text, start, Symbols.Base64);
-            for (var i = 0; i < waiting.Length && waiting[i].LeastRun <= end - start; i++)
+            for (var i = 0; i < waiting.Length && waiting[i].Plan.LeastRun <= end - start; i++)
                 hits.Add(waiting[i].Number, new TextSpan(start, end));
         }
     }

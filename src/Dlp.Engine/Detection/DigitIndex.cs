@@ -9,7 +9,8 @@ namespace Dlp.Engine.Detection;
 /// </summary>
 internal sealed class DigitIndex
 {
-    private readonly Waiting[] _patterns;
+    // In order of the digits that they need.
+    private readonly int[] _numbers;
     private readonly HeadIndex _heads;
 
     // By number of digits of a cluster: how many patterns that is enough for, and how far before a digit these may start.
@@ -18,13 +19,17 @@ internal sealed class DigitIndex
     /// <summary>An index over patterns of one view that have a <see cref="DigitChain"/>.</summary>
     public DigitIndex(IEnumerable<RegexDetector> patterns)
     {
-        _patterns = [.. patterns.Select(pattern => new Waiting(pattern)).OrderBy(pattern => pattern.Chain.Digits)];
-        _heads = new HeadIndex([.. _patterns.Select(pattern => (pattern.Pattern.Head, pattern.Pattern.NotAfter, pattern.Pattern.NotAfterPair))]);
-        _byDigits = new (int, int)[_patterns.Length == 0 ? 1 : _patterns[^1].Chain.Digits + 1];
-        for (var digits = 0; digits < _byDigits.Length; digits++)
+        RegexDetector[] ordered = [.. patterns.OrderBy(pattern => pattern.Digits!.Digits)];
+        _numbers = new int[ordered.Length];
+        _heads = new HeadIndex([.. ordered.Select(pattern => pattern.Plan)]);
+        _byDigits = new (int, int)[ordered.Length == 0 ? 1 : ordered[^1].Digits!.Digits + 1];
+        for (var (index, mostBefore) = (0, 0); index < ordered.Length; index++)
         {
-            var enough = _patterns.TakeWhile(pattern => pattern.Chain.Digits <= digits).ToList();
-            _byDigits[digits] = (enough.Count, enough.Select(pattern => pattern.Chain.MostBefore).DefaultIfEmpty().Max());
+            _numbers[index] = ordered[index].Number;
+            var chain = ordered[index].Digits!;
+            mostBefore = Math.Max(mostBefore, chain.MostBefore);
+            for (var digits = chain.Digits; digits < _byDigits.Length; digits++)
+                _byDigits[digits] = (index + 1, mostBefore);
         }
     }
 
@@ -34,7 +39,7 @@ internal sealed class DigitIndex
     /// <param name="starts">One list a detector.</param>
     public void Find(ReadOnlySpan<char> text, ReadOnlySpan<byte> codes, PlaceLists starts)
     {
-        if (_patterns.Length == 0)
+        if (_numbers.Length == 0)
             return;
         var (first, last, digits) = (-1, -1, 0);
         for (var digit = NextDigit(codes, 0); digit >= 0; digit = NextDigit(codes, digit + 1))
@@ -67,7 +72,7 @@ internal sealed class DigitIndex
                 {
                     var index = group * HeadIndex.GroupSize + BitOperations.TrailingZeroCount(found);
                     if (index < patterns)
-                        starts.Add(_patterns[index].Number, new TextSpan(start, start));
+                        starts.Add(_numbers[index], new TextSpan(start, start));
                 }
             }
         }
@@ -77,12 +82,5 @@ internal sealed class DigitIndex
     {
         var found = codes[from..].IndexOfAnyInRange((byte)'0', (byte)'9');
         return found < 0 ? -1 : from + found;
-    }
-
-    private readonly struct Waiting(RegexDetector pattern)
-    {
-        public readonly int Number = pattern.Number;
-        public readonly RegexDetector Pattern = pattern;
-        public readonly DigitChain Chain = pattern.Digits!;
     }
 }

@@ -21,11 +21,12 @@ internal sealed class HeadIndex
     private readonly ulong[] _bits;
 
     /// <summary>An index over patterns; a pattern is named by its place in the list.</summary>
-    public HeadIndex(IReadOnlyList<(PatternHead Head, CharacterSet? NotAfter, (CharacterSet First, CharacterSet Second)? NotAfterPair)> patterns)
+    public HeadIndex(IReadOnlyList<PatternPlan> patterns)
     {
         _bits = new ulong[(patterns.Count + GroupSize - 1) / GroupSize * Rows * Slots];
-        foreach (var (number, (head, notAfter, pair)) in patterns.Index())
+        for (var number = 0; number < patterns.Count; number++)
         {
+            var (head, notAfter, pair) = (patterns[number].Head, patterns[number].NotAfter, patterns[number].NotAfterPair);
             for (var slot = 0; slot < Slots; slot++)
             {
                 if (slot >= BeyondAscii || notAfter?.MayHold((char)slot) != true)

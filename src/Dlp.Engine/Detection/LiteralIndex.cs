@@ -35,20 +35,34 @@ internal sealed class LiteralIndex
         var usage = new Dictionary<uint, int>();
         for (var at = 0; at + sizeof(uint) <= OrdinaryText.Codes.Length; at++)
             CollectionsMarshal.GetValueRefOrAddDefault(usage, WordAt(OrdinaryText.Codes, at), out _)++;
-        var fragments = literalSets.Index()
-            .SelectMany(set => set.Item.Select(literal => LiteralFragment.Rarest([.. literal.Select(LiteralCodes.Of)], set.Index, usage)))
-            .ToList();
+        var fragments = new List<LiteralFragment>();
+        for (var set = 0; set < literalSets.Count; set++)
+        {
+            foreach (var literal in literalSets[set])
+                fragments.Add(LiteralFragment.Rarest(LiteralCodes.Of(literal), set, usage));
+        }
 
         var bytes = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestBytes, fragments.Count * BytesPerLiteral));
         _filter = FragmentFilter.For(fragments);
         _shift = 32 - BitOperations.Log2((uint)bytes);
-        (_multiplier, _bits) = Multipliers.Select(multiplier => (multiplier, BitsOf(fragments, bytes, multiplier))).MinBy(table => Passing(table.Item2, table.multiplier));
-        _entries = [.. fragments.OrderBy(fragment => Bucket(fragment.Word)).Select(fragment => new Entry(fragment))];
+        _bits = [];
+        var fewest = int.MaxValue;
+        foreach (var multiplier in Multipliers)
+        {
+            var bits = BitsOf(fragments, bytes, multiplier);
+            if (Passing(bits, multiplier) is var passing && passing < fewest)
+                (fewest, _multiplier, _bits) = (passing, multiplier, bits);
+        }
+
         _firstEntry = new int[bytes + 1];
         foreach (var fragment in fragments)
             _firstEntry[Bucket(fragment.Word) + 1]++;
         for (var bucket = 0; bucket < bytes; bucket++)
             _firstEntry[bucket + 1] += _firstEntry[bucket];
+        _entries = new Entry[fragments.Count];
+        var next = _firstEntry.AsSpan(0, bytes).ToArray();
+        foreach (var fragment in fragments)
+            _entries[next[Bucket(fragment.Word)]++] = new Entry(fragment);
     }
 
     /// <summary>Adds the place of every literal in a text to the list of its set.</summary>

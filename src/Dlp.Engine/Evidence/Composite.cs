@@ -12,7 +12,6 @@ internal sealed class Composite
     private readonly EvidenceSource[] _pieces;
     private readonly IReadOnlyList<EvidenceSource> _counterEvidence;
     private readonly EvidenceSource _anchor;
-    private readonly int _within;
 
     public Composite(IEnumerable<EvidenceSource> pieces, IReadOnlyList<EvidenceSource> counterEvidence, int within)
     {
@@ -20,12 +19,21 @@ internal sealed class Composite
         _pieces = [.. pieces.OrderBy(piece => piece.Cost)];
         _anchor = _pieces.FirstOrDefault(piece => piece.IsValue) ?? _pieces[0];
         _counterEvidence = counterEvidence;
-        _within = within;
+        Within = within;
         Rarest = _pieces.Where(piece => piece.IsNoticed).MinBy(piece => piece.Commonness) ?? _pieces[0];
     }
 
     /// <summary>The piece that fewest texts hold: where it does not stand nothing else needs to be looked for.</summary>
     public EvidenceSource Rarest { get; }
+
+    /// <summary>Its pieces, in the order in which they are looked for.</summary>
+    public IReadOnlyList<EvidenceSource> Pieces => _pieces;
+
+    /// <summary>What speaks against them.</summary>
+    public IReadOnlyList<EvidenceSource> CounterEvidence => _counterEvidence;
+
+    /// <summary>Longest stretch, in characters of normalised text, that holds all pieces.</summary>
+    public int Within { get; }
 
     /// <summary>Its pieces, and what speaks against them.</summary>
     public IEnumerable<EvidenceSource> Sources => _pieces.Concat(_counterEvidence);
@@ -59,7 +67,7 @@ internal sealed class Composite
                 continue;
             var value = ValueOf(places);
             if (values.Add(value))
-                yield return new CompositeEvidence(value, Covering(places), Steps(places), CounterEvidence(finder, Covering(places)));
+                yield return new CompositeEvidence(value, Covering(places), Steps(places), CounterEvidenceNear(finder, Covering(places)));
         }
     }
 
@@ -84,7 +92,7 @@ internal sealed class Composite
             return true;
         var covered = Covering(places);
         var near = finder.FindNear(missing, reach)
-            .Where(place => !places.Values.Any(place.Overlaps) && covered.Union(place).Length <= _within)
+            .Where(place => !places.Values.Any(place.Overlaps) && covered.Union(place).Length <= Within)
             .OrderBy(place => covered.DistanceTo(place))
             .Take(NearestPlaces);
         foreach (var place in near)
@@ -98,14 +106,14 @@ internal sealed class Composite
         return false;
     }
 
-    private string? CounterEvidence(EvidenceFinder finder, TextSpan covered)
+    private string? CounterEvidenceNear(EvidenceFinder finder, TextSpan covered)
     {
         var reach = Around(finder, covered);
         return _counterEvidence.FirstOrDefault(piece => finder.FindNear(piece, reach).Count > 0)?.Name;
     }
 
     private TextSpan Around(EvidenceFinder finder, TextSpan place) =>
-        new(Math.Max(0, place.Start - _within), Math.Min(finder.Length, place.End + _within));
+        new(Math.Max(0, place.Start - Within), Math.Min(finder.Length, place.End + Within));
 
     private static TextSpan ValueOf(Dictionary<EvidenceSource, TextSpan> places)
     {

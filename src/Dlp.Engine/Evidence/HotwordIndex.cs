@@ -10,8 +10,8 @@ internal sealed class HotwordIndex
     public HotwordIndex(IEnumerable<HotwordGroup> groups)
     {
         var all = groups.ToList();
-        foreach (var (number, group) in all.Index())
-            group.Number = number;
+        for (var number = 0; number < all.Count; number++)
+            all[number].Number = number;
         _words = new TermIndex([.. all.Select(group => group.Words)]);
     }
 

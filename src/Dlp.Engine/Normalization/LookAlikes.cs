@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -13,7 +12,7 @@ internal static class LookAlikes
     // Each letter, then the one it imitates: small capitals.
     private const string Pairs = "ᴀaʙbᴅdᴇeꜰfɢgʜhᴊjᴋkʟlᴍmɴnᴘpʀrᴛt";
 
-    private static readonly FrozenDictionary<int, string> Table = Build();
+    private static readonly Dictionary<int, string> Table = Build();
 
     /// <summary>
     /// The Latin letter that a letter imitates, in lower case; null when it imitates none. A letter that imitates none itself follows
@@ -36,7 +35,7 @@ internal static class LookAlikes
 
     private static string Letter(int index) => ((char)('a' + index)).ToString();
 
-    private static FrozenDictionary<int, string> Build()
+    private static Dictionary<int, string> Build()
     {
         var table = new Dictionary<int, string>();
         using var reader = new StreamReader(typeof(LookAlikes).Assembly.GetManifestResourceStream("Confusables.txt")!);
@@ -50,6 +49,6 @@ internal static class LookAlikes
 
         for (var i = 0; i < Pairs.Length; i += 2)
             table[Pairs[i]] = Pairs[i + 1].ToString();
-        return table.ToFrozenDictionary();
+        return table;
     }
 }

@@ -5,6 +5,9 @@ namespace Dlp.Engine.Policies;
 /// <summary>A policy as run: what may be done with a draft in which something was found, or of which something was not read.</summary>
 internal sealed class Policy(PolicyDefinition definition)
 {
+    /// <summary>The policy as written.</summary>
+    public PolicyDefinition Definition { get; } = definition;
+
     /// <summary>Reports what is wrong with a policy as written.</summary>
     public static void Check(PolicyDefinition definition, FaultList faults)
     {
@@ -18,7 +21,7 @@ internal sealed class Policy(PolicyDefinition definition)
     /// <summary>The findings with the verdict of each: that of the first statement that fits it, <c>allow</c> when none does.</summary>
     public List<Finding> Judge(IReadOnlyList<Finding> findings, ScanOptions options)
     {
-        var statements = definition.Statements
+        var statements = Definition.Statements
             .Where(statement => FitsDestination(statement.When, options) && HasCount(statement.When, findings))
             .ToList();
         return [.. findings.Select(finding => finding with { Verdict = VerdictOf(finding, statements) })];
@@ -28,13 +31,13 @@ internal sealed class Policy(PolicyDefinition definition)
     public Verdict VerdictOf(PartStatus status, UnreadCause cause) => (status, cause) switch
     {
         (PartStatus.Scanned, _) => Verdict.Allow,
-        (_, UnreadCause.NoOcr) => definition.Incomplete.NoOcr,
-        (_, UnreadCause.AudioOrVideo) => definition.Incomplete.AudioOrVideo,
-        (PartStatus.Partial, _) => definition.Incomplete.Partial,
-        (PartStatus.Unreadable, _) => definition.Incomplete.Unreadable,
-        (PartStatus.Encrypted, _) => definition.Incomplete.Encrypted,
-        (PartStatus.TooLarge, _) => definition.Incomplete.TooLarge,
-        _ => definition.Incomplete.Unsupported,
+        (_, UnreadCause.NoOcr) => Definition.Incomplete.NoOcr,
+        (_, UnreadCause.AudioOrVideo) => Definition.Incomplete.AudioOrVideo,
+        (PartStatus.Partial, _) => Definition.Incomplete.Partial,
+        (PartStatus.Unreadable, _) => Definition.Incomplete.Unreadable,
+        (PartStatus.Encrypted, _) => Definition.Incomplete.Encrypted,
+        (PartStatus.TooLarge, _) => Definition.Incomplete.TooLarge,
+        _ => Definition.Incomplete.Unsupported,
     };
 
     private static Verdict VerdictOf(Finding finding, List<PolicyStatement> statements) =>
@@ -43,7 +46,7 @@ internal sealed class Policy(PolicyDefinition definition)
     private static bool Fits(PolicyCondition when, Finding finding) =>
         (when.Categories.Count == 0 || when.Categories.Contains(finding.Rule.Category))
         && (when.InfoTypes.Count == 0 || when.InfoTypes.Contains(finding.Rule.InfoType))
-        && (when.Severities.Count == 0 || when.Severities.Contains(finding.Rule.Definition.Severity))
+        && (when.Severities.Count == 0 || when.Severities.Contains(finding.Rule.Severity))
         && (when.MinimumConfidence is not { } minimum || finding.Confidence >= minimum);
 
     private static bool FitsDestination(PolicyCondition when, ScanOptions options) =>

@@ -41,7 +41,7 @@ internal sealed class Redactor(DraftScanner scanner, ScanOptions options)
             if (finding.Span.Start >= written)
             {
                 text.Append(part.Text, written, finding.Span.Start - written);
-                text.Append(finding.Rule.Definition.Replacement.In(_options.Language));
+                text.Append(finding.Rule.Replacement.In(_options.Language));
             }
 
             written = Math.Max(written, finding.Span.End);

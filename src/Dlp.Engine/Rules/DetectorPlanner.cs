@@ -27,7 +27,7 @@ internal sealed class DetectorPlanner
 
     private DetectorPlan PlanOf(Rule rule, string path, Detector detector) => detector switch
     {
-        RegexDetector pattern => new DetectorPlan(rule.Id, path, AnchorOf(pattern), pattern.CountTries(_text) * 1000.0 / _text.Original.Length, pattern.Cost),
+        RegexDetector pattern => new DetectorPlan(rule.Id, path, AnchorOf(pattern), pattern.CountTries(_text) * 1000.0 / _text.Original.Length, pattern.Plan.Cost),
         TermDetector terms => new DetectorPlan(rule.Id, path, $"among {terms.Terms.Count} terms", 0, 0),
         _ => new DetectorPlan(rule.Id, path, "by Microsoft.Recognizers, in every text", 0, 0),
     };
@@ -37,7 +37,7 @@ internal sealed class DetectorPlanner
         PatternAnchor.Literal or PatternAnchor.Sign =>
             $"near {string.Join(", ", pattern.Literals.Take(MostLiterals).Select(literal => $"'{literal}'"))}{(pattern.Literals.Count > MostLiterals ? ", …" : "")}",
         PatternAnchor.Digits => $"at {pattern.Digits!.Digits} digits that stand together",
-        PatternAnchor.Run => $"in runs of {pattern.LeastRun} letters and digits or more",
+        PatternAnchor.Run => $"in runs of {pattern.Plan.LeastRun} letters and digits or more",
         PatternAnchor.Head => "wherever its first characters stand",
         _ => "everywhere",
     };

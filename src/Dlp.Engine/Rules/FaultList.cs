@@ -4,14 +4,14 @@ namespace Dlp.Engine.Rules;
 internal sealed class FaultList(string file)
 {
     private readonly List<RuleFault> _faults = [];
-    private readonly Dictionary<string, (long Line, long Column)> _places = [];
+    private readonly Dictionary<string, KeyPlace> _places = new(StringComparer.Ordinal);
 
     public string File { get; } = file;
 
     public IReadOnlyList<RuleFault> Faults => _faults;
 
     /// <summary>Remembers where the value of a key stands.</summary>
-    public void Place(string path, long line, long column) => _places[path] = (line, column);
+    public void Place(string path, long line, long column) => _places[path] = new KeyPlace(line, column);
 
     /// <summary>Reports a fault at a place of the file.</summary>
     public void At(long line, long column, string message) => _faults.Add(new RuleFault(File, (int)line, (int)column, message));
@@ -30,4 +30,6 @@ internal sealed class FaultList(string file)
 
         At(1, 1, message);
     }
+
+    private sealed record KeyPlace(long Line, long Column);
 }

@@ -1,55 +1,88 @@
 using Dlp.Engine.Detection;
 using Dlp.Engine.Evidence;
 using Dlp.Engine.Explanations;
-using Dlp.Engine.Validation;
 
 namespace Dlp.Engine.Rules;
 
 /// <summary>A rule as run: compiled once, immutable and thread-safe. <see cref="RuleDefinition"/> is the rule as written.</summary>
 public sealed class Rule
 {
-    private readonly IReadOnlyList<NamedValidator> _validators;
-    private readonly IReadOnlyList<Exclusion> _exclusions;
     private readonly string _validatorNames;
 
-    internal Rule(
-        RuleDefinition definition,
-        Category category,
-        IReadOnlyList<RuleDetector> detectors,
-        IReadOnlyList<RuleComposite> composites,
-        IReadOnlyList<NamedValidator> validators)
+    // Reading hundreds of definitions would take longer than a scan.
+    private readonly Lazy<RuleDefinition> _definition;
+    private readonly Lazy<Exclusion[]> _exclusions;
+
+    /// <param name="parts">What is needed to scan.</param>
+    /// <param name="file">Where it is written.</param>
+    /// <param name="definition">What is written there, when it has been read; else it is read when somebody asks.</param>
+    internal Rule(RuleParts parts, RuleFile file, RuleDefinition? definition = null)
     {
-        Definition = definition;
-        Category = category;
-        Detectors = [.. detectors.Select(detector => detector with { Rule = this })];
-        Composites = [.. composites.Select(composite => composite with { Rule = this })];
-        _validators = validators;
-        _validatorNames = string.Join(", ", definition.Validators);
-        // In the order in which they count, so that the last step of a trace is the one that decided.
-        Hotwords = [.. definition.Hotwords.OrderBy(hotwords => hotwords.LowersTo switch { null => 0, LoweredConfidence.Low => 1, _ => 2 }).Select(hotwords => new HotwordGroup(hotwords))];
-        _exclusions = [.. definition.Exclusions.Select(exclusion => new Exclusion(exclusion))];
+        Parts = parts;
+        File = file;
+        _definition = definition is null ? new(() => new YamlBinder(new FaultList(file.Path)).Bind<RuleDefinition>(file.Content)!) : new(definition);
+        _exclusions = new(() => [.. parts.Exclusions.Select(exclusion => new Exclusion(exclusion))]);
+        _validatorNames = string.Join(", ", parts.Validators.Select(validator => validator.Name));
+        Detectors = [.. parts.Detectors.Select(detector => detector with { Rule = this })];
+        Composites = [.. parts.Composites.Select(composite => composite with { Rule = this })];
     }
 
-    /// <summary>The rule as written.</summary>
-    public RuleDefinition Definition { get; }
+    /// <summary>The rule as written; read when somebody asks for it.</summary>
+    public RuleDefinition Definition => _definition.Value;
 
     /// <summary>The rule's id.</summary>
-    public string Id => Definition.Id;
+    public string Id => Parts.Id;
 
     /// <summary>The kind of thing it finds.</summary>
-    public string InfoType => Definition.InfoType;
+    public string InfoType => Parts.InfoType;
 
     /// <summary>The rule's first folder.</summary>
-    public Category Category { get; }
+    public Category Category => Parts.Category;
+
+    /// <summary>Its version: rises when what it matches changes.</summary>
+    public int Version => Parts.Version;
+
+    /// <summary>Where the rule is in its life.</summary>
+    public RuleStatus Status => Parts.Status;
+
+    /// <summary>The kind of thing, for people.</summary>
+    public LocalizedText Title => Parts.Title;
+
+    /// <summary>How harmful a finding is.</summary>
+    public Severity Severity => Parts.Severity;
+
+    /// <summary>What other products call the info type, by product.</summary>
+    public IReadOnlyDictionary<string, string> Aliases => Parts.Aliases;
+
+    /// <summary>What was found, why it matters, what to do, for the author.</summary>
+    public LocalizedText Message => Parts.Message;
+
+    /// <summary>What to write instead.</summary>
+    public LocalizedText Replacement => Parts.Replacement;
 
     /// <summary>Whether the rule runs at all: it is live or in shadow.</summary>
-    public bool Runs => Definition.Status is RuleStatus.Live or RuleStatus.Shadow;
+    public bool Runs => Status is RuleStatus.Live or RuleStatus.Shadow;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Id} version {Definition.Version}";
+    public override string ToString() => $"{Id} version {Version}";
+
+    /// <summary>Whether something proposes candidates by itself, so that composites may ask for them.</summary>
+    internal bool FindsAlone => Detectors.Count > 0 || (_definition.IsValueCreated && Definition.Detect.Any(detect => detect.AllOf.Count == 0));
+
+    /// <summary>Where the rule is written.</summary>
+    internal RuleFile File { get; }
+
+    /// <summary>What of it is needed to scan.</summary>
+    internal RuleParts Parts { get; }
+
+    /// <summary>Audiences the rule applies to; all when empty.</summary>
+    internal IReadOnlyList<Audience> Audiences => Parts.Audiences;
+
+    /// <summary>Proofs that a value must pass, all of them.</summary>
+    internal IReadOnlyList<NamedValidator> Validators => Parts.Validators;
 
     /// <summary>Words that change the confidence of its candidates, in the order in which they count.</summary>
-    internal IReadOnlyList<HotwordGroup> Hotwords { get; }
+    internal IReadOnlyList<HotwordGroup> Hotwords => Parts.Hotwords;
 
     /// <summary>What proposes candidates by itself.</summary>
     internal IReadOnlyList<RuleDetector> Detectors { get; }
@@ -63,16 +96,16 @@ public sealed class Rule
 
     /// <summary>Whether the rule is in force at the time of publishing and for the audience.</summary>
     internal bool AppliesTo(ScanOptions options) =>
-        (Definition.ValidFrom is not { } from || options.PublishAt >= from)
-        && (Definition.ValidUntil is not { } until || options.PublishAt < until)
-        && (Definition.Audiences.Count == 0 || Definition.Audiences.Contains(options.Destination.Audience));
+        (Parts.ValidFrom is not { } from || options.PublishAt >= from)
+        && (Parts.ValidUntil is not { } until || options.PublishAt < until)
+        && (Audiences.Count == 0 || Audiences.Contains(options.Destination.Audience));
 
     /// <summary>Whether nothing refutes the candidate, all validators accept its value and no exclusion covers it; sets the confidence that this gives.</summary>
     internal bool Accepts(Candidate candidate)
     {
         if (candidate.Refuted)
             return false;
-        foreach (var (name, isValid) in _validators)
+        foreach (var (name, isValid) in Validators)
         {
             if (!isValid(candidate.Value))
             {
@@ -81,7 +114,7 @@ public sealed class Rule
             }
         }
 
-        foreach (var exclusion in _exclusions)
+        foreach (var exclusion in _exclusions.Value)
         {
             if (exclusion.LowersTo == LoweredConfidence.None && exclusion.Covers(candidate.Value))
             {
@@ -90,10 +123,10 @@ public sealed class Rule
             }
         }
 
-        if (_validators.Count > 0)
+        if (Validators.Count > 0)
         {
             candidate.Proven = true;
-            candidate.Confidence = Definition.OnValid ?? candidate.Confidence;
+            candidate.Confidence = Parts.OnValid ?? candidate.Confidence;
             candidate.Note(TraceStepKind.Validated, _validatorNames, candidate.Confidence);
         }
 
@@ -104,7 +137,7 @@ public sealed class Rule
     internal bool Weigh(Candidate candidate, WindowText text, HotwordIndex hotwords)
     {
         LoweredConfidence? lowered = null;
-        foreach (var exclusion in _exclusions)
+        foreach (var exclusion in _exclusions.Value)
         {
             if (exclusion.LowersTo == LoweredConfidence.Low && exclusion.Covers(candidate.Value))
             {
@@ -131,6 +164,3 @@ public sealed class Rule
         return lowered != LoweredConfidence.None;
     }
 }
-
-/// <summary>A validator with the name under which rules ask for it.</summary>
-internal sealed record NamedValidator(string Name, Validator IsValid);

@@ -9,10 +9,11 @@ using Dlp.Engine.Rules.WordLists;
 namespace Dlp.Engine.Rules;
 
 /// <summary>Turns a rule as written into a rule as run, and reports everything that is wrong with it.</summary>
+/// <param name="file">Where the rule is written.</param>
 /// <param name="definition">The rule as written.</param>
 /// <param name="wordLists">Word lists by path below the rules folder.</param>
 /// <param name="faults">Takes the faults of the rule's file.</param>
-internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyDictionary<string, WordList> wordLists, FaultList faults)
+internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition definition, IReadOnlyDictionary<string, WordList> wordLists, FaultList faults)
 {
     private const int LongestDistance = 500;
     private const int LongestWithin = 2000;
@@ -32,7 +33,26 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
         foreach (var (index, detect) in definition.Detect.Index())
             CompileDetect(detect, $"detect[{index}]", detectors, composites);
 
-        return new Rule(definition, category, detectors, composites, Validators());
+        var parts = new RuleParts(definition.Id, definition.InfoType, definition.Status, category)
+        {
+            Version = definition.Version,
+            Severity = definition.Severity,
+            Title = definition.Title,
+            Aliases = definition.Aliases,
+            Message = definition.Message,
+            Replacement = definition.Replacement,
+            OnValid = definition.OnValid,
+            ValidFrom = definition.ValidFrom,
+            ValidUntil = definition.ValidUntil,
+            Audiences = definition.Audiences,
+            Exclusions = definition.Exclusions,
+            Detectors = detectors,
+            Composites = composites,
+            Validators = Validators(),
+            // In the order in which they count, so that the last step of a trace is the one that decided.
+            Hotwords = [.. definition.Hotwords.OrderBy(hotwords => hotwords.LowersTo switch { null => 0, LoweredConfidence.Low => 1, _ => 2 }).Select(HotwordGroup.Of)],
+        };
+        return new Rule(parts, file, definition);
     }
 
     private void CheckIdentity(out Category category)
@@ -143,7 +163,7 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
         void Add(string pattern)
         {
             if (CheckPattern(pattern, definition.View, $"{path}.regex", out var analysis))
-                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, pattern, definition.View, analysis), path, detect.Confidence));
+                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, pattern, definition.View, PatternPlan.Of(analysis)), path, detect.Confidence));
         }
     }
 
@@ -179,7 +199,7 @@ internal sealed partial class RuleCompiler(RuleDefinition definition, IReadOnlyD
     {
         var detectors = new List<Detector>();
         if (regex is not null && CheckPattern(regex, view, $"{path}.regex", out var analysis))
-            detectors.Add(new RegexDetector(definition.Id, regex, view, analysis));
+            detectors.Add(new RegexDetector(definition.Id, regex, view, PatternPlan.Of(analysis)));
         if (terms.Count > 0 && CheckTerms(terms, $"{path}.terms"))
             detectors.Add(new TermDetector(TermSet.Of(terms)));
         if (termsFile is null)

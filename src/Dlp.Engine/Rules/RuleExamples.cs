@@ -10,10 +10,10 @@ internal static class RuleExamples
     {
         var faults = new List<RuleFault>();
         var scanner = new DraftScanner(ruleSet);
-        foreach (var rule in ruleSet.Rules.Where(rule => rule.Definition.Status != RuleStatus.Retired))
+        foreach (var rule in ruleSet.Rules.Where(rule => rule.Status != RuleStatus.Retired))
         {
-            var at = new FaultList(ruleSet.FileOf(rule)!.Path);
-            new YamlBinder(at).Bind<RuleDefinition>(ruleSet.FileOf(rule)!.Content);
+            var at = new FaultList(rule.File.Path);
+            new YamlBinder(at).Bind<RuleDefinition>(rule.File.Content);
             foreach (var (index, example) in rule.Definition.Examples.Match.Index())
                 Check(scanner, rule, example, $"examples.match[{index}]", at);
             foreach (var (index, example) in rule.Definition.Examples.NoMatch.Index())
@@ -45,7 +45,7 @@ internal static class RuleExamples
 
     private static void CheckReplacement(DraftScanner scanner, Rule rule, FaultList at)
     {
-        foreach (var (key, text) in new[] { ("en", rule.Definition.Replacement.En), ("fr", rule.Definition.Replacement.Fr) })
+        foreach (var (key, text) in new[] { ("en", rule.Replacement.En), ("fr", rule.Replacement.Fr) })
         {
             if (scanner.FindingsOf(rule, text, DefaultPublishAt).Count > 0)
                 at.In($"replacement.{key}", "the replacement is itself found by the rule; choose another wording");

@@ -2,6 +2,7 @@ using System.Text;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Evidence;
 using Dlp.Engine.Policies;
+using Dlp.Engine.Rules.Compiled;
 using Dlp.Engine.Rules.WordLists;
 using Dlp.Engine.Scanning;
 using Dlp.Engine.Validation;
@@ -12,10 +13,13 @@ namespace Dlp.Engine.Rules;
 public sealed class RuleSet
 {
     private readonly IReadOnlyList<RuleFile> _files;
+    private readonly CompiledRules? _compiled;
+    private readonly Lazy<IReadOnlyList<InfoType>> _infoTypes;
 
-    internal RuleSet(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, IReadOnlyList<Rule> rules, Policy policy, string hash)
+    internal RuleSet(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, IReadOnlyList<Rule> rules, Policy policy, string hash, CompiledRules? compiled)
     {
         _files = files;
+        _compiled = compiled;
         WordLists = wordLists;
         Rules = rules;
         Running = [.. rules.Where(rule => rule.Runs)];
@@ -24,19 +28,19 @@ public sealed class RuleSet
         Hotwords = new HotwordIndex(rules.SelectMany(rule => rule.Hotwords));
         Policy = policy;
         Hash = hash;
-        InfoTypes =
+        _infoTypes = new(() =>
         [
             .. Running.GroupBy(rule => rule.InfoType, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new InfoType(group.Key, group.First().Category, group.First().Definition.Title, [.. group.Select(rule => rule.Id)])),
-        ];
+                .Select(group => new InfoType(group.Key, group.First().Category, group.First().Title, [.. group.Select(rule => rule.Id)])),
+        ]);
     }
 
     /// <summary>All rules, retired and proposed ones included, in order of id.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>The kinds of things that live and shadow rules find, in order of id.</summary>
-    public IReadOnlyList<InfoType> InfoTypes { get; }
+    public IReadOnlyList<InfoType> InfoTypes => _infoTypes.Value;
 
     /// <summary><c>sha256:</c> and 64 hex digits over every file that was loaded; changes when any of them does.</summary>
     public string Hash { get; }
@@ -62,23 +66,39 @@ public sealed class RuleSet
     /// <summary>The policy.</summary>
     internal Policy Policy { get; }
 
-    /// <summary>Loads every file below a folder.</summary>
+    /// <summary>Loads every file below a folder; of rules that were compiled (<see cref="Compile"/>) and have not changed, only what was derived.</summary>
     /// <param name="directory">The rules folder.</param>
-    /// <param name="checkExamples">Whether the rules' examples are run; one that does not hold is a fault.</param>
+    /// <param name="checkExamples">Whether the rules' examples are run, unless the folder was compiled as it is; one that does not hold is a fault.</param>
     /// <param name="previous">What the folder held before: word lists that have not changed since are taken from it.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static RuleSetLoad Load(string directory, bool checkExamples = true, RuleSet? previous = null)
+    public static RuleSetLoad Load(string directory, bool checkExamples = true, RuleSet? previous = null) =>
+        Load(directory, checkExamples, previous, CompiledRules.For(directory));
+
+    /// <summary>Loads every file below a folder, and runs the rules' examples, whatever was compiled.</summary>
+    /// <param name="directory">The rules folder.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static RuleSetLoad LoadAnew(string directory) => Load(directory, checkExamples: true, previous: null, compiled: null);
+
+    /// <summary>Loads every file below a folder and, when there is no fault, writes what loading derives of them into a file beside it.</summary>
+    /// <param name="directory">The rules folder.</param>
+    /// <param name="path">The file: the folder's name and <c>.compiled</c>.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
+    public static RuleSetLoad Compile(string directory, out string path)
     {
-        var (files, wordLists, faults) = RuleFolder.Read(directory, previous?.WordLists);
-        var load = Load(files, wordLists, checkExamples && faults.Count == 0);
-        return faults.Count == 0 ? load : new RuleSetLoad(null, [.. faults.Concat(load.Faults)]);
+        path = CompiledRules.PathOf(directory);
+        var load = LoadAnew(directory);
+        if (load.RuleSet is { } ruleSet)
+            CompiledRules.Write(ruleSet, ruleSet._files, path);
+        return load;
     }
 
     /// <summary>Loads from files already read.</summary>
     /// <param name="files">All files of the rules folder.</param>
     /// <param name="checkExamples">Whether the rules' examples are run; one that does not hold is a fault.</param>
     public static RuleSetLoad Load(IReadOnlyList<RuleFile> files, bool checkExamples = true) =>
-        Load([.. files.Where(file => !RuleFolder.IsWordList(file.Path))], WordListsOf(files), checkExamples);
+        Load([.. files.Where(file => !RuleFolder.IsWordList(file.Path))], WordListsOf(files), checkExamples, compiled: null);
 
     /// <summary>How the detectors of live and shadow rules are run and what that costs, in order of rule.</summary>
     public IReadOnlyList<DetectorPlan> Plans()
@@ -96,13 +116,20 @@ public sealed class RuleSet
         var wordLists = new Dictionary<string, WordList>(WordLists, StringComparer.Ordinal);
         foreach (var (path, list) in WordListsOf([file]))
             wordLists[path] = list;
-        return Load(files, wordLists, checkExamples);
+        return Load(files, wordLists, checkExamples, _compiled);
     }
 
-    private static RuleSetLoad Load(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, bool checkExamples)
+    private static RuleSetLoad Load(string directory, bool checkExamples, RuleSet? previous, CompiledRules? compiled)
     {
-        var load = new RuleSetLoader(files, wordLists).Load();
-        if (load.RuleSet is not { } ruleSet || !checkExamples)
+        var (files, wordLists, faults) = RuleFolder.Read(directory, previous?.WordLists);
+        var load = Load(files, wordLists, checkExamples && faults.Count == 0, compiled);
+        return faults.Count == 0 ? load : new RuleSetLoad(null, [.. faults.Concat(load.Faults)]);
+    }
+
+    private static RuleSetLoad Load(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, bool checkExamples, CompiledRules? compiled)
+    {
+        var load = new RuleSetLoader(files, wordLists, compiled).Load();
+        if (load.RuleSet is not { } ruleSet || !checkExamples || ruleSet.Hash == compiled?.Hash)
             return load;
         var faults = RuleExamples.Faults(ruleSet);
         return faults.Count == 0 ? load : new RuleSetLoad(null, faults);
@@ -111,7 +138,4 @@ public sealed class RuleSet
     private static Dictionary<string, WordList> WordListsOf(IEnumerable<RuleFile> files) =>
         files.Where(file => RuleFolder.IsWordList(file.Path))
             .ToDictionary(file => file.Path, file => WordList.Load(file.Path, Encoding.UTF8.GetBytes(file.Content)), StringComparer.Ordinal);
-
-    /// <summary>The file that a path names, for messages that point into it; null when there is none.</summary>
-    internal RuleFile? FileOf(Rule rule) => _files.FirstOrDefault(file => RuleFolder.IdOf(file.Path) == rule.Id);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dlp.Engine.Policies;
+using Dlp.Engine.Rules.Compiled;
 using Dlp.Engine.Rules.WordLists;
 
 namespace Dlp.Engine.Rules;
@@ -8,7 +9,8 @@ namespace Dlp.Engine.Rules;
 /// <summary>Loads all files of a rules folder together, and reports every fault of every file.</summary>
 /// <param name="files">The rules and the policy.</param>
 /// <param name="wordLists">The word lists, by path below the rules folder.</param>
-internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists)
+/// <param name="compiled">Rules that need not be derived again; null when there are none.</param>
+internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, CompiledRules? compiled)
 {
     private readonly List<RuleFault> _faults = [];
 
@@ -17,15 +19,17 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDict
         foreach (var list in wordLists.Values)
             _faults.AddRange(list.Faults);
         var policy = LoadPolicy();
-        // Each by itself, and on all cores: hundreds of rules are to be ready while somebody waits for the first answer.
-        var loaded = files.Where(IsRule).OrderBy(file => file.Path, StringComparer.Ordinal).AsParallel().AsOrdered().Select(LoadRule).ToList();
+        var loaded = LoadRules();
         _faults.AddRange(loaded.SelectMany(rule => rule.At.Faults));
         var rules = loaded.Where(rule => rule.Rule is not null).ToList();
         CheckTogether(rules);
 
+        // Where a fault stands is known only of what was read.
+        if (_faults.Count > 0 && compiled is not null)
+            return new RuleSetLoader(files, wordLists, compiled: null).Load();
         return _faults.Count > 0
             ? new RuleSetLoad(null, [.. _faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line).ThenBy(fault => fault.Column)])
-            : new RuleSetLoad(new RuleSet(files, wordLists, [.. rules.Select(rule => rule.Rule!).OrderBy(rule => rule.Id, StringComparer.Ordinal)], policy!, Hash()), []);
+            : new RuleSetLoad(new RuleSet(files, wordLists, [.. rules.Select(rule => rule.Rule!).OrderBy(rule => rule.Id, StringComparer.Ordinal)], policy!, compiled?.HashOf(files, wordLists) ?? Hash(), compiled), []);
     }
 
     private static bool IsRule(RuleFile file) =>
@@ -33,11 +37,23 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDict
         && !file.Path.StartsWith("policies/", StringComparison.Ordinal)
         && !file.Path.StartsWith("schema/", StringComparison.Ordinal);
 
+    private LoadedRule[] LoadRules()
+    {
+        RuleFile[] rules = [.. files.Where(IsRule).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        var loaded = new LoadedRule?[rules.Length];
+        if (compiled is not null)
+            loaded = [.. rules.Select(file => compiled.RuleOf(file, wordLists) is { } rule ? new LoadedRule(rule, new FaultList(file.Path)) : null)];
+        // Each by itself, and on all cores: hundreds of rules are to be ready while somebody waits for the first answer.
+        if (loaded.Contains(null))
+            Parallel.For(0, rules.Length, number => loaded[number] ??= LoadRule(rules[number]));
+        return loaded!;
+    }
+
     private LoadedRule LoadRule(RuleFile file)
     {
         var faults = new FaultList(file.Path);
         var definition = new YamlBinder(faults).Bind<RuleDefinition>(file.Content);
-        return new LoadedRule(definition is null ? null : new RuleCompiler(definition, wordLists, faults).Compile(), faults);
+        return new LoadedRule(definition is null ? null : new RuleCompiler(file, definition, wordLists, faults).Compile(), faults);
     }
 
     private Policy? LoadPolicy()
@@ -48,6 +64,8 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDict
             return null;
         }
 
+        if (compiled?.PolicyOf(file) is { } policy)
+            return policy;
         var faults = new FaultList(file.Path);
         var definition = new YamlBinder(faults).Bind<PolicyDefinition>(file.Content);
         if (definition is not null)
@@ -64,9 +82,11 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDict
                 Report(at, "id", $"the id '{duplicates.Key}' is also that of {duplicates.First().At.File}; ids are unique");
         }
 
-        var found = rules.Where(rule => rule.Rule!.Definition.Detect.Any(detect => detect.AllOf.Count == 0)).Select(rule => rule.Rule!.InfoType).ToHashSet(StringComparer.Ordinal);
+        var found = rules.Where(rule => rule.Rule!.FindsAlone).Select(rule => rule.Rule!.InfoType).ToHashSet(StringComparer.Ordinal);
         foreach (var (rule, at) in rules)
         {
+            if (rule!.Composites.SelectMany(composite => composite.Composite.Sources).All(source => source.InfoType is not { } infoType || found.Contains(infoType)))
+                continue;
             foreach (var (index, detect) in rule!.Definition.Detect.Index())
             {
                 foreach (var (key, pieces) in new[] { ("allOf", detect.AllOf), ("noneOf", detect.NoneOf) })

@@ -23,7 +23,7 @@ internal static class Overlaps
 
     // A topic of conversation and a number inside the sentence are two findings; and what is only recorded displaces nothing.
     private static (bool Topic, bool Recorded) Layer(PlacedCandidate candidate) =>
-        (candidate.Candidate.Rule.Category == Category.Business, candidate.Candidate.Rule.Definition.Status != Rules.RuleStatus.Live);
+        (candidate.Candidate.Rule.Category == Category.Business, candidate.Candidate.Rule.Status != Rules.RuleStatus.Live);
 
     private static IEnumerable<List<PlacedCandidate>> Touching(IEnumerable<PlacedCandidate> sorted)
     {
@@ -72,8 +72,8 @@ internal static class Overlaps
 
     // Surer, then in the clear, then proven, then longer, then graver; the id makes the order total.
     private static readonly Comparer<PlacedCandidate> BySpecificity = Comparer<PlacedCandidate>.Create(static (a, b) =>
-        (a.Candidate.Confidence, a.Encoding is null, a.Candidate.Proven, a.Span.Length, a.Candidate.Rule.Definition.Severity).CompareTo(
-            (b.Candidate.Confidence, b.Encoding is null, b.Candidate.Proven, b.Span.Length, b.Candidate.Rule.Definition.Severity)) is var order and not 0
+        (a.Candidate.Confidence, a.Encoding is null, a.Candidate.Proven, a.Span.Length, a.Candidate.Rule.Severity).CompareTo(
+            (b.Candidate.Confidence, b.Encoding is null, b.Candidate.Proven, b.Span.Length, b.Candidate.Rule.Severity)) is var order and not 0
             ? order
             : string.CompareOrdinal(b.Candidate.Rule.Id, a.Candidate.Rule.Id));
 }

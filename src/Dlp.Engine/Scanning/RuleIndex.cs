@@ -24,8 +24,8 @@ internal sealed class RuleIndex
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         _always = [.. composites.Where(composite => !composite.Composite.Rarest.IsNoticed)];
         Composites = composites.Count;
-        foreach (var (number, composite) in composites.Index())
-            composite.Number = number;
+        for (var number = 0; number < composites.Count; number++)
+            composites[number].Number = number;
     }
 
     /// <summary>Number of composites.</summary>

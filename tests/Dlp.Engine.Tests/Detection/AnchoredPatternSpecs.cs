@@ -47,7 +47,7 @@ public class AnchoredPatternSpecs
             iter: 3_000);
 
     private static readonly Dictionary<string, RegexDetector> Detectors =
-        Patterns.ToDictionary(pattern => pattern, pattern => new RegexDetector("test.rule", pattern, TextView.Original, PatternAnalysis.Of(pattern)), StringComparer.Ordinal);
+        Patterns.ToDictionary(pattern => pattern, pattern => new RegexDetector("test.rule", pattern, TextView.Original, PatternPlan.Of(PatternAnalysis.Of(pattern))), StringComparer.Ordinal);
 
     private static readonly DetectorIndex Index = new(Detectors.Values);
 

@@ -27,5 +27,5 @@ public class PatternCostSpecs
     [Fact]
     public void The_patterns_of_the_shipped_rules_are_bounded_far_below_the_limit() =>
         ShippedRules.RuleSet.Rules.SelectMany(rule => rule.AllDetectors).OfType<Dlp.Engine.Detection.RegexDetector>()
-            .Should().OnlyContain(pattern => pattern.Cost < PatternCost.Highest / 2);
+            .Should().OnlyContain(pattern => pattern.Plan.Cost < PatternCost.Highest / 2);
 }

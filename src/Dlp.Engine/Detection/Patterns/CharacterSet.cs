@@ -11,16 +11,18 @@ internal sealed class CharacterSet
     // Bits of a number: 0 to 63, and 64 to 127. Loading rules makes many sets, most of them of ASCII.
     private ulong _low;
     private ulong _high;
-    private SortedSet<char>? _others;
+
+    // Named characters beyond ASCII, in order.
+    private string _others = "";
 
     // Where there are unnamed ones: characters beyond ASCII that are known not to be among them.
-    private SortedSet<char>? _left;
+    private string _left = "";
 
     /// <summary>Characters beyond ASCII may belong to it that are not named.</summary>
     public bool HasUnnamed { get; private set; }
 
     /// <summary>Whether a character beyond ASCII may belong to it.</summary>
-    public bool MayHoldBeyondAscii => HasUnnamed || _others?.Count > 0;
+    public bool MayHoldBeyondAscii => HasUnnamed || _others.Length > 0;
 
     /// <summary>Every character.</summary>
     public static CharacterSet Any { get; } = new CharacterSet { _low = ulong.MaxValue, _high = ulong.MaxValue, HasUnnamed = true };
@@ -36,7 +38,7 @@ internal sealed class CharacterSet
     public static CharacterSet Digits { get; } = new CharacterSet().Add('0', '9');
 
     /// <summary>Number of its characters; at least 1000 when some are not named.</summary>
-    public int Count => BitOperations.PopCount(_low) + BitOperations.PopCount(_high) + (_others?.Count ?? 0) + (HasUnnamed ? 1000 : 0);
+    public int Count => BitOperations.PopCount(_low) + BitOperations.PopCount(_high) + _others.Length + (HasUnnamed ? 1000 : 0);
 
     /// <summary>Its named characters, in order.</summary>
     public IEnumerable<char> Named
@@ -47,24 +49,44 @@ internal sealed class CharacterSet
                 yield return (char)BitOperations.TrailingZeroCount(bits);
             for (var bits = _high; bits != 0; bits &= bits - 1)
                 yield return (char)(64 + BitOperations.TrailingZeroCount(bits));
-            foreach (var other in _others ?? [])
+            foreach (var other in _others)
                 yield return other;
         }
     }
 
     /// <summary>Whether all its characters are named and belong to another set.</summary>
     public bool IsWithin(CharacterSet other) => !HasUnnamed && (_low & ~other._low) == 0 && (_high & ~other._high) == 0
-        && (_others is null || _others.All(other.MayHold));
+        && AreAllIn(_others, other);
 
     /// <summary>Whether a character may belong to both sets.</summary>
     public bool Overlaps(CharacterSet other) =>
         (_low & other._low) != 0 || (_high & other._high) != 0 || (HasUnnamed && other.HasUnnamed)
-        || _others?.Any(other.MayHold) == true || other._others?.Any(MayHold) == true;
+        || IsAnyIn(_others, other) || IsAnyIn(other._others, this);
 
     /// <summary>Whether a character may belong to it.</summary>
     public bool MayHold(char character) =>
         character < 128 ? ((character < 64 ? _low : _high) >> character & 1) != 0
-            : (HasUnnamed && _left?.Contains(character) != true) || _others?.Contains(character) == true;
+            : (HasUnnamed && !_left.Contains(character)) || _others.Contains(character);
+
+    /// <summary>Reads a set that was written.</summary>
+    public static CharacterSet Read(BinaryReader reader) => new()
+    {
+        _low = reader.ReadUInt64(),
+        _high = reader.ReadUInt64(),
+        HasUnnamed = reader.ReadBoolean(),
+        _others = ReadCharacters(reader),
+        _left = ReadCharacters(reader),
+    };
+
+    /// <summary>Writes the set.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_low);
+        writer.Write(_high);
+        writer.Write(HasUnnamed);
+        WriteCharacters(_others, writer);
+        WriteCharacters(_left, writer);
+    }
 
     /// <summary>Adds a range of characters.</summary>
     public CharacterSet Add(char first, char last)
@@ -78,11 +100,11 @@ internal sealed class CharacterSet
             else if (last - Math.Max(first, (char)128) > 64)
             {
                 HasUnnamed = true;
-                _left = null;
+                _left = "";
                 break;
             }
             else
-                (_others ??= []).Add((char)character);
+                _others = With(_others, (char)character);
         }
 
         return this;
@@ -94,12 +116,11 @@ internal sealed class CharacterSet
     /// <summary>Adds all characters of a set.</summary>
     public CharacterSet Add(CharacterSet set)
     {
-        if (_left is not null || set._left is not null)
-            _left = [.. (_left ?? []).Union(set._left ?? []).Where(character => !MayHold(character) && !set.MayHold(character))];
+        if (_left.Length > 0 || set._left.Length > 0)
+            _left = string.Concat(Union(_left, set._left).Where(character => !MayHold(character) && !set.MayHold(character)));
         _low |= set._low;
         _high |= set._high;
-        if (set._others is not null)
-            (_others ??= []).UnionWith(set._others);
+        _others = Union(_others, set._others);
         HasUnnamed |= set.HasUnnamed;
         return this;
     }
@@ -109,8 +130,8 @@ internal sealed class CharacterSet
     {
         _low &= ~set._low;
         _high &= ~set._high;
-        if (set._others is not null)
-            _others?.ExceptWith(set._others);
+        if (_others.Length > 0)
+            _others = string.Concat(_others.Where(character => !set._others.Contains(character)));
         return this;
     }
 
@@ -121,7 +142,7 @@ internal sealed class CharacterSet
         _high = ~_high,
         HasUnnamed = true,
         // Those that are other cases of a letter of ASCII may have been added to be on the safe side, which here is the other one.
-        _left = HasUnnamed || _others is null ? null : [.. _others.Where(character => LiteralCase.Fold(character) == character)],
+        _left = HasUnnamed ? "" : string.Concat(_others.Where(character => LiteralCase.Fold(character) == character)),
     };
 
     /// <summary>With both cases of every letter, as a pattern that ignores case accepts them.</summary>
@@ -135,8 +156,66 @@ internal sealed class CharacterSet
             both.Add('\u212A');
         if (both.MayHold('i'))
             both.Add('\u0130').Add('\u0131');
-        foreach (var other in _others ?? [])
+        foreach (var other in _others)
             both.Add(char.ToLowerInvariant(other)).Add(char.ToUpperInvariant(other));
         return both;
+    }
+
+    private static bool IsAnyIn(string characters, CharacterSet set)
+    {
+        foreach (var character in characters)
+        {
+            if (set.MayHold(character))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool AreAllIn(string characters, CharacterSet set)
+    {
+        foreach (var character in characters)
+        {
+            if (!set.MayHold(character))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string With(string characters, char added)
+    {
+        var at = 0;
+        while (at < characters.Length && characters[at] < added)
+            at++;
+        return at < characters.Length && characters[at] == added ? characters : characters.Insert(at, added.ToString());
+    }
+
+    private static string Union(string some, string others)
+    {
+        if (some.Length == 0)
+            return others;
+        foreach (var other in others)
+            some = With(some, other);
+        return some;
+    }
+
+    // One by one: a half of a surrogate pair is no text.
+    private static string ReadCharacters(BinaryReader reader)
+    {
+        var count = reader.Read7BitEncodedInt();
+        if (count == 0)
+            return "";
+        var characters = new char[count];
+        for (var i = 0; i < characters.Length; i++)
+            characters[i] = (char)reader.ReadUInt16();
+        return new string(characters);
+    }
+
+    private static void WriteCharacters(string characters, BinaryWriter writer)
+    {
+        writer.Write7BitEncodedInt(characters.Length);
+        foreach (var character in characters)
+            writer.Write((ushort)character);
     }
 }

@@ -14,6 +14,14 @@ internal static class LiteralCodes
     /// <summary>The code of one unit.</summary>
     public static byte Of(char character) => (byte)Math.Min((int)LiteralCase.Fold(character), byte.MaxValue);
 
+    /// <summary>The codes of a literal.</summary>
+    public static byte[] Of(string literal)
+    {
+        var codes = new byte[literal.Length];
+        WriteScalar(literal, codes);
+        return codes;
+    }
+
     /// <summary>Writes the code of every unit of a text; <paramref name="codes"/> is at least as long.</summary>
     public static void Write(ReadOnlySpan<char> text, Span<byte> codes)
     {

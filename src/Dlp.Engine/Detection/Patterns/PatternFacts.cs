@@ -86,7 +86,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
     }
 
     /// <summary>Two characters of ASCII, one after the other, behind which no match starts; null when none are known.</summary>
-    public static (CharacterSet First, CharacterSet Second)? NotAfterPairOf(PatternNode node) => (node as PatternNode.Sequence)?.Pieces
+    public static CharacterPair? NotAfterPairOf(PatternNode node) => (node as PatternNode.Sequence)?.Pieces
         .TakeWhile(piece => piece is PatternNode.Condition or PatternNode.WordEdge)
         .OfType<PatternNode.Condition>()
         .FirstOrDefault(condition => condition.NotAfterPair is not null)?.NotAfterPair;
@@ -137,7 +137,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
     }
 
     private static IReadOnlyList<string>? Joined(IReadOnlyList<string> starts, IReadOnlyList<string> ends) =>
-        starts.Count * ends.Count <= MostTexts ? Bounded([.. starts.SelectMany(start => ends, (start, end) => start + end)]) : null;
+        starts is [""] ? ends : starts.Count * ends.Count <= MostTexts ? Bounded([.. starts.SelectMany(start => ends, (start, end) => start + end)]) : null;
 
     private static IReadOnlyList<string>? Bounded(IReadOnlyList<string> texts) =>
         texts.Count <= MostTexts && texts.All(text => text.Length <= LongestText) ? texts : null;

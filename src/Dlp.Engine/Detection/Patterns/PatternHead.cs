@@ -13,15 +13,10 @@ internal sealed class PatternHead
 
     private readonly CharacterSet[] _places;
 
-    // The characters a match may start with, when they are all of ASCII.
-    private readonly SearchValues<char>? _first;
+    // The characters a match may start with, once they were asked for.
+    private SearchValues<char>? _first;
 
-    private PatternHead(CharacterSet[] places)
-    {
-        _places = places;
-        if (places.Length > 0 && !places[0].MayHoldBeyondAscii)
-            _first = SearchValues.Create([.. places[0].Named]);
-    }
+    public PatternHead(CharacterSet[] places) => _places = places;
 
     /// <summary>For each of the first places of a match, the characters that may stand there.</summary>
     public IReadOnlyList<CharacterSet> Places => _places;
@@ -51,16 +46,25 @@ internal sealed class PatternHead
     }
 
     /// <summary>Whether no text begins with both heads.</summary>
-    public bool IsApartFrom(PatternHead other) => _places.Zip(other._places).Any(pair => !pair.First.Overlaps(pair.Second));
+    public bool IsApartFrom(PatternHead other)
+    {
+        for (var i = 0; i < _places.Length && i < other._places.Length; i++)
+        {
+            if (!_places[i].Overlaps(other._places[i]))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The first place from an index on whose character a match may start with; -1 when there is none.</summary>
     public int NextStart(ReadOnlySpan<char> text, int from)
     {
         if (from >= text.Length)
             return -1;
-        if (_first is null)
+        if (_places is not [{ MayHoldBeyondAscii: false } first, ..])
             return from;
-        var skipped = text[from..].IndexOfAny(_first);
+        var skipped = text[from..].IndexOfAny(_first ??= SearchValues.Create([.. first.Named]));
         return skipped < 0 ? -1 : from + skipped;
     }
 

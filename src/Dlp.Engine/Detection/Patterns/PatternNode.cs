@@ -26,7 +26,7 @@ internal abstract record PatternNode
     internal sealed record Condition(CharacterSet? NotAfter = null) : PatternNode
     {
         /// <summary>Two characters, one after the other, behind which it never holds.</summary>
-        public (CharacterSet First, CharacterSet Second)? NotAfterPair { get; init; }
+        public CharacterPair? NotAfterPair { get; init; }
     }
 
     /// <summary>The edge of a word, <c>\b</c>.</summary>

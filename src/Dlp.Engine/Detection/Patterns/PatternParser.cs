@@ -122,7 +122,7 @@ internal sealed class PatternParser
             return Closed(Alternatives()) switch
             {
                 PatternNode.One one => new PatternNode.Condition(one.Set),
-                PatternNode.Sequence { Pieces: [PatternNode.One first, PatternNode.One second] } => new PatternNode.Condition { NotAfterPair = (first.Set, second.Set) },
+                PatternNode.Sequence { Pieces: [PatternNode.One first, PatternNode.One second] } => new PatternNode.Condition { NotAfterPair = new CharacterPair(first.Set, second.Set) },
                 _ => new PatternNode.Condition(),
             };
         }

@@ -11,6 +11,7 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
 
     // How much more often than a rare character these stand in posts and code: the price of a literal is how often it is met.
     private const string Common = "etaoinsrludcpm ";
+    private static readonly double[] Rarities = RaritiesOfAscii();
 
     /// <summary>The higher, the rarer the literals are in ordinary text.</summary>
     public double Rarity { get; } = Texts.Min(text => RarityOf(text)) - Math.Log2(Texts.Count) / 2;
@@ -47,12 +48,20 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
     {
         var rarity = 0.0;
         foreach (var character in text)
+            rarity += character < Rarities.Length ? Rarities[character] : 2;
+        return rarity;
+    }
+
+    private static double[] RaritiesOfAscii()
+    {
+        var rarities = new double[128];
+        for (var character = '\0'; character < rarities.Length; character++)
         {
-            rarity += Common.IndexOf(character, StringComparison.Ordinal) is >= 0 and var rank ? 0.5 + rank * 0.05
+            rarities[character] = Common.IndexOf(character, StringComparison.Ordinal) is >= 0 and var rank ? 0.5 + rank * 0.05
                 : char.IsAsciiLetter(character) ? 1.6
                 : char.IsAsciiDigit(character) ? 1.5 : 2;
         }
 
-        return rarity;
+        return rarities;
     }
 }

@@ -7,23 +7,31 @@ namespace Dlp.Engine.Detection.Terms;
 /// </summary>
 internal sealed class TermIndex
 {
-    private readonly List<(TermTable Table, int[] Sets)> _tables = [];
+    private readonly List<Numbered> _tables = [];
 
     /// <summary>An index over sets of terms; a set is named by its place in the list.</summary>
     public TermIndex(IReadOnlyList<TermSet> sets)
     {
-        var sharing = sets.Index().Where(set => set.Item.Table is null && set.Item.Count > 0).ToList();
-        if (sharing.Count > 0)
+        var sharing = new List<int>();
+        for (var number = 0; number < sets.Count; number++)
         {
-            var table = TermTableBuilder.Build([.. sharing.Select(set => set.Item.Packed)], sharing.Sum(set => set.Item.Count), sharing.Sum(set => set.Item.Words));
-            _tables.Add((table, [.. sharing.Select(set => set.Index)]));
+            if (sets[number].Table is { } own)
+                _tables.Add(new Numbered(own, [number]));
+            else if (sets[number].Count > 0)
+                sharing.Add(number);
         }
 
-        foreach (var (number, set) in sets.Index())
+        if (sharing.Count == 0)
+            return;
+        var (packed, terms, words) = (new ReadOnlyMemory<byte>[sharing.Count], 0, 0);
+        for (var i = 0; i < packed.Length; i++)
         {
-            if (set.Table is { } own)
-                _tables.Add((own, [number]));
+            var set = sets[sharing[i]];
+            packed[i] = set.Packed;
+            (terms, words) = (terms + set.Count, words + set.Words);
         }
+
+        _tables.Insert(0, new Numbered(TermTableBuilder.Build(packed, terms, words), [.. sharing]));
     }
 
     /// <summary>Finds the terms in a normalised text; <paramref name="hits"/> then holds these places, and nothing else.</summary>
@@ -39,4 +47,7 @@ internal sealed class TermIndex
         foreach (var (table, sets) in _tables)
             table.Find(text, hits.Tokens.Tokens, sets, hits);
     }
+
+    // A table, and the numbers of its sets.
+    private sealed record Numbered(TermTable Table, int[] Sets);
 }

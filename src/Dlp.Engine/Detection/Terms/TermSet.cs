@@ -18,6 +18,9 @@ internal sealed class TermSet
         Commonness = Table is null ? CommonnessOf(_packed) : 1;
     }
 
+    /// <summary>A set that shares a table, whose packed terms are known.</summary>
+    public TermSet(int count, int words, double commonness, byte[] packed) => (Count, Words, Commonness, _packed) = (count, words, commonness, packed);
+
     /// <summary>Number of terms, repeated ones included.</summary>
     public int Count { get; }
 

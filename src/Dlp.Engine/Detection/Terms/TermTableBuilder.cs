@@ -5,7 +5,7 @@ internal sealed class TermTableBuilder
 {
     private const int TermsPerBucket = 4;
 
-    private readonly IReadOnlyList<ReadOnlyMemory<byte>> _sets;
+    private readonly ReadOnlyMemory<byte>[] _sets;
     private readonly TokenBuffer _words = new();
     private readonly WordBeginnings _beginnings = new();
     private readonly TermFilter _filter;
@@ -17,17 +17,17 @@ internal sealed class TermTableBuilder
     private char[] _term = new char[64];
     private int _longestJoint = Joint.Longest;
 
-    private TermTableBuilder(IReadOnlyList<ReadOnlyMemory<byte>> sets, int terms, int words)
+    private TermTableBuilder(ReadOnlyMemory<byte>[] sets, int terms, int words)
     {
         _sets = sets;
         _filter = new TermFilter(words);
         _hashes = new ulong[terms];
-        _setSize = sets.Count switch { <= 1 => 0, <= 1 << 8 => 1, <= 1 << 16 => 2, _ => 4 };
+        _setSize = sets.Length switch { <= 1 => 0, <= 1 << 8 => 1, <= 1 << 16 => 2, _ => 4 };
         _buckets = new int[Math.Max(1, terms / TermsPerBucket) + 1];
     }
 
     /// <summary>The table of sets of packed terms, which have so many terms in all, and these so many words.</summary>
-    public static TermTable Build(IReadOnlyList<ReadOnlyMemory<byte>> sets, int terms, int words)
+    public static TermTable Build(ReadOnlyMemory<byte>[] sets, int terms, int words)
     {
         var builder = new TermTableBuilder(sets, terms, words);
         builder.Measure();
@@ -84,9 +84,9 @@ internal sealed class TermTableBuilder
         for (var bucket = 0; bucket < filled.Length; bucket++)
             filled[bucket] = new FilledBucket { Set = -1, End = _buckets[bucket] };
         var number = 0;
-        foreach (var (index, set) in _sets.Index())
+        for (var index = 0; index < _sets.Length; index++)
         {
-            for (var terms = set.Span; terms.Length > 0; number++)
+            for (var terms = _sets[index].Span; terms.Length > 0; number++)
             {
                 var size = PackedTerm.ReadHeader(terms).Size;
                 ref var bucket = ref filled[BucketOf(_hashes[number])];

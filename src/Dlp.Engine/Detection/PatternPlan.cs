@@ -1,0 +1,75 @@
+using Dlp.Engine.Detection.Patterns;
+
+namespace Dlp.Engine.Detection;
+
+/// <summary>How a pattern is run: what decides where it is tried, chosen when its rule is loaded.</summary>
+/// <param name="Anchor">What decides where the pattern is tried.</param>
+/// <param name="Cost">The most characters that one try looks at.</param>
+/// <param name="Head">The first characters of a match.</param>
+/// <param name="NotAfter">Characters of ASCII after which no match starts; null when none is known.</param>
+/// <param name="Digits">Digits that every match holds; null when none are sure.</param>
+internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHead Head, CharacterSet? NotAfter, DigitChain? Digits)
+{
+    // So many digits stand together in few texts: fewer than hold the usual literal, or the usual sign.
+    private const int FewestTellingDigits = 6;
+    private const int FewestUsefulDigits = 3;
+
+    /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one; else none.</summary>
+    public IReadOnlyList<string> Literals { get; init; } = [];
+
+    /// <summary>Fewest characters of a match before its literal.</summary>
+    public int LeastBefore { get; init; }
+
+    /// <summary>Most characters of a match before its literal.</summary>
+    public int MostBefore { get; init; }
+
+    /// <summary>Two characters of ASCII, one after the other, behind which no match starts; null when none are known.</summary>
+    public CharacterPair? NotAfterPair { get; init; }
+
+    /// <summary>Fewest letters, digits and signs of base64 with which every match begins.</summary>
+    public int LeastRun { get; init; }
+
+    /// <summary>The plan of a pattern that <see cref="Rules.PatternInspection"/> has passed.</summary>
+    public static PatternPlan Of(PatternAnalysis analysis)
+    {
+        var (node, facts, cost) = analysis;
+        var digits = DigitChain.Of(node);
+        var leastRun = SymbolRun.LeastOf(node);
+        var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
+        var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
+        var anchor = digits?.Digits >= FewestTellingDigits ? PatternAnchor.Digits
+            : literals is not null ? PatternAnchor.Literal
+            : digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
+            : required?.Texts is [[var sign, ..]] && char.IsAscii(sign) && !char.IsAsciiLetterOrDigit(sign) && sign != ' ' ? PatternAnchor.Sign
+            : leastRun >= SymbolRun.Shortest ? PatternAnchor.Run
+            : digits is not null ? PatternAnchor.Digits
+            : facts.Least > 0 ? PatternAnchor.Head
+            : PatternAnchor.None;
+        var plan = new PatternPlan(anchor, cost, PatternHead.Of(node, facts.Least), facts.NotAfter, digits) { NotAfterPair = PatternFacts.NotAfterPairOf(node), LeastRun = leastRun };
+        return anchor is PatternAnchor.Literal or PatternAnchor.Sign
+            ? plan with { Literals = required!.Texts, LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value }
+            : plan;
+    }
+}
+
+/// <summary>What decides where a pattern is tried, from cheap to dear.</summary>
+internal enum PatternAnchor
+{
+    /// <summary>Near one of its literals.</summary>
+    Literal,
+
+    /// <summary>At digits enough for it.</summary>
+    Digits,
+
+    /// <summary>In long runs of letters and digits.</summary>
+    Run,
+
+    /// <summary>Near a sign, such as that of an e-mail address.</summary>
+    Sign,
+
+    /// <summary>Wherever its first characters stand.</summary>
+    Head,
+
+    /// <summary>Everywhere: it may match the empty text.</summary>
+    None,
+}
