@@ -39,7 +39,7 @@ internal static class ExtractCommand
                 target.Writer.WriteLine(JsonSerializer.Serialize([.. parts.Select(ExtractedPart.Of)], Indented.IReadOnlyListExtractedPart));
             else
                 WriteText(parts, target);
-            shell.WriteFaults(parts.Where(part => part.Status != PartStatus.Scanned).Select(part => $"{part.Name}: {Wire.Name(part.Status)}, {part.Detail}"));
+            shell.WriteFaults(parts.Where(part => part.Detail is not null).Select(part => $"{part.Name}: {Wire.Name(part.Status)}, {part.Detail}"));
             return parts.Any(WasRead) ? ExitCode.Success : ExitCode.Refused;
         });
         return command;
