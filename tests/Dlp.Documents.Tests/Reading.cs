@@ -9,6 +9,9 @@ internal static class Reading
         return parts.Should().ContainSingle().Subject;
     }
 
+    public static Task<IReadOnlyList<DraftPart>> ReadAllAsync(byte[] content, AttachmentOptions? options = null) =>
+        new AttachmentReader(options).ReadAsync("q3.bin", content, TestContext.Current.CancellationToken);
+
     public static Task<DraftPart> ReadSampleAsync(string name) => ReadAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", name)));
 
     /// <summary>The place in which <paramref name="value"/> stands.</summary>

@@ -22,7 +22,7 @@ internal static class ArReader
                 return;
             }
 
-            var name = Encoding.ASCII.GetString(rest.Span[..16]).TrimEnd();
+            var name = TarHeader.Text(rest.Span[..16]).TrimEnd();
             rest = rest[HeaderLength..];
             var content = rest[..(int)Math.Min(size, rest.Length)];
             if (name is "//")

@@ -22,26 +22,44 @@ internal static class SharpCompressReader
         Read(file, "7z archive", stream =>
         {
             var archive = SevenZipArchive.OpenArchive(stream, new ReaderOptions { LeaveStreamOpen = true });
-            return (archive, archive.ExtractAllEntries());
+            return (archive, archive.ExtractAllEntries(), archive.Entries.Where(IsFile).Select(NameOf));
         });
     }
 
     public static void ReadRar(OpenedFile file) => Read(file, "RAR archive", stream =>
     {
         var reader = RarReader.OpenReader(stream, new ReaderOptions { LeaveStreamOpen = true, DisableCheckIncomplete = true });
-        return (reader, reader);
+        return (reader, reader, []);
     });
 
-    private static void Read(OpenedFile file, string kind, Func<Stream, (IDisposable Archive, IReader Reader)> open)
+    /// <param name="file">The archive.</param>
+    /// <param name="kind">For people: <c>RAR archive</c>.</param>
+    /// <param name="open">Opens it; gives the names of all files in it where they are listed apart from them.</param>
+    private static void Read(OpenedFile file, string kind, Func<Stream, (IDisposable Archive, IReader Reader, IEnumerable<string> Names)> open)
     {
         using var stream = file.OpenContent();
-        var entries = 0;
+        var tally = new Tally();
+        IEnumerable<string> names = [];
         try
         {
-            var (archive, reader) = open(stream);
+            var (archive, reader, listed) = open(stream);
+            names = listed;
             using (archive)
             using (reader)
-                ReadEntries(file, reader, new UnpackingMeter(file), ref entries);
+            {
+                try
+                {
+                    ReadEntries(file, reader, new UnpackingMeter(file), tally);
+                }
+                catch (Exception fault) when (fault is not (OperationCanceledException or UnpackingLimitException or MultiVolumeExtractionException))
+                {
+                    RefuseRest(file, names.Skip(tally.Files), ArchivedFile.IsEncryption(fault), tally);
+                    throw;
+                }
+            }
+
+            if (tally.Files > 0 && tally.Encrypted == tally.Files)
+                file.Text.Refuse(PartStatus.Encrypted, "every file in it needs a password");
         }
         catch (UnpackingLimitException limit)
         {
@@ -49,7 +67,7 @@ internal static class SharpCompressReader
         }
         catch (Exception fault) when (ArchivedFile.IsEncryption(fault))
         {
-            if (entries == 0)
+            if (tally.Encrypted == tally.Files)
                 file.Text.Refuse(PartStatus.Encrypted, $"{kind}: it needs a password");
             else
                 file.Text.Miss("files in it need a password");
@@ -64,38 +82,55 @@ internal static class SharpCompressReader
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            if (entries == 0)
+            if (tally.Files == 0)
                 file.Text.Refuse(PartStatus.Unreadable, $"the {kind} is damaged, or one of several volumes: no file in it can be read");
             else
                 file.Text.Miss($"the {kind} is damaged or goes on in another volume: not all of it could be read");
         }
     }
 
-    private static void ReadEntries(OpenedFile file, IReader reader, UnpackingMeter meter, ref int entries)
+    private static void ReadEntries(OpenedFile file, IReader reader, UnpackingMeter meter, Tally tally)
     {
         var failures = 0;
         while (failures < MostFailures && reader.MoveToNextEntry())
         {
-            if (reader.Entry.IsDirectory || IsLink(reader.Entry))
+            if (!IsFile(reader.Entry))
                 continue;
             if (!ArchivedFile.TakeEntry(file))
                 return;
-            entries++;
-            var name = reader.Entry.Key is { Length: > 0 } key ? key : "content";
+            tally.Files++;
+            var name = NameOf(reader.Entry);
             if (reader.Entry.IsEncrypted)
             {
+                tally.Encrypted++;
                 file.RefuseEmbedded(name, PartStatus.Encrypted, "it needs a password");
                 continue;
             }
 
-            failures = ReadEntry(file, name, reader, meter) ? 0 : failures + 1;
+            failures = ReadEntry(file, name, reader, meter, tally) ? 0 : failures + 1;
         }
 
         if (failures == MostFailures)
             file.Text.Miss("too many files in it are damaged: it was given up");
     }
 
-    private static bool ReadEntry(OpenedFile file, string name, IReader reader, UnpackingMeter meter)
+    /// <summary>The files that could not be come to are parts as well: nobody is to think that they are not there.</summary>
+    private static void RefuseRest(OpenedFile file, IEnumerable<string> names, bool encrypted, Tally tally)
+    {
+        foreach (var name in names)
+        {
+            if (!ArchivedFile.TakeEntry(file))
+                return;
+            tally.Files++;
+            tally.Encrypted += encrypted ? 1 : 0;
+            file.RefuseEmbedded(
+                name,
+                encrypted ? PartStatus.Encrypted : PartStatus.Unreadable,
+                encrypted ? "it needs a password" : "it is damaged in its archive, or stands behind a file that is");
+        }
+    }
+
+    private static bool ReadEntry(OpenedFile file, string name, IReader reader, UnpackingMeter meter, Tally tally)
     {
         Stream content;
         try
@@ -104,15 +139,38 @@ internal static class SharpCompressReader
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or MultiVolumeExtractionException))
         {
+            var encrypted = ArchivedFile.IsEncryption(fault);
+            tally.Encrypted += encrypted ? 1 : 0;
             file.RefuseEmbedded(
-                name,
-                ArchivedFile.IsEncryption(fault) ? PartStatus.Encrypted : PartStatus.Unreadable,
-                ArchivedFile.IsEncryption(fault) ? "it needs a password" : "it is damaged in its archive");
+                name, encrypted ? PartStatus.Encrypted : PartStatus.Unreadable, encrypted ? "it needs a password" : "it is damaged in its archive");
             return false;
         }
 
-        using (content)
+        try
+        {
             return ArchivedFile.Read(file, name, content);
+        }
+        catch (Exception)
+        {
+            // Otherwise closing the file decompresses all that is left of it.
+            reader.Cancel();
+            throw;
+        }
+        finally
+        {
+            content.Dispose();
+        }
+    }
+
+    private static bool IsFile(IEntry entry) => !entry.IsDirectory && !IsLink(entry);
+
+    private static string NameOf(IEntry entry) => entry.Key is { Length: > 0 } key ? key : "content";
+
+    private sealed class Tally
+    {
+        public int Files { get; set; }
+
+        public int Encrypted { get; set; }
     }
 
     private static bool IsLink(IEntry entry)

@@ -9,10 +9,13 @@ namespace Dlp.Documents.Mail;
 /// <param name="Value">The value, as written.</param>
 internal sealed record ContentLine(string Name, string Parameters, string Value)
 {
+    private const int LongestHead = 200;
+
     /// <summary>The lines of the text; those that are none have an empty name.</summary>
     public static IEnumerable<ContentLine> In(string text)
     {
         var unfolded = new StringBuilder();
+        var isQuotedPrintable = false;
         foreach (var line in text.Split('\n'))
         {
             var clean = line.TrimEnd('\r');
@@ -23,7 +26,7 @@ internal sealed record ContentLine(string Name, string Parameters, string Value)
             }
 
             // vCard 2.1 breaks a quoted-printable value behind an equals sign.
-            if (unfolded.Length > 0 && unfolded[^1] == '=' && IsQuotedPrintable(unfolded))
+            if (isQuotedPrintable && unfolded[^1] == '=')
             {
                 unfolded.Append('\n').Append(clean);
                 continue;
@@ -32,6 +35,7 @@ internal sealed record ContentLine(string Name, string Parameters, string Value)
             if (unfolded.Length > 0)
                 yield return Of(unfolded.ToString());
             unfolded.Clear().Append(clean);
+            isQuotedPrintable = clean.AsSpan(0, Math.Min(clean.Length, LongestHead)).Contains("QUOTED-PRINTABLE", StringComparison.OrdinalIgnoreCase);
         }
 
         if (unfolded.Length > 0)
@@ -65,9 +69,6 @@ internal sealed record ContentLine(string Name, string Parameters, string Value)
         var length = decoder.Decode(bytes, 0, bytes.Length, output);
         return Unescape(TextDecoder.Decode(output.AsSpan(0, length), Parameter("CHARSET")));
     }
-
-    private static bool IsQuotedPrintable(StringBuilder line) =>
-        line.ToString(0, Math.Min(line.Length, 200)).Contains("QUOTED-PRINTABLE", StringComparison.OrdinalIgnoreCase);
 
     private static ContentLine Of(string line)
     {

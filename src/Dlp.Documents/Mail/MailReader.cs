@@ -1,3 +1,5 @@
+using Dlp.Documents.Archives;
+using Dlp.Documents.PlainText;
 using MimeKit;
 
 namespace Dlp.Documents.Mail;
@@ -10,10 +12,28 @@ internal static class MailReader
 
     public static void Read(OpenedFile file)
     {
-        using var stream = file.OpenContent();
-        var options = new ParserOptions { MaxMimeDepth = DeepestParts };
-        var parser = new MimeParser(options, stream, MimeFormat.Entity, persistent: true);
-        using var message = parser.ParseMessage(file.Token);
-        new MessageText(file).Read(message);
+        try
+        {
+            using var stream = file.OpenContent();
+            using var message = Parse(stream, file);
+            new MessageText(file).Read(message);
+        }
+        catch (UnpackingLimitException limit)
+        {
+            file.Text.Add(TextDecoder.Decode(file.Content.Span));
+            file.Text.Refuse(PartStatus.TooLarge, limit.Message);
+        }
+    }
+
+    private static MimeMessage Parse(Stream stream, OpenedFile file)
+    {
+        var parser = new MimeParser(new ParserOptions { MaxMimeDepth = DeepestParts }, stream, MimeFormat.Entity, persistent: true);
+        var parts = 0;
+        parser.MimeEntityBegin += (_, _) =>
+        {
+            if (++parts > file.Options.MaxEntries)
+                throw new UnpackingLimitException($"it has more than the limit of {Format.Count(file.Options.MaxEntries)} parts; it was read as it stands, and what is encoded in it was not");
+        };
+        return parser.ParseMessage(file.Token);
     }
 }

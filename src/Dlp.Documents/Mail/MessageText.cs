@@ -16,6 +16,7 @@ internal sealed class MessageText(OpenedFile file)
     private const int MostHeaderPlaces = 1000;
 
     private const int LongestField = 60;
+    private const int LongestDecoded = 256 * 1024;
 
     /// <summary>Headers that are nothing but signatures and keys, which no author writes: their random letters look like secrets.</summary>
     private static readonly HashSet<string> Signatures = new(StringComparer.OrdinalIgnoreCase)
@@ -42,9 +43,13 @@ internal sealed class MessageText(OpenedFile file)
             if (Signatures.Contains(header.Field) || file.Text.IsFull)
                 continue;
             var place = ++places <= MostHeaderPlaces && header.Field.Length <= LongestField ? $"header: {header.Field}" : "header";
-            file.Text.Add(place, $"{header.Field}: {header.Value?.Trim()}");
+            file.Text.Add(place, $"{header.Field}: {ValueOf(header).Trim()}");
         }
     }
+
+    /// <summary>Decoding costs more than it is worth for a header longer than any list of recipients.</summary>
+    private static string ValueOf(Header header) =>
+        (header.RawValue.Length <= LongestDecoded ? header.Value : TextDecoder.Decode(header.RawValue)) ?? "";
 
     private void Read(MimeEntity entity)
     {

@@ -16,12 +16,20 @@ internal sealed partial record DataUri(string Name, ReadOnlyMemory<byte> Content
     {
         if (Head().Match(address) is not { Success: true } head)
             return null;
-        var subtype = head.Groups["subtype"].Value;
-        var extension = subtype.Split('+', '.', ';')[^1] is { Length: > 0 and <= 10 } last ? (subtype.StartsWith("svg", StringComparison.OrdinalIgnoreCase) ? "svg" : last) : "bin";
         var data = Uri.UnescapeDataString(address[head.Length..]);
         var content = head.Groups["base64"].Success ? FromBase64(data) : Encoding.UTF8.GetBytes(data);
-        return new DataUri($"data {number}.{extension}", content);
+        return new DataUri($"data {number}.{Extension(head.Groups["subtype"].Value.ToLowerInvariant())}", content);
     }
+
+    private static string Extension(string subtype) => subtype switch
+    {
+        "" or "octet-stream" => "bin",
+        "plain" => "txt",
+        "jpeg" => "jpg",
+        "svg+xml" => "svg",
+        "javascript" => "js",
+        _ => subtype.Split('+', '.', '-')[^1],
+    };
 
     /// <summary>Addresses of this kind inside a text, such as a style sheet's.</summary>
     public static IEnumerable<string> In(string text)

@@ -33,8 +33,11 @@ internal static class HtmlElements
 
     public static bool IsAddress(string attribute) => Addresses.Contains(attribute);
 
-    /// <summary>Numbers that draw: only where nothing but digits and the commands of a path stands there.</summary>
-    public static bool IsShape(string attribute, string value) => Shapes.Contains(attribute) && value.AsSpan().IndexOfAnyExcept(ShapeCharacters) < 0;
+    /// <summary>Numbers that draw, where nothing but digits and the commands of a path stands there; styles that name no file; namespaces.</summary>
+    public static bool IsLayout(string attribute, string value) =>
+        (Shapes.Contains(attribute) && value.AsSpan().IndexOfAnyExcept(ShapeCharacters) < 0)
+        || (attribute.Equals("style", StringComparison.OrdinalIgnoreCase) && !value.Contains("url(", StringComparison.OrdinalIgnoreCase))
+        || attribute.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> ShapeCharacters =
         SearchValues.Create("0123456789 .,;+-%()\t\r\nMmZzLlHhVvCcSsQqTtAaEepxtranslcorowkXY");

@@ -6,7 +6,7 @@ using MimeKit.Text;
 namespace Dlp.Documents.Web;
 
 /// <summary>
-/// A web page taken apart: what is seen, and what only its source tells. Everything that is written in it is in exactly one of both, so that nothing
+/// A web page taken apart: what is seen, and what only its source tells. Everything that is written in it, but for its layout, is in exactly one of both, so that nothing
 /// is found twice: a link whose address is also its text is left out of the links. Tags are read one after the other, never as a tree, which nests as deep
 /// as its author likes.
 /// </summary>
@@ -169,7 +169,7 @@ internal sealed partial class HtmlText
                 _data.Add(attribute.Value);
             else if (HtmlElements.IsAddress(attribute.Name))
                 _addresses.Add(attribute.Value.Trim());
-            else if (!HtmlElements.IsShape(attribute.Name, attribute.Value) && !attribute.Name.StartsWith("xmlns", StringComparison.OrdinalIgnoreCase))
+            else if (!HtmlElements.IsLayout(attribute.Name, attribute.Value))
                 line.Append(line.Length > 0 ? " " : "").Append(attribute.Name).Append("=\"").Append(attribute.Value).Append('"');
         }
 
