@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Dlp.Documents.FileTypes;
 using Dlp.Documents.PlainText;
@@ -16,7 +17,7 @@ namespace Dlp.Documents.Archives;
 internal static class CompressedReader
 {
     public static void ReadGzip(OpenedFile file) =>
-        Read(file, GzipName(file.Content.Span), packed => new GZipStream(packed, CompressionMode.Decompress));
+        Read(file, GzipName(file.Content.Span), packed => new GZipStream(packed, CompressionMode.Decompress), IsCutGzip);
 
     public static void ReadBzip2(OpenedFile file) =>
         Read(file, null, packed => BZip2Stream.Create(packed, SharpCompress.Compressors.CompressionMode.Decompress, true, false, false));
@@ -32,14 +33,15 @@ internal static class CompressedReader
 
     public static void ReadLz4(OpenedFile file) => Read(file, null, packed => new Lz4Stream(packed));
 
-    private static void Read(OpenedFile file, string? storedName, Func<Stream, Stream> open)
+    private static void Read(OpenedFile file, string? storedName, Func<Stream, Stream> open, Func<ReadOnlyMemory<byte>, long, bool>? isCut = null)
     {
         if (!ArchivedFile.TakeEntry(file))
             return;
         using var packed = file.OpenContent();
+        var meter = new UnpackingMeter(file);
         try
         {
-            using var content = new PeekedStream(new UnpackingMeter(file).Over(open(packed)), TarHeader.Length);
+            using var content = new PeekedStream(meter.Over(new WholeStream(open(packed), () => isCut?.Invoke(file.Content, meter.Total) is true)), TarHeader.Length);
             if (content.Start.Length == TarHeader.Length && OldTar.Fits(content.Start))
                 ReadTar(file, content);
             else if (!ArchivedFile.Read(file, storedName ?? InnerName(file.Name), content))
@@ -79,6 +81,44 @@ internal static class CompressedReader
         if (at >= content.Length || content[at..].IndexOf((byte)0) is not (> 0 and var length))
             return null;
         return TextDecoder.Decode(content.Slice(at, length));
+    }
+
+    /// <summary>
+    /// The platform's stream ends without a word where a member is cut. The last four bytes are the length of the last member (RFC 1952, 2.3.1);
+    /// only where there are several, which is rare, is it not that of the whole.
+    /// </summary>
+    private static bool IsCutGzip(ReadOnlyMemory<byte> packed, long length)
+    {
+        var bytes = packed.Span;
+        if (bytes.Length < 18 || BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]) == (uint)length)
+            return bytes.Length < 18;
+        for (var at = 10; bytes[at..].IndexOf((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) is >= 0 and var found; at += 1)
+        {
+            at += found;
+
+            // Flags, extra flags and system of a member's header.
+            if (bytes.Length > at + 10 && bytes[at + 3] < 0x20 && bytes[at + 8] is 0 or 2 or 4 && bytes[at + 9] is < 14 or 255)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A stream that throws at its end where the end is not the true one.</summary>
+    private sealed class WholeStream(Stream stream, Func<bool> isCut) : ForwardStream
+    {
+        public override int Read(Span<byte> buffer)
+        {
+            var read = stream.Read(buffer);
+            return read == 0 && buffer.Length > 0 && isCut() ? throw new EndOfStreamException() : read;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                stream.Dispose();
+            base.Dispose(disposing);
+        }
     }
 
     /// <summary>A stream whose beginning is known before it is read.</summary>

@@ -6,15 +6,16 @@ internal sealed class UnpackingMeter(OpenedFile file)
     /// <summary>A small file of repeated lines is no bomb.</summary>
     private const long FreeOfRatio = 10 * 1024 * 1024;
 
-    private long _total;
+    /// <summary>Bytes that were decompressed so far.</summary>
+    public long Total { get; private set; }
 
     /// <exception cref="UnpackingLimitException">There is too much of it.</exception>
     /// <exception cref="OperationCanceledException">Time is up, or nobody waits any more.</exception>
     public void Take(int bytes)
     {
         file.Token.ThrowIfCancellationRequested();
-        _total += bytes;
-        if (_total > FreeOfRatio && _total / file.Options.MaxRatio > file.Content.Length)
+        Total += bytes;
+        if (Total > FreeOfRatio && Total / file.Options.MaxRatio > file.Content.Length)
             throw new UnpackingLimitException($"it grows more than {Format.Count(file.Options.MaxRatio)} times when it is decompressed; the rest was not read");
         if (!file.Budget.TakeDecoded(bytes))
             throw new UnpackingLimitException("the attachment holds more than the limit of decompressed bytes; the rest was not read");

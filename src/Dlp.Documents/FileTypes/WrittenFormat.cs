@@ -36,9 +36,10 @@ internal static partial class WrittenFormat
         var root = FirstElement(start);
         if (SvgRoot().IsMatch(root))
             return new FileType(FileKind.Svg, "SVG drawing");
-        if (HtmlRoot().IsMatch(root) || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase))
+        var isXml = declared || XmlRoot().IsMatch(root);
+        if (PageRoot().IsMatch(root) || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || (!isXml && HtmlRoot().IsMatch(root)))
             return new FileType(FileKind.Html, "web page");
-        return declared || XmlRoot().IsMatch(root) ? new FileType(FileKind.Xml, "XML document") : null;
+        return isXml ? new FileType(FileKind.Xml, "XML document") : null;
     }
 
     /// <summary>What follows the declarations and comments before the first element.</summary>
@@ -88,6 +89,9 @@ internal static partial class WrittenFormat
         @"^<(?:html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|meta|link|center|span|ul|ol|h2|h3|form)[\s/>]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HtmlRoot();
+
+    [GeneratedRegex(@"^<html[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PageRoot();
 
     [GeneratedRegex(@"^<(?:[a-z]+:)?svg[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SvgRoot();

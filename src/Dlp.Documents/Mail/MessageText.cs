@@ -64,6 +64,9 @@ internal sealed class MessageText(OpenedFile file)
             case Multipart parts:
                 ReadParts(parts);
                 break;
+            case MessagePart { ContentType: var type } headers when type.IsMimeType("text", "*"):
+                file.Text.Add("delivery report", string.Join('\n', headers.Message?.Headers.Select(header => $"{header.Field}: {ValueOf(header).Trim()}") ?? []));
+                break;
             case MessagePart forwarded:
                 ReadForwarded(forwarded);
                 break;
@@ -83,6 +86,13 @@ internal sealed class MessageText(OpenedFile file)
 
     private void ReadForwarded(MessagePart forwarded)
     {
+        if (forwarded.ContentType.IsMimeType("message", "external-body"))
+        {
+            file.Text.Miss("it refers to a file kept elsewhere, which was not read");
+            ReadHeaders(forwarded.Headers);
+            return;
+        }
+
         if (!ArchivedFile.TakeEntry(file))
             return;
         using var bytes = new MemoryStream();
@@ -93,8 +103,6 @@ internal sealed class MessageText(OpenedFile file)
     private void ReadPart(MimePart part)
     {
         var type = part.ContentType;
-        if (type.IsMimeType("message", "external-body"))
-            file.Text.Miss("it refers to a file kept elsewhere, which was not read");
         if (type.IsMimeType("message", "partial"))
             file.Text.Miss("it is one of several pieces of a message");
         if (type.IsMimeType("multipart", "*"))
@@ -143,7 +151,7 @@ internal sealed class MessageText(OpenedFile file)
             text = Flowed.Join(text);
         if (isPlain)
             _plain = new PlainBody(text);
-        file.Text.Add(isPlain ? "body" : type.IsMimeType("message", "*") || type.IsMimeType("text", "rfc822-headers") ? "delivery report" : $"body ({type.MediaSubtype})", text);
+        file.Text.Add(isPlain ? "body" : type.IsMimeType("message", "*") ? "delivery report" : $"body ({type.MediaSubtype})", text);
         if (text.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal))
             RefuseEncrypted("PGP message", "PGP");
     }

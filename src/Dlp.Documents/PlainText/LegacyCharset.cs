@@ -129,7 +129,8 @@ internal static class LegacyCharset
                 continue;
             beyond++;
             var inWord = i > 0 && i + 1 < text.Length && char.IsAsciiLetter(text[i - 1]) && char.IsAsciiLetter(text[i + 1]);
-            fits += WesternLetters.Contains(text[i], StringComparison.Ordinal)
+            var isCapitalInWord = i > 0 && char.IsAsciiLetterLower(text[i - 1]) && char.IsUpper(text[i]);
+            fits += (WesternLetters.Contains(text[i], StringComparison.Ordinal) && !isCapitalInWord)
                 || (WesternSigns.Contains(text[i], StringComparison.Ordinal) && (!inWord || text[i] is '’' or '–' or '·')) ? 1 : 0;
         }
 

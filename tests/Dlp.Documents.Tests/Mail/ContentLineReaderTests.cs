@@ -5,6 +5,8 @@ namespace Dlp.Documents.Tests.Mail;
 
 public class ContentLineReaderTests
 {
+    private static readonly string[] Pieces = ["BEGIN:VEVENT", "A", ";", ":", "=", "\n", " ", "\"", "\\", "ENCODING=B", "QUOTED-PRINTABLE", "data:a/b;base64,", "é", "\0", "=C3", "END:V"];
+
     [Fact]
     public async Task An_event_is_read_unfolded_and_unescaped()
     {
@@ -57,7 +59,7 @@ public class ContentLineReaderTests
 
     [Fact]
     public void Nothing_makes_the_reader_throw() =>
-        Gen.OneOfConst("BEGIN:VEVENT", "A", ";", ":", "=", "\n", " ", "\"", "\\", "ENCODING=B", "QUOTED-PRINTABLE", "data:a/b;base64,", "é", "\0", "=C3", "END:V").Array[0, 40].Sample(
+        Gen.OneOf(Array.ConvertAll(Pieces, Gen.Const)).Array[0, 40].Sample(
             pieces =>
             {
                 var reading = new AttachmentReading(new AttachmentOptions(), CancellationToken.None);

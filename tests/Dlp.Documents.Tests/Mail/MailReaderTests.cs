@@ -297,7 +297,7 @@ public class MailReaderTests
     {
         var text = new StringBuilder(Head);
         for (var i = 0; i < 5000; i++)
-            text.Append($"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n");
+            text.Append("Content-Type: multipart/mixed; boundary=b").Append(i).Append("\r\n\r\n--b").Append(i).Append("\r\n");
 
         var part = await ReadOneAsync(text.Append("Content-Type: text/plain\r\n\r\nx").ToString());
 
