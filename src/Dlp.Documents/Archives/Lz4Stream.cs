@@ -18,6 +18,7 @@ internal sealed class Lz4Stream(Stream packed) : ForwardStream
     private bool _blockChecksums;
     private bool _contentChecksum;
     private bool _inFrame;
+    private bool _isCut;
 
     public override int Read(Span<byte> buffer)
     {
@@ -36,6 +37,8 @@ internal sealed class Lz4Stream(Stream packed) : ForwardStream
     /// <summary>Decodes the next block behind what of the last ones it may refer to; false at the end.</summary>
     private bool NextBlock()
     {
+        if (_isCut)
+            throw new EndOfStreamException();
         if (!_inFrame && !OpenFrame())
             return false;
         var size = ReadNumber();
@@ -52,10 +55,17 @@ internal sealed class Lz4Stream(Stream packed) : ForwardStream
         if (length > _maxBlock)
             throw new InvalidDataException();
         var block = new byte[length];
-        packed.ReadExactly(block);
-        if (_blockChecksums)
+        var read = packed.ReadAtLeast(block, length, throwOnEndOfStream: false);
+        _isCut = read < length;
+        if (_blockChecksums && !_isCut)
             ReadNumber();
         KeepReach();
+        if (_isCut)
+        {
+            DecodeBeginning(block.AsSpan(0, read), stored);
+            return true;
+        }
+
         if (stored)
         {
             block.CopyTo(_history, _historyLength);
@@ -104,6 +114,26 @@ internal sealed class Lz4Stream(Stream packed) : ForwardStream
         var kept = _linked ? Math.Min(Reach, _historyLength) : 0;
         _history.AsSpan(_historyLength - kept, kept).CopyTo(_history);
         _historyLength = _given = kept;
+    }
+
+    /// <summary>What a block that is cut holds: its end is somewhere inside a run.</summary>
+    private void DecodeBeginning(ReadOnlySpan<byte> block, bool stored)
+    {
+        if (stored)
+        {
+            block.CopyTo(_history.AsSpan(_historyLength));
+            _historyLength += block.Length;
+            return;
+        }
+
+        try
+        {
+            Decode(block);
+        }
+        catch (Exception fault) when (fault is ArgumentException or IndexOutOfRangeException)
+        {
+            // The cut.
+        }
     }
 
     private void Decode(ReadOnlySpan<byte> block)

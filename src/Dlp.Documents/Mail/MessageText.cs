@@ -30,6 +30,12 @@ internal sealed class MessageText(OpenedFile file)
     public void Read(MimeMessage message)
     {
         ReadHeaders(message.Headers);
+        ReadBody(message);
+    }
+
+    /// <summary>The body and the files, without the headers.</summary>
+    public void ReadBody(MimeMessage message)
+    {
         if (message.Body is { } body)
             Read(body);
     }
@@ -49,7 +55,7 @@ internal sealed class MessageText(OpenedFile file)
 
     /// <summary>Decoding costs more than it is worth for a header longer than any list of recipients.</summary>
     private static string ValueOf(Header header) =>
-        (header.RawValue.Length <= LongestDecoded ? header.Value : TextDecoder.Decode(header.RawValue)) ?? "";
+        (header.RawValue is { Length: > LongestDecoded } raw ? TextDecoder.Decode(raw) : header.Value) ?? "";
 
     private void Read(MimeEntity entity)
     {

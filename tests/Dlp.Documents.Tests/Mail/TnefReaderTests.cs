@@ -14,7 +14,7 @@ public class TnefReaderTests
     {
         var parts = await Parts.ReadAsync("winmail.dat", Winmail);
 
-        parts.Named("winmail.dat").LocationOf("Résultats").Should().Be("header: Subject");
+        parts.Named("winmail.dat").LocationOf("Résultats").Should().Be("property: Subject");
         parts.Named("winmail.dat").LocationOf(Iban).Should().Be("body");
         parts.Named("winmail.dat › donnees.csv").Text.Should().Be("nom;TK123456");
         parts.Should().OnlyContain(part => part.Status == PartStatus.Scanned);
