@@ -10,8 +10,18 @@ internal static class MailReader
     /// <summary>Parts inside one another, in one message; forwarded messages count as files.</summary>
     private const int DeepestParts = 64;
 
+    /// <summary>The parser's time grows with the square of a header's lines.</summary>
+    private const int LongestParsed = 1024 * 1024;
+
     public static void Read(OpenedFile file)
     {
+        if (LongestHeader(file.Content.Span) > LongestParsed)
+        {
+            file.Text.Add(TextDecoder.Decode(file.Content.Span));
+            file.Text.Refuse(PartStatus.TooLarge, "a header of it is over the limit; it was read as it stands, and what is encoded in it was not");
+            return;
+        }
+
         try
         {
             using var stream = file.OpenContent();
@@ -23,6 +33,23 @@ internal static class MailReader
             file.Text.Add(TextDecoder.Decode(file.Content.Span));
             file.Text.Refuse(PartStatus.TooLarge, limit.Message);
         }
+    }
+
+    /// <summary>Bytes of the longest header before the body, with the lines that go on with it.</summary>
+    private static int LongestHeader(ReadOnlySpan<byte> message)
+    {
+        int longest = 0, current = 0;
+        while (!message.IsEmpty)
+        {
+            var length = message.IndexOf((byte)'\n') is >= 0 and var end ? end + 1 : message.Length;
+            if (message[..length].IndexOfAnyExcept("\r\n"u8) < 0)
+                break;
+            current = message[0] is (byte)' ' or (byte)'\t' ? current + length : length;
+            longest = Math.Max(longest, current);
+            message = message[length..];
+        }
+
+        return longest;
     }
 
     private static MimeMessage Parse(Stream stream, OpenedFile file)
