@@ -41,6 +41,13 @@ public sealed record AttachmentOptions
     public long MaxDecodedBytes { get; init; } = 512L * 1024 * 1024;
 
     /// <summary>
+    /// How many times as large as itself a compressed file may become. It counts from 10 MB of output on, for a small file of repeated lines
+    /// is no bomb; what was decompressed until then is kept.
+    /// </summary>
+    /// <value>1 or more; default: 200.</value>
+    public int MaxRatio { get; init; } = 200;
+
+    /// <summary>
     /// Longest time that one attachment may take. After it the part is <see cref="PartStatus.Partial"/> with the pages read so far,
     /// or <see cref="PartStatus.Unreadable"/> when there are none.
     /// </summary>
@@ -71,6 +78,8 @@ public sealed record AttachmentOptions
             yield return $"{nameof(MaxEntries)} is {MaxEntries}; set it to 1 file or more.";
         if (MaxDecodedBytes < 1)
             yield return $"{nameof(MaxDecodedBytes)} is {MaxDecodedBytes}; set it to 1 byte or more.";
+        if (MaxRatio < 1)
+            yield return $"{nameof(MaxRatio)} is {MaxRatio}; set it to 1 or more.";
         if (Timeout < TimeSpan.FromMilliseconds(10) || Timeout > TimeSpan.FromDays(1))
             yield return $"{nameof(Timeout)} is {Timeout}; set it between 10 milliseconds and 1 day.";
         if (ProcessorTime < TimeSpan.FromSeconds(1) || ProcessorTime > TimeSpan.FromDays(1))

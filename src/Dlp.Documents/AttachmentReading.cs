@@ -72,6 +72,17 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
         Finished?.Invoke(text);
     }
 
+    /// <summary>Reads what there is of a file whose rest is lost or over a limit, which is said of its part.</summary>
+    /// <exception cref="OperationCanceledException">Time is up, or nobody waits any more.</exception>
+    public void ReadBeginning(string name, ReadOnlyMemory<byte> beginning, int depth, PartStatus status, string detail)
+    {
+        Token.ThrowIfCancellationRequested();
+        var text = Open(name);
+        text.Refuse(status, detail);
+        if (depth <= Options.MaxDepth)
+            Read(new OpenedFile(beginning, text, depth, this), FormatReaders.Read);
+    }
+
     /// <summary>Says that time is up: of the file that was being read, and so of the attachment.</summary>
     public void RunOut(string name, string detail)
     {

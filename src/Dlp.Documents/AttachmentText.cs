@@ -11,6 +11,10 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
 {
     private const int LongestName = 200;
 
+    private const int MostDetails = 50;
+
+    private const string Inside = " › ";
+
     private readonly Lock _lock = new();
     private StringBuilder _text = new();
     private readonly List<PartPlace> _places = [];
@@ -26,11 +30,14 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
 
     public string Name => name;
 
+    /// <summary>Name of the file itself, without those it lies in.</summary>
+    public string FileName => name[(name.LastIndexOf(Inside, StringComparison.Ordinal) is >= 0 and var at ? at + Inside.Length : 0)..];
+
     /// <summary>Name of a part that lies inside this one: <c>archive.zip › deck.pptx</c>. Control and formatting characters are left out.</summary>
     public string NameOf(string inner)
     {
         var clean = string.Concat(inner.Where(character => !char.IsControl(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format));
-        return $"{name} › {(clean.Length <= LongestName ? clean : clean[^LongestName..])}";
+        return $"{name}{Inside}{(clean.Length <= LongestName ? clean : clean[^LongestName..])}";
     }
 
     /// <summary>Whether the limit of characters is reached, so that reading on is of no use.</summary>
@@ -86,6 +93,13 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
         }
     }
 
+    /// <summary>Something worth knowing; nothing was left out.</summary>
+    public void Note(string detail)
+    {
+        lock (_lock)
+            AddDetail(detail);
+    }
+
     /// <summary>Something was left out; the rest stands.</summary>
     public void Miss(string detail, UnreadCause cause = UnreadCause.None) => Fault(PartStatus.Partial, detail, cause);
 
@@ -128,10 +142,16 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
         {
             if (_status is PartStatus.Scanned or PartStatus.Partial)
                 _status = status;
-            if (!_details.Contains(detail))
-                _details.Add(detail);
+            AddDetail(detail);
             _causes.Add(cause);
         }
+    }
+
+    /// <summary>What is wrong with many files of an archive is told once.</summary>
+    private void AddDetail(string detail)
+    {
+        if (_details.Count < MostDetails && !_details.Contains(detail, StringComparer.Ordinal))
+            _details.Add(detail);
     }
 
     private void Append(string text)

@@ -2,11 +2,13 @@ using System.Collections.Frozen;
 using Dlp.Documents.Archives;
 using Dlp.Documents.CompoundFiles;
 using Dlp.Documents.FileTypes;
+using Dlp.Documents.Mail;
 using Dlp.Documents.OldOffice;
 using Dlp.Documents.OpenDocument;
 using Dlp.Documents.Pdf;
 using Dlp.Documents.PlainText;
 using Dlp.Documents.Rtf;
+using Dlp.Documents.Web;
 
 namespace Dlp.Documents;
 
@@ -28,12 +30,34 @@ internal static class FormatReaders
         [FileKind.PowerPoint] = ZipDocument.Read,
         [FileKind.OpenDocument] = OpenDocumentReader.Read,
         [FileKind.Epub] = ZipDocument.Read,
+        [FileKind.SevenZip] = SharpCompressReader.ReadSevenZip,
+        [FileKind.Rar] = SharpCompressReader.ReadRar,
+        [FileKind.Tar] = TarReader.Read,
+        [FileKind.Ar] = ArReader.Read,
+        [FileKind.Gzip] = CompressedReader.ReadGzip,
+        [FileKind.Bzip2] = CompressedReader.ReadBzip2,
+        [FileKind.Xz] = CompressedReader.ReadXz,
+        [FileKind.Zstandard] = CompressedReader.ReadZstandard,
+        [FileKind.Lz4] = CompressedReader.ReadLz4,
+        [FileKind.Lzip] = CompressedReader.ReadLzip,
+        [FileKind.Compress] = CompressedReader.ReadCompress,
+        [FileKind.Mail] = MailReader.Read,
+        [FileKind.Mailbox] = MailboxReader.Read,
+        [FileKind.Tnef] = TnefReader.Read,
+        [FileKind.Calendar] = ContentLineReader.Read,
+        [FileKind.Contacts] = ContentLineReader.Read,
+        [FileKind.Html] = HtmlReader.Read,
+        [FileKind.Svg] = HtmlReader.Read,
+        [FileKind.Xml] = XmlDocumentReader.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Reads a file with the reader of its kind, which its content tells; says why when there is none.</summary>
     public static void Read(OpenedFile file)
     {
-        switch (FileType.Of(file.Content.Span))
+        var found = FileType.Of(file.Content.Span);
+        if (!file.Content.IsEmpty && MisleadingName.Detail(file.Name, found) is { } misleading)
+            file.Text.Note(misleading);
+        switch (found)
         {
             case null:
                 PlainTextReader.Read(file);

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Dlp.Documents.FileTypes;
+
 namespace Dlp.Documents;
 
 /// <summary>A file that is being read: an attachment, or a file inside one.</summary>
@@ -11,6 +14,9 @@ internal sealed class OpenedFile(ReadOnlyMemory<byte> content, AttachmentText te
 
     public AttachmentText Text { get; } = text;
 
+    /// <summary>Its name, without those of the files it lies in. Says nothing about its kind.</summary>
+    public string Name => Text.FileName;
+
     public AttachmentOptions Options => reading.Options;
 
     /// <summary>Cancelled when time is up or nobody waits any more. Readers look at it often, and throw.</summary>
@@ -19,10 +25,24 @@ internal sealed class OpenedFile(ReadOnlyMemory<byte> content, AttachmentText te
     /// <summary>What all files inside the attachment may take together.</summary>
     public AttachmentBudget Budget => reading.Budget;
 
+    /// <summary>Its bytes as a stream that can be sought, without a copy where that is possible.</summary>
+    public MemoryStream OpenContent() => MemoryMarshal.TryGetArray(Content, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(Content.ToArray(), writable: false);
+
     /// <summary>Reads a file that lies inside this one, as a part of its own.</summary>
     /// <param name="name">Its name in here; need not be unique or clean.</param>
     /// <param name="inner">Its bytes.</param>
-    public void ReadEmbedded(string name, ReadOnlyMemory<byte> inner) => reading.Read(Text.NameOf(name), inner, depth + 1);
+    public void ReadEmbedded(string name, ReadOnlyMemory<byte> inner)
+    {
+        if (MisleadingName.TurnsWriting(name))
+            Text.Note("the name of a file in it holds characters that turn the direction of writing, which can hide how it ends");
+        reading.Read(Text.NameOf(name), inner, depth + 1);
+    }
+
+    /// <summary>Reads what there is of a file that lies inside this one; its part says what became of the rest.</summary>
+    public void ReadEmbeddedBeginning(string name, ReadOnlyMemory<byte> beginning, PartStatus status, string detail) =>
+        reading.ReadBeginning(Text.NameOf(name), beginning, depth + 1, status, detail);
 
     /// <summary>Reads something that lies inside this one and is no file of its own, as a storage of a compound file, as a part of its own.</summary>
     /// <param name="name">Its name in here; need not be unique or clean.</param>

@@ -10,10 +10,6 @@ internal static class Inside
 
     public static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", name));
 
-    /// <summary>The part of a file inside, by the end of its name.</summary>
-    public static DraftPart Named(this IReadOnlyList<DraftPart> parts, string name) =>
-        parts.Should().ContainSingle(part => part.Name == $"q3 › {name}").Subject;
-
     /// <summary>Reads damaged versions of a file; whatever they are, there are parts, and what is not read is said.</summary>
     public static async Task SurvivesDamageAsync(byte[] valid, int times) =>
         await Flip.Of(valid).SampleAsync(async bytes =>

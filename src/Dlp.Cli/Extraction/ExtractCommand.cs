@@ -39,15 +39,17 @@ internal static class ExtractCommand
                 target.Writer.WriteLine(JsonSerializer.Serialize([.. parts.Select(ExtractedPart.Of)], Indented.IReadOnlyListExtractedPart));
             else
                 WriteText(parts, target);
-            shell.WriteFaults(parts.Where(part => part.Status != PartStatus.Scanned).Select(part => $"{part.Name}: {Wire.Name(part.Status)}, {part.Detail}"));
-            return parts.Any(WasRead) ? ExitCode.Success : ExitCode.Refused;
+            shell.WriteFaults(parts.Where(part => part.Detail is not null).Select(part => $"{part.Name}: {Wire.Name(part.Status)}, {part.Detail}"));
+            return WasRead(parts) ? ExitCode.Success : ExitCode.Refused;
         });
         return command;
     }
 
     private static readonly ExtractJson Indented = new(new JsonSerializerOptions(ExtractJson.Default.Options) { WriteIndented = true, Encoder = Wire.Encoder });
 
-    private static bool WasRead(DraftPart part) => part.Text.Length > 0 || part.Status is PartStatus.Scanned or PartStatus.Partial;
+    /// <summary>An archive has no text of its own: it was read when something in it was, or when there is nothing in it that was not.</summary>
+    private static bool WasRead(IReadOnlyList<DraftPart> parts) =>
+        parts.Any(part => part.Text.Length > 0) || parts.All(part => part.Status is PartStatus.Scanned or PartStatus.Partial);
 
     /// <summary>The text of a single part is written exactly, so that offsets hold; several are set apart by a line with the name.</summary>
     private static void WriteText(IReadOnlyList<DraftPart> parts, ReportTarget target)

@@ -8,7 +8,7 @@ internal sealed record FileType(FileKind Kind, string Description)
     // Readers accept a header anywhere in the first 1,024 bytes (ISO 32000-1, annex H, note 13).
     private const int PdfHeaderWindow = 1024;
 
-    /// <summary>The type of a file; null when no signature fits: text, or binary data of an unknown kind.</summary>
+    /// <summary>The type of a file; null when nothing fits: plain text, or binary data of an unknown kind.</summary>
     public static FileType? Of(ReadOnlySpan<byte> content)
     {
         foreach (var signature in FileSignatures.All)
@@ -23,7 +23,9 @@ internal sealed record FileType(FileKind Kind, string Description)
             return Container.LookInZip(content, new FileType(FileKind.Zip, "ZIP archive behind other bytes"));
         if (IsFlatOpenDocument(content))
             return new FileType(FileKind.OpenDocument, "flat OpenDocument file");
-        return IsPdfBehindOtherBytes(content) ? new FileType(FileKind.Pdf, "PDF document") : null;
+        if (IsPdfBehindOtherBytes(content))
+            return new FileType(FileKind.Pdf, "PDF document");
+        return OldTar.Fits(content) ? new FileType(FileKind.Tar, "tar archive") : WrittenFormat.Of(content);
     }
 
     /// <summary>An OpenDocument that is one XML file (ODF 1.3 part 3, 3.1.2): its root is <c>office:document</c>.</summary>
@@ -135,6 +137,39 @@ internal enum FileKind
 
     /// <inheritdoc cref="Gzip"/>
     Zstandard,
+
+    /// <inheritdoc cref="Gzip"/>
+    Lz4,
+
+    /// <inheritdoc cref="Gzip"/>
+    Lzip,
+
+    /// <inheritdoc cref="Gzip"/>
+    Compress,
+
+    /// <summary>An ar archive: a library of object files, or a Debian package.</summary>
+    Ar,
+
+    /// <summary>A message as it is sent (RFC 5322), a web archive (MHTML) too.</summary>
+    Mail,
+
+    /// <summary>Messages in one file (RFC 4155).</summary>
+    Mailbox,
+
+    /// <summary>A calendar (RFC 5545).</summary>
+    Calendar,
+
+    /// <summary>Contacts (RFC 6350).</summary>
+    Contacts,
+
+    /// <summary>A web page.</summary>
+    Html,
+
+    /// <summary>A drawing written in XML.</summary>
+    Svg,
+
+    /// <summary>Any other XML.</summary>
+    Xml,
 
     /// <summary>Known, and not read.</summary>
     Other,

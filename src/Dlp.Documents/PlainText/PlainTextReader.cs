@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Dlp.Documents.PlainText;
 
-/// <summary>Reads whatever is written in characters: notes, CSV, JSON, HTML, source code, logs. The text is given as it stands in the file.</summary>
+/// <summary>Reads whatever is written in characters: notes, CSV, JSON, Markdown, source code, logs. The text is given as it stands in the file.</summary>
 internal static partial class PlainTextReader
 {
     /// <summary>Up to this share of odd characters a file is a text with something in it; above, it is binary data.</summary>
@@ -15,20 +15,29 @@ internal static partial class PlainTextReader
 
     public static void Read(OpenedFile file)
     {
-        var text = file.Text;
-        var decoded = TextDecoder.Decode(file.Content.Span);
+        if (Decode(file, declared: null) is not { } decoded)
+            return;
+        file.Text.Add(decoded);
+        if (EncodedMailPart().IsMatch(decoded.AsSpan(0, Math.Min(decoded.Length, MailHeaderWindow))))
+            file.Text.Miss("it is an e-mail or web archive: its encoded contents were not decoded");
+    }
+
+    /// <summary>The file's text; null, and said so, when it is none. Characters that are none are told of.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="declared">The encoding that it declares, if any.</param>
+    public static string? Decode(OpenedFile file, string? declared)
+    {
+        var decoded = TextDecoder.Decode(file.Content.Span, declared);
         var odd = OddCharacters.Count(decoded);
         if (odd > Math.Max(FewOdd, OddAtMost * decoded.Length) || (odd > 0 && odd >= decoded.Length / 2))
         {
-            text.Refuse(PartStatus.Unsupported, "binary data of an unknown kind, or text in an unknown encoding");
-            return;
+            file.Text.Refuse(PartStatus.Unsupported, "binary data of an unknown kind, or text in an unknown encoding");
+            return null;
         }
 
-        text.Add(decoded);
         if (odd > 0)
-            text.Miss($"it is read as text, but {Format.Count(odd)} of its characters are not text");
-        if (EncodedMailPart().IsMatch(decoded.AsSpan(0, Math.Min(decoded.Length, MailHeaderWindow))))
-            text.Miss("it is an e-mail or web archive: its encoded contents were not decoded");
+            file.Text.Miss($"it is read as text, but {Format.Count(odd)} of its characters are not text");
+        return decoded;
     }
 
     [GeneratedRegex(

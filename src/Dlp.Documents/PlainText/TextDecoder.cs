@@ -3,31 +3,60 @@ using System.Text.Unicode;
 
 namespace Dlp.Documents.PlainText;
 
-/// <summary>Bytes to text, whatever the encoding: byte order mark, UTF-8, UTF-16 and UTF-32 without mark, else windows-1252.</summary>
+/// <summary>
+/// Bytes to text, whatever the encoding: byte order mark, UTF-8, UTF-16 and UTF-32 without mark, the encoding that the file declares, else the legacy
+/// one that fits best.
+/// </summary>
 /// <remarks>
 /// Order matters to safety: a text that any viewer shows as it is must not be taken for UTF-16 because of a NUL put into it, so the wide
-/// encodings are tried only where a narrow reading is far from being text.
+/// encodings are tried only where a narrow reading is no text, and must look like a script (<see cref="WideText"/>).
 /// </remarks>
 internal static class TextDecoder
 {
-    /// <summary>
-    /// Narrow readings with fewer odd characters than this share are never UTF-16 or UTF-32, in which at least a third of a Latin
-    /// text's bytes are NUL.
-    /// </summary>
-    private const double WideFrom = 0.15;
-
-    private const double WideOddAtMost = 0.02;
+    /// <summary>Narrow readings with no more odd characters than this share are never UTF-16 or UTF-32.</summary>
+    private const double WideFrom = 0.02;
 
     private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: false);
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>The text in the encoding that fits best. Never throws; whether it is text at all is <see cref="OddCharacters"/>' business.</summary>
-    public static string Decode(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The text as it is stored.</param>
+    /// <param name="declared">Name of the encoding that the file or its envelope states, if any; not believed where the bytes prove it wrong.</param>
+    public static string Decode(ReadOnlySpan<byte> bytes, string? declared = null)
     {
         if (DecodeMarked(bytes) is { } marked)
             return marked;
-        var narrow = DecodeNarrow(bytes);
-        return OddCharacters.Count(narrow) < WideFrom * narrow.Length ? narrow : DecodeWide(bytes) ?? narrow;
+        if (Utf8.IsValid(bytes))
+        {
+            if (DecodeSevenBit(bytes, declared) is { } escaped)
+                return escaped;
+            var text = Encoding.UTF8.GetString(bytes);
+            return OddCharacters.Count(text) <= WideFrom * text.Length ? text : WideText.Decode(bytes) ?? text;
+        }
+
+        if (DecodeMixed(bytes) is { } mixed && OddCharacters.Count(mixed) <= WideFrom * mixed.Length)
+            return mixed;
+        var western = LegacyCharset.Windows1252.GetString(bytes);
+        if (OddCharacters.Count(western) > WideFrom * western.Length && WideText.Decode(bytes) is { } wide)
+            return wide;
+        return LegacyCharset.Declared(declared) is { } encoding && Strict(encoding, bytes) is { } stated ? stated : LegacyCharset.Decode(bytes, western);
+    }
+
+    /// <summary>The beginning of a text, good enough to tell its format by the ASCII in it.</summary>
+    public static string Head(ReadOnlySpan<byte> bytes) => DecodeMarked(bytes)
+        ?? (bytes.IndexOf((byte)0) >= 0 ? WideText.Decode(bytes[..(bytes.Length & ~3)]) : null)
+        ?? Encoding.Latin1.GetString(bytes);
+
+    /// <summary>The text when every byte of it is valid in the encoding; else null.</summary>
+    internal static string? Strict(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return ((Encoding)encoding.Clone()) is var own && (own.DecoderFallback = DecoderFallback.ExceptionFallback) is not null ? own.GetString(bytes) : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static string? DecodeMarked(ReadOnlySpan<byte> bytes)
@@ -46,7 +75,15 @@ internal static class TextDecoder
     }
 
     private static string DecodeNarrow(ReadOnlySpan<byte> bytes) =>
-        Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : DecodeMixed(bytes) ?? Windows1252.GetString(bytes);
+        Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : DecodeMixed(bytes) ?? LegacyCharset.Windows1252.GetString(bytes);
+
+    /// <summary>Encodings that hide in ASCII behind escape sequences (ISO 2022) or tildes (HZ): the first by its sequences, the second only when it is declared.</summary>
+    private static string? DecodeSevenBit(ReadOnlySpan<byte> bytes, string? declared)
+    {
+        if (bytes.IndexOf("\x1B$"u8) >= 0)
+            return Strict(LegacyCharset.Named(bytes.IndexOf("\x1B$)C"u8) >= 0 ? "iso-2022-kr" : "iso-2022-jp")!, bytes);
+        return string.Equals(declared, "hz-gb-2312", StringComparison.OrdinalIgnoreCase) ? Strict(LegacyCharset.Named("hz-gb-2312")!, bytes) : null;
+    }
 
     /// <summary>UTF-8 with stray bytes of windows-1252, as logs and cut files have; null when the valid sequences are no more than the strays.</summary>
     private static string? DecodeMixed(ReadOnlySpan<byte> bytes)
@@ -62,49 +99,11 @@ internal static class TextDecoder
             if (bytes.IsEmpty)
                 break;
             var valid = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == System.Buffers.OperationStatus.Done;
-            text.Append(valid ? rune.ToString() : Windows1252.GetString(bytes[..length]));
+            text.Append(valid ? rune.ToString() : LegacyCharset.Windows1252.GetString(bytes[..length]));
             bytes = bytes[length..];
             _ = valid ? sequences++ : strays++;
         }
 
         return sequences > strays ? text.ToString() : null;
-    }
-
-    /// <summary>The first wide encoding whose every unit is valid and whose text has next to no odd characters.</summary>
-    private static string? DecodeWide(ReadOnlySpan<byte> bytes)
-    {
-        var even = bytes[..(bytes.Length & ~1)];
-        Encoding[] encodings = NulsAtEvenPlaces(even) > NulsAtEvenPlaces(even.IsEmpty ? even : even[1..])
-            ? [BigEndianUtf32, Encoding.UTF32, Encoding.BigEndianUnicode, Encoding.Unicode]
-            : [Encoding.UTF32, BigEndianUtf32, Encoding.Unicode, Encoding.BigEndianUnicode];
-        foreach (var encoding in encodings)
-        {
-            var width = encoding is UTF32Encoding ? 4 : 2;
-            var whole = bytes[..(bytes.Length / width * width)];
-            if (Strict(encoding, whole) is { Length: > 0 } text && OddCharacters.CountUnlikely(text) <= WideOddAtMost * text.Length)
-                return text;
-        }
-
-        return null;
-    }
-
-    private static int NulsAtEvenPlaces(ReadOnlySpan<byte> bytes)
-    {
-        var count = 0;
-        for (var i = 0; i < bytes.Length; i += 2)
-            count += bytes[i] == 0 ? 1 : 0;
-        return count;
-    }
-
-    private static string? Strict(Encoding encoding, ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
     }
 }

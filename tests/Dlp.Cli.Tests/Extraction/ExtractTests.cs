@@ -45,6 +45,41 @@ public sealed class ExtractTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_file_inside_is_printed_under_its_name_and_told_of_on_the_standard_error()
+    {
+        File.WriteAllText(Path.Combine(_workspace.Folder, "a.eml"), """
+            From: lea@orvalis.example
+            Subject: x
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            bonjour
+            --b
+            Content-Disposition: attachment; filename=photo.pdf
+            Content-Type: application/pdf
+
+            une note
+            --b--
+            """);
+        var run = await _workspace.DlpAsync("extract", "a.eml");
+        run.ExitCode.Should().Be(0);
+        run.Out.ReplaceLineEndings("\n").Should().Be("--- a.eml ---\nFrom: lea@orvalis.example\nSubject: x\nMIME-Version: 1.0\nbonjour\n--- a.eml › photo.pdf ---\nune note\n");
+        run.Error.Should().Contain("a.eml › photo.pdf: scanned, its name ends in .pdf");
+    }
+
+    [Fact]
+    public async Task As_json_every_part_has_its_places()
+    {
+        File.WriteAllText(Path.Combine(_workspace.Folder, "a.eml"), "From: lea@orvalis.example\nSubject: x\n\nbonjour\n");
+        var parts = Json.Parse((await _workspace.DlpAsync("extract", "a.eml", "--json")).Out);
+        var places = parts[0].GetProperty("places").EnumerateArray().Select(place => place.GetProperty("location").GetString());
+        places.Should().Equal("header: From", "header: Subject", "body");
+    }
+
+    [Fact]
     public async Task A_missing_file_is_a_fault() =>
         (await _workspace.DlpAsync("extract", "none.txt")).Should().Match<DlpRun>(run => run.ExitCode == 1 && run.Error.Contains("none.txt"));
 }

@@ -1,0 +1,40 @@
+using System.Text;
+using Dlp.Documents.Tests.Archives;
+
+namespace Dlp.Documents.Tests.FileTypes;
+
+public class MisleadingNameTests
+{
+    [Fact]
+    public async Task A_file_whose_name_says_another_kind_is_told_of_and_read_as_what_it_is()
+    {
+        var parts = await Parts.ReadAsync("rapport.txt", ArchiveTests.Gzip("TK123456"u8.ToArray()));
+
+        parts[0].Detail.Should().Be("its name ends in .txt, but it is another kind of file: gzip file");
+        parts[0].Status.Should().Be(PartStatus.Scanned);
+        parts[1].Text.Should().Be("TK123456");
+    }
+
+    [Theory]
+    [InlineData("photo.PNG", "une note", "its name ends in .png, but it is another kind of file: plain text")]
+    [InlineData("a.pdf", "<html><p>x</p></html>", "its name ends in .pdf, but it is another kind of file: web page")]
+    [InlineData("note.txt", "une note", null)]
+    [InlineData("note.csv", "<html><p>x</p></html>", null)]
+    [InlineData("note.inconnu", "une note", null)]
+    [InlineData("note", "une note", null)]
+    [InlineData("annexe\u202Etxt.exe", "une note", "its name holds characters that turn the direction of writing, which can hide how it ends")]
+    public async Task Only_a_name_that_misleads_is_told_of(string name, string text, string? detail)
+    {
+        var part = (await Parts.ReadAsync(name, Encoding.UTF8.GetBytes(text))).Should().ContainSingle().Subject;
+
+        part.Detail.Should().Be(detail);
+        part.Status.Should().Be(PartStatus.Scanned);
+    }
+
+    [Fact]
+    public async Task A_file_inside_another_is_told_of_too() =>
+        (await Parts.ReadAsync("a.tar", new RawTar().Add("facture.docx", "une note").End().ToArray())).Named("facture.docx").Detail.Should().Contain("plain text");
+
+    [Fact]
+    public async Task An_empty_file_misleads_nobody() => (await Parts.ReadAsync("a.pdf", [])).Should().ContainSingle().Which.Detail.Should().BeNull();
+}

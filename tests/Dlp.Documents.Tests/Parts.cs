@@ -1,0 +1,12 @@
+namespace Dlp.Documents.Tests;
+
+/// <summary>Short ways to read a file that holds others.</summary>
+internal static class Parts
+{
+    public static Task<IReadOnlyList<DraftPart>> ReadAsync(string name, byte[] content, AttachmentOptions? options = null) =>
+        new AttachmentReader(options).ReadAsync(name, content, TestContext.Current.CancellationToken);
+
+    /// <summary>The one part whose name ends so.</summary>
+    public static DraftPart Named(this IReadOnlyList<DraftPart> parts, string end) =>
+        parts.Should().ContainSingle(part => part.Name.EndsWith(end, StringComparison.Ordinal), "the parts are {0}", string.Join(" | ", parts.Select(part => part.Name))).Subject;
+}
