@@ -40,6 +40,10 @@ public sealed record AttachmentOptions
     /// <value>10 milliseconds to 1 day; default: 20 seconds.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How the pixels of images are read.</summary>
+    /// <value>Default: as <see cref="OcrOptions"/> says.</value>
+    public OcrOptions Ocr { get; init; } = new();
+
     /// <summary>What is wrong with the limits, and how to put it right; empty when nothing is.</summary>
     internal IEnumerable<string> Faults()
     {
@@ -57,5 +61,7 @@ public sealed record AttachmentOptions
             yield return $"{nameof(MaxDecodedBytes)} is {MaxDecodedBytes}; set it to 1 byte or more.";
         if (Timeout < TimeSpan.FromMilliseconds(10) || Timeout > TimeSpan.FromDays(1))
             yield return $"{nameof(Timeout)} is {Timeout}; set it between 10 milliseconds and 1 day.";
+        foreach (var fault in Ocr.Faults())
+            yield return fault;
     }
 }

@@ -1,3 +1,4 @@
+using Dlp.Documents.Images;
 using Polly;
 using Polly.Timeout;
 
@@ -15,6 +16,7 @@ public sealed class AttachmentReader
 {
     private readonly AttachmentOptions _options;
     private readonly ResiliencePipeline _timeout;
+    private readonly TextRecognition _recognition;
 
     /// <summary>A reader with the given limits.</summary>
     /// <param name="options">Defaults when null.</param>
@@ -26,6 +28,7 @@ public sealed class AttachmentReader
         if (string.Join(' ', _options.Faults()) is { Length: > 0 } faults)
             throw new ArgumentException(faults, nameof(options));
         _timeout = new ResiliencePipelineBuilder { TimeProvider = timeProvider ?? TimeProvider.System }.AddTimeout(_options.Timeout).Build();
+        _recognition = new TextRecognition(_options.Ocr);
     }
 
     /// <summary>Reads the stream to its end, or to one byte over the limit, then its text.</summary>
@@ -74,7 +77,7 @@ public sealed class AttachmentReader
             await _timeout.ExecuteAsync(
                 async token =>
                 {
-                    reading = new AttachmentReading(_options, token);
+                    reading = new AttachmentReading(_options, _recognition, token);
                     await Task.Factory
                         .StartNew(() => read(reading), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
                         .WaitAsync(token);
@@ -95,5 +98,6 @@ public sealed class AttachmentReader
             reading.Open(name).Refuse(PartStatus.TooLarge, $"the file is larger than the limit of {Format.Count(_options.MaxBytes)} bytes; nothing of it was read");
         else
             reading.Read(name, content, depth: 0);
+        reading.Pictures.Read();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Dlp.Documents.FileTypes;
+using Dlp.Documents.Images;
 using Dlp.Documents.Pdf;
 using Dlp.Documents.PlainText;
 
@@ -11,6 +12,7 @@ internal static class FormatReaders
     private static readonly FrozenDictionary<FileKind, Action<OpenedFile>> ByKind = new Dictionary<FileKind, Action<OpenedFile>>
     {
         [FileKind.Pdf] = PdfReader.Read,
+        [FileKind.Image] = ImageReader.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Reads a file with the reader of its kind, which its content tells; says why when there is none.</summary>
@@ -23,9 +25,6 @@ internal static class FormatReaders
                 break;
             case { } type when ByKind.TryGetValue(type.Kind, out var read):
                 read(file);
-                break;
-            case { Kind: FileKind.Image } type:
-                file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: no text recognition (OCR) is installed", UnreadCause.NoOcr);
                 break;
             case { Kind: FileKind.AudioOrVideo } type:
                 file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: sound and film are not read", UnreadCause.AudioOrVideo);

@@ -1,3 +1,5 @@
+using Dlp.Documents.Images;
+
 namespace Dlp.Documents;
 
 /// <summary>A file that is being read: an attachment, or a file inside one.</summary>
@@ -18,6 +20,9 @@ internal sealed class OpenedFile(ReadOnlyMemory<byte> content, AttachmentText te
 
     /// <summary>What all files inside the attachment may take together.</summary>
     public AttachmentBudget Budget => reading.Budget;
+
+    /// <summary>Takes the images of this file, whose pixels are read at the end.</summary>
+    public PictureQueue Pictures => reading.Pictures;
 
     /// <summary>Reads a file that lies inside this one, as a part of its own.</summary>
     /// <param name="name">Its name in here; need not be unique or clean.</param>

@@ -85,6 +85,6 @@ internal static class PdfExtras
         }
 
         if (document.TryGetXmpMetadata(out var xmp))
-            text.Add("metadata: XMP", PdfXmp.Values(xmp.GetXmlMemory(), known.ToString()));
+            text.Add("metadata: XMP", Xmp.Values(xmp.GetXmlMemory(), known.ToString()));
     }
 }
