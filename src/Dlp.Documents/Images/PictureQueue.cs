@@ -15,6 +15,7 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
     private readonly List<Picture> _pictures = [];
     private readonly Dictionary<string, Picture> _byContent = new(StringComparer.Ordinal);
     private readonly Queue<(Picture Picture, PictureFrame Frame, Task<Recognised> Reading)> _running = new();
+    private readonly List<IDisposable> _sources = [];
     private int _taken;
 
     /// <summary>Whether text can be recognised at all. Bar codes always are.</summary>
@@ -57,14 +58,24 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
         }
     }
 
+    /// <summary>Disposes of what the images are decoded from, when they have been read.</summary>
+    public void KeepUntilRead(IDisposable source) => _sources.Add(source);
+
     /// <summary>Reads them all, as many at once as the options allow.</summary>
     /// <exception cref="OperationCanceledException">Time is up, or nobody waits any more.</exception>
     public void Read()
     {
-        foreach (var picture in _pictures.Where(picture => picture.Pixels >= SmallBelow).Concat(_pictures.Where(picture => picture.Pixels < SmallBelow)).ToList())
-            Read(picture);
-        while (_running.Count > 0)
-            Finish();
+        try
+        {
+            foreach (var picture in _pictures.Where(picture => picture.Pixels >= SmallBelow).Concat(_pictures.Where(picture => picture.Pixels < SmallBelow)).ToList())
+                Read(picture);
+            while (_running.Count > 0)
+                Finish();
+        }
+        finally
+        {
+            _sources.ForEach(source => source.Dispose());
+        }
     }
 
     private void Read(Picture picture)

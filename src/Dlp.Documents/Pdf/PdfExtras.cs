@@ -3,6 +3,7 @@ using UglyToad.PdfPig;
 using UglyToad.PdfPig.AcroForms;
 using UglyToad.PdfPig.AcroForms.Fields;
 using UglyToad.PdfPig.Outline;
+using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
 
 namespace Dlp.Documents.Pdf;
@@ -10,20 +11,26 @@ namespace Dlp.Documents.Pdf;
 /// <summary>Text of a PDF document that belongs to no page.</summary>
 internal static class PdfExtras
 {
+    private static readonly NameToken Xfa = NameToken.Create("XFA");
+    private static readonly NameToken PageLabels = NameToken.Create("PageLabels");
+
     private static readonly HashSet<string> DateKeys = new(StringComparer.Ordinal) { "CreationDate", "ModDate" };
 
     /// <summary>Reads form fields, bookmarks and metadata; each that fails is told of and does not hinder the others.</summary>
-    public static void Read(PdfDocument document, AttachmentText text, PdfLosses losses)
+    public static void Read(PdfDocument document, OpenedFile file, PdfLosses losses)
     {
-        Try("its form fields", () => ReadForm(document, text, losses));
+        var text = file.Text;
+        var (scanner, filters, catalog) = (document.Structure.TokenScanner, document.Structure.FilterProvider, document.Structure.Catalog.CatalogDictionary);
+        Try("its form fields", () => ReadForm(document, text));
+        Try("the XFA form in it", () =>
+        {
+            if (catalog.Find<DictionaryToken>(NameToken.AcroForm, scanner) is { } form && form.TryGet(Xfa, out var xfa))
+                XfaForm.Read(xfa, scanner, filters, file);
+        });
+        Try("its scripts and actions", () => PdfActions.Read(catalog, scanner, filters, text));
+        Try("its page labels", () => ReadPageLabels(catalog, scanner, text));
         Try("its bookmarks", () => ReadBookmarks(document, text));
         Try("its metadata", () => ReadMetadata(document, text));
-        Try("its embedded files", () =>
-        {
-            if (document.Advanced.TryGetEmbeddedFiles(out var files) && files.Count > 0)
-                losses.Others.Add($"{Format.Count(files.Count)} files embedded in it were not read");
-        });
-
         void Try(string what, Action read)
         {
             try
@@ -32,17 +39,15 @@ internal static class PdfExtras
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                losses.Others.Add($"{what} could not be read: damaged");
+                losses.Add($"{what} could not be read: damaged");
             }
         }
     }
 
-    private static void ReadForm(PdfDocument document, AttachmentText text, PdfLosses losses)
+    private static void ReadForm(PdfDocument document, AttachmentText text)
     {
         if (!document.TryGetForm(out var form))
             return;
-        if (form.Dictionary.ContainsKey(NameToken.Create("XFA")))
-            losses.Others.Add("the XFA form in it was not read");
         foreach (var field in form.GetFields())
         {
             foreach (var value in Values(field))
@@ -70,6 +75,18 @@ internal static class PdfExtras
         }
     }
 
+    /// <summary>What stands before the numbers of pages (ISO 32000-1, 12.4.2).</summary>
+    private static void ReadPageLabels(DictionaryToken catalog, IPdfTokenScanner scanner, AttachmentText text)
+    {
+        if (!catalog.TryGet(PageLabels, out var root))
+            return;
+        foreach (var (_, value) in PdfNameTree.Walk(root, scanner))
+        {
+            if (value.Is<DictionaryToken>(scanner, out var label) && label.Text(NameToken.P, scanner) is { } prefix)
+                text.Add("page label", prefix);
+        }
+    }
+
     /// <summary>All entries, those of an application's own too: labels of classification stand there.</summary>
     private static void ReadMetadata(PdfDocument document, AttachmentText text)
     {
@@ -79,12 +96,18 @@ internal static class PdfExtras
             var value = token is IndirectReferenceToken reference ? document.Structure.GetObject(reference.Data)?.Data : token;
             if (!DateKeys.Contains(key) && value is IDataToken<string> { Data.Length: > 0 } written)
             {
-                text.Add($"metadata: {key}", $"{key}: {written.Data}");
+                text.Add(IsLabel(key) ? "sensitivity label" : $"metadata: {key}", $"{key}: {written.Data}");
                 known.Append(written.Data).Append('\n');
             }
         }
 
         if (document.TryGetXmpMetadata(out var xmp))
-            text.Add("metadata: XMP", Xmp.Values(xmp.GetXmlMemory(), known.ToString()));
+        {
+            foreach (var line in Xmp.Values(xmp.GetXmlMemory(), known.ToString()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                text.Add(IsLabel(line) ? "sensitivity label" : "metadata: XMP", line);
+        }
     }
+
+    /// <summary>As Microsoft Purview writes them, with the label's id and an attribute behind.</summary>
+    private static bool IsLabel(string key) => key.StartsWith("MSIP_Label_", StringComparison.Ordinal);
 }
