@@ -9,6 +9,10 @@ internal static class Reading
         return parts.Should().ContainSingle().Subject;
     }
 
+    /// <summary>The parts of a file that holds others.</summary>
+    public static Task<IReadOnlyList<DraftPart>> ReadAllAsync(byte[] content, AttachmentOptions? options = null) =>
+        new AttachmentReader(options).ReadAsync("q3.bin", content, TestContext.Current.CancellationToken);
+
     public static Task<DraftPart> ReadSampleAsync(string name) => ReadAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", name)));
 
     /// <summary>The place in which <paramref name="value"/> stands.</summary>

@@ -48,7 +48,7 @@ internal sealed class PdfLosses : ILog
         foreach (var other in Others)
             text.Miss(other);
         if (OutlinePages.Count > 0)
-            text.Miss($"{Format.Pages(OutlinePages)} hold little but drawings: letters drawn as outlines are not read");
+            text.Miss($"{Format.Pages(OutlinePages)} {(OutlinePages.Count == 1 ? "holds" : "hold")} little but drawings, and letters drawn as outlines are not read");
         if (IllustratedPages.Count > 0)
             text.Miss($"the images on {Format.Pages(IllustratedPages)} need text recognition (OCR)", UnreadCause.NoOcr);
         if (ImagePages.Count > 0)
