@@ -25,13 +25,14 @@ internal static class BarCodes
         var reader = new BarcodeReaderGeneric
         {
             AutoRotate = false,
-            Options = new DecodingOptions { PossibleFormats = Formats, TryHarder = true, TryInverted = true },
+            Options = new DecodingOptions { PossibleFormats = Formats, TryHarder = true },
         };
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            var results = reader.DecodeMultiple(new RGBLuminanceSource(sized.Pixels, sized.Width, sized.Height, RGBLuminanceSource.BitmapFormat.Gray8));
-            foreach (var result in results ?? [])
+            // ZXing's own way of inverting passes over lines of bars.
+            var source = new RGBLuminanceSource(sized.Pixels, sized.Width, sized.Height, RGBLuminanceSource.BitmapFormat.Gray8);
+            foreach (var result in reader.DecodeMultiple(source) ?? reader.DecodeMultiple(new InvertedLuminanceSource(source)) ?? [])
             {
                 if (result.Text is { Length: > 0 and <= LongestValue } value)
                     found.TryAdd(value, result.BarcodeFormat == BarcodeFormat.QR_CODE ? "QR code" : "bar code");

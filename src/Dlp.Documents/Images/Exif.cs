@@ -73,9 +73,9 @@ internal static class Exif
             var values = directory.GetObject(tag.Type) switch
             {
                 string value => [value],
-                StringValue value => [value.ToString()],
+                StringValue value => [ImageMetadata.Decoded(value.Bytes)],
                 IEnumerable<string> several => several,
-                StringValue[] several => several.Select(value => value.ToString()),
+                StringValue[] several => several.Select(value => ImageMetadata.Decoded(value.Bytes)),
                 byte[] when directory is not IptcDirectory && IsText(tag.Type) => [tag.Description ?? ""],
                 _ => Enumerable.Empty<string>(),
             };

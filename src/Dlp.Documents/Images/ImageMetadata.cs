@@ -245,7 +245,8 @@ internal static partial class ImageMetadata
 
     private static ReadOnlyMemory<byte> WithoutPrefix(ReadOnlyMemory<byte> exif) => exif.Span.StartsWith("Exif\0\0"u8) ? exif[6..] : exif;
 
-    private static string Decoded(ReadOnlySpan<byte> bytes)
+    /// <summary>UTF-8 when it is that, else Latin-1; empty when it is no text.</summary>
+    internal static string Decoded(ReadOnlySpan<byte> bytes)
     {
         string text;
         try
