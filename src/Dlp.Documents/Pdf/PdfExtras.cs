@@ -1,8 +1,5 @@
 using System.Text;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.AcroForms;
-using UglyToad.PdfPig.AcroForms.Fields;
-using UglyToad.PdfPig.Outline;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
 
@@ -21,15 +18,14 @@ internal static class PdfExtras
     {
         var text = file.Text;
         var (scanner, filters, catalog) = (document.Structure.TokenScanner, document.Structure.FilterProvider, document.Structure.Catalog.CatalogDictionary);
-        Try("its form fields", () => ReadForm(document, text));
-        Try("the XFA form in it", () =>
-        {
-            if (catalog.Find<DictionaryToken>(NameToken.AcroForm, scanner) is { } form && form.TryGet(Xfa, out var xfa))
-                XfaForm.Read(xfa, scanner, filters, file);
-        });
+        var form = catalog.Find<DictionaryToken>(NameToken.AcroForm, scanner);
+        if (form is not null)
+            Try("its form fields", () => PdfForm.Read(form, scanner, filters, file));
+        if (form is not null && form.TryGet(Xfa, out var xfa))
+            Try("the XFA form in it", () => XfaForm.Read(xfa, scanner, filters, file));
         Try("its scripts and actions", () => PdfActions.Read(catalog, scanner, filters, text));
         Try("its page labels", () => ReadPageLabels(catalog, scanner, text));
-        Try("its bookmarks", () => ReadBookmarks(document, text));
+        Try("its bookmarks", () => PdfOutline.Read(catalog, scanner, filters, file));
         Try("its metadata", () => ReadMetadata(document, text));
         void Try(string what, Action read)
         {
@@ -41,37 +37,6 @@ internal static class PdfExtras
             {
                 losses.Add($"{what} could not be read: damaged");
             }
-        }
-    }
-
-    private static void ReadForm(PdfDocument document, AttachmentText text)
-    {
-        if (!document.TryGetForm(out var form))
-            return;
-        foreach (var field in form.GetFields())
-        {
-            foreach (var value in Values(field))
-                text.Add("form field", $"{field.Information.AlternateName ?? field.Information.PartialName}: {value}");
-        }
-    }
-
-    private static IEnumerable<string> Values(AcroFieldBase field) => field switch
-    {
-        AcroTextField { Value.Length: > 0 } typed => [typed.Value],
-        AcroComboBoxField combo => combo.SelectedOptions,
-        AcroListBoxField list => list.SelectedOptions,
-        _ => [],
-    };
-
-    private static void ReadBookmarks(PdfDocument document, AttachmentText text)
-    {
-        if (!document.TryGetBookmarks(out var bookmarks))
-            return;
-        foreach (var node in bookmarks.GetNodes())
-        {
-            text.Add("bookmark", node.Title ?? "");
-            if (node is UriBookmarkNode { Uri: { } uri })
-                text.Add("bookmark", uri);
         }
     }
 

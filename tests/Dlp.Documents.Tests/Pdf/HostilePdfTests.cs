@@ -74,10 +74,6 @@ public class HostilePdfTests
         await ShouldHaveAStatus(RawPdf.Page(RawPdf.Line("a"), catalogEntries: "/AcroForm << /Fields [6 0 R] >>", more: "<< /FT /Tx /T (a) /Kids [6 0 R] /Parent 6 0 R >>"));
 
     [Fact]
-    public async Task Named_places_that_lead_into_themselves_end() =>
-        await ShouldHaveAStatus(RawPdf.Page(RawPdf.Line("a"), catalogEntries: "/Names << /Dests 6 0 R >>", more: "<< /Kids [6 0 R] >>"));
-
-    [Fact]
     public async Task A_form_that_draws_itself_ends() =>
         await ShouldHaveAStatus(RawPdf.Page("/X Do", resources: "/XObject << /X 6 0 R >>", more: RawPdf.Stream("/X Do", "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >>")));
 

@@ -57,6 +57,24 @@ public class PdfExtrasTests
     }
 
     [Fact]
+    public async Task What_a_form_presets_and_offers_and_runs_is_read()
+    {
+        var part = await Reading.ReadAsync(RawPdf.Page(
+            "",
+            catalogEntries: "/AcroForm << /Fields [6 0 R] >>",
+            more:
+            [
+                "<< /T (person) /Kids [7 0 R 8 0 R 9 0 R] >>",
+                "<< /FT /Tx /T (iban) /DV (FR58 9999 9000 420A 7B3C 9D15 K76) /Parent 6 0 R /AA << /K << /S /JavaScript /JS (check\\(this\\)) >> >> >>",
+                "<< /FT /Ch /T (site) /V [(Brest) (Quimper)] /Opt [[(b) (Brest)] (Rennes)] /Parent 6 0 R >>",
+                "<< /FT /Tx /TU (Sign here) /Parent 6 0 R >>",
+            ]));
+
+        part.Status.Should().Be(PartStatus.Scanned);
+        part.Text.Should().Be("iban: FR58 9999 9000 420A 7B3C 9D15 K76\ncheck(this)\nsite: Brest\nsite: Quimper\nsite: b\nsite: Rennes\nSign here\n");
+    }
+
+    [Fact]
     public async Task The_words_before_page_numbers_are_read()
     {
         var part = await Reading.ReadAsync(RawPdf.Page("", catalogEntries: "/PageLabels << /Nums [0 << /S /D /P (Confidentiel - ) >>] >>"));
