@@ -57,16 +57,25 @@ internal static partial class ImageMetadata
         ReadXmp(content, file.Text);
     }
 
-    /// <summary>The structure, wherever the boxes of the file put it: its marks are known.</summary>
+    /// <summary>
+    /// The structure, wherever the boxes of the file put it: it begins with its own mark, behind "Exif" (JPEG's prefix) or the offset 0 that
+    /// ISO/IEC 23008-12, A.2.1, has before it.
+    /// </summary>
     private static void ReadLoneExif(OpenedFile file)
     {
-        for (var rest = file.Content; rest.Span.IndexOf("Exif\0\0"u8) is >= 0 and var at;)
+        var content = file.Content.Span;
+        for (var at = 0; at < content.Length; at++)
         {
-            rest = rest[(at + 6)..];
-            if (!rest.Span.StartsWith("II*\0"u8) && !rest.Span.StartsWith("MM\0*"u8))
-                continue;
-            Exif.Read(rest, file);
-            return;
+            var next = content[at..].IndexOfAny((byte)'I', (byte)'M');
+            if (next < 0)
+                return;
+            at += next;
+            var before = content[..at];
+            if ((content[at..].StartsWith("II*\0"u8) || content[at..].StartsWith("MM\0*"u8)) && (before.EndsWith("Exif\0\0"u8) || before.EndsWith("\0\0\0\0"u8)))
+            {
+                Exif.Read(file.Content[at..], file);
+                return;
+            }
         }
     }
 
