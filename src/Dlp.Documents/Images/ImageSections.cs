@@ -96,4 +96,44 @@ internal static class ImageSections
 
         static int ColoursOf(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
+
+    /// <summary>Where the image ends as its format says, and something else may follow; the length of the file when it does not say.</summary>
+    public static int EndOf(string description, ReadOnlyMemory<byte> content) => description switch
+    {
+        "JPEG image" => EndOfJpeg(content.Span),
+        "PNG image" => EndOfPng(content.Span),
+        "WebP image" when content.Length >= 12 => (int)Math.Min(8L + BinaryPrimitives.ReadUInt32LittleEndian(content.Span[4..]), content.Length),
+        _ => content.Length,
+    };
+
+    private static int EndOfPng(ReadOnlySpan<byte> content)
+    {
+        for (long at = PngSignature; at + 12 <= content.Length;)
+        {
+            var chunk = content[(int)at..];
+            at += 12L + BinaryPrimitives.ReadUInt32BigEndian(chunk);
+            if (chunk[4..].StartsWith("IEND"u8))
+                return (int)Math.Min(at, content.Length);
+        }
+
+        return content.Length;
+    }
+
+    private static int EndOfJpeg(ReadOnlySpan<byte> content)
+    {
+        for (var at = 2; at + 1 < content.Length;)
+        {
+            // Between the segments of a scan stand its pixels, in which FF is followed by 0 or by a mark of restart.
+            if (content[at] != 0xFF || content[at + 1] is 0 or 0xFF or 0x01 or (>= 0xD0 and <= 0xD7))
+                at++;
+            else if (content[at + 1] == 0xD9)
+                return at + 2;
+            else if (at + 4 <= content.Length)
+                at += 2 + Math.Max(2, (int)BinaryPrimitives.ReadUInt16BigEndian(content[(at + 2)..]));
+            else
+                break;
+        }
+
+        return content.Length;
+    }
 }

@@ -24,6 +24,27 @@ public class HostileImageTests
         (GC.GetTotalAllocatedBytes() - before).Should().BeLessThan(200_000_000);
     }
 
+    [Theory]
+    [InlineData("PNG")]
+    [InlineData("JPEG")]
+    public async Task What_hangs_behind_the_end_of_an_image_is_read(string kind)
+    {
+        var image = kind == "PNG" ? Png : ImageFiles.WithExif(Jpeg, new Ifd().Text(0x013B, "Camille"));
+        var options = new AttachmentOptions { Ocr = new OcrOptions { Command = null } };
+
+        var document = await Reading.ReadAllAsync([.. image, .. Pdf.RawPdf.Page(Pdf.RawPdf.Line("a document behind"))], options);
+        var text = await Reading.ReadAllAsync([.. image, .. "a text behind"u8], options);
+        var rubbish = await Reading.ReadAsync([.. image, .. Enumerable.Range(0, 100_000).Select(i => (byte)(i * i >> 3))], options);
+        var nothing = await Reading.ReadAsync([.. image, .. new byte[1000]], options);
+
+        using var scope = new AssertionScope();
+        document.Select(part => part.Name).Should().Equal("q3.bin", "q3.bin › behind the image");
+        document[1].Text.Should().Be("a document behind\n");
+        text[1].Text.Should().Be("a text behind");
+        rubbish.Detail.Should().Contain("data of an unknown kind follow the image");
+        nothing.Detail.Should().NotContain("follow");
+    }
+
     [Fact]
     public async Task A_text_that_becomes_a_hundred_megabytes_is_cut()
     {
