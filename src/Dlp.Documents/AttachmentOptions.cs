@@ -61,6 +61,10 @@ public sealed record AttachmentOptions
     /// <value>1 second to 1 day; default: 30 seconds.</value>
     public TimeSpan ProcessorTime { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How the pixels of images are read.</summary>
+    /// <value>Default: as <see cref="OcrOptions"/> says.</value>
+    public OcrOptions Ocr { get; init; } = new();
+
     /// <summary>What is wrong with the limits, and how to put it right; empty when nothing is.</summary>
     public IEnumerable<string> Faults()
     {
@@ -84,5 +88,7 @@ public sealed record AttachmentOptions
             yield return $"{nameof(Timeout)} is {Timeout}; set it between 10 milliseconds and 1 day.";
         if (ProcessorTime < TimeSpan.FromSeconds(1) || ProcessorTime > TimeSpan.FromDays(1))
             yield return $"{nameof(ProcessorTime)} is {ProcessorTime}; set it between 1 second and 1 day.";
+        foreach (var fault in Ocr.Faults())
+            yield return fault;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Dlp.Documents.Images;
 using Dlp.Documents.Workers;
 using Polly;
 using Polly.Timeout;
@@ -20,6 +21,7 @@ public sealed class AttachmentReader
     private readonly AttachmentOptions _options;
     private readonly ResiliencePipeline _timeout;
     private readonly WorkerReader? _workers;
+    private readonly TextRecognition _recognition;
 
     /// <summary>A reader with the given limits.</summary>
     /// <param name="options">Defaults when null.</param>
@@ -35,6 +37,7 @@ public sealed class AttachmentReader
             throw new ArgumentException(faults, nameof(options));
         _timeout = new ResiliencePipelineBuilder { TimeProvider = timeProvider ?? TimeProvider.System }.AddTimeout(_options.Timeout).Build();
         _workers = workers is null ? null : new WorkerReader(workers, _options, timeProvider ?? TimeProvider.System);
+        _recognition = new TextRecognition(_options.Ocr);
     }
 
     /// <summary>The limits.</summary>
@@ -93,7 +96,7 @@ public sealed class AttachmentReader
             await _timeout.ExecuteAsync(
                 async token =>
                 {
-                    reading = new AttachmentReading(_options, token);
+                    reading = new AttachmentReading(_options, _recognition, token);
                     await Task.Factory
                         .StartNew(() => read(reading), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
                         .WaitAsync(token);
@@ -129,5 +132,6 @@ public sealed class AttachmentReader
             reading.Open(name).Refuse(PartStatus.TooLarge, OverMaxBytes(_options));
         else
             reading.Read(name, content, depth: 0);
+        reading.Pictures.Read();
     }
 }

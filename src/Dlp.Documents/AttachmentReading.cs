@@ -1,9 +1,12 @@
+using Dlp.Documents.Images;
+
 namespace Dlp.Documents;
 
 /// <summary>One attachment being read, with everything inside it. Its parts may be looked at while a reader that was left behind still writes.</summary>
 /// <param name="options">The limits.</param>
+/// <param name="recognition">Reads the text of images.</param>
 /// <param name="token">Cancelled when time is up or nobody waits any more.</param>
-internal sealed class AttachmentReading(AttachmentOptions options, CancellationToken token)
+internal sealed class AttachmentReading(AttachmentOptions options, TextRecognition recognition, CancellationToken token)
 {
     private readonly Lock _lock = new();
     private readonly List<AttachmentText> _parts = [];
@@ -32,6 +35,9 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
                 return [.. _parts];
         }
     }
+
+    /// <summary>The images whose pixels are read once all other text is.</summary>
+    public PictureQueue Pictures { get; } = new(options.Ocr, recognition, token);
 
     /// <summary>The parts, in the order in which they were opened.</summary>
     public IReadOnlyList<DraftPart> ToParts()
@@ -69,7 +75,10 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
             text.Refuse(PartStatus.TooLarge, $"it lies in more than {Options.MaxDepth} files inside one another; nothing of it was read");
         else
             Read(new OpenedFile(content, text, depth, this), read);
-        Finished?.Invoke(text);
+
+        // A part whose images are yet to be read has not ended.
+        if (!Pictures.Unread.Contains(text))
+            Finished?.Invoke(text);
     }
 
     /// <summary>Reads what there is of a file whose rest is lost or over a limit, which is said of its part.</summary>
@@ -90,8 +99,12 @@ internal sealed class AttachmentReading(AttachmentOptions options, CancellationT
         {
             if (_parts.Count == 0)
                 Open(name);
-            _parts[^1].Refuse(PartStatus.Unreadable, detail);
-            if (_parts.Count > 1)
+            var unread = Pictures.Unread;
+            if (unread.Count == 0)
+                unread = [_parts[^1]];
+            foreach (var part in unread)
+                part.Refuse(PartStatus.Unreadable, detail);
+            if (!unread.Contains(_parts[0]))
                 _parts[0].Miss(detail);
         }
     }

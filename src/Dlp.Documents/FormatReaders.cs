@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Dlp.Documents.Archives;
 using Dlp.Documents.CompoundFiles;
 using Dlp.Documents.FileTypes;
+using Dlp.Documents.Images;
 using Dlp.Documents.Mail;
 using Dlp.Documents.OldOffice;
 using Dlp.Documents.OpenDocument;
@@ -49,6 +50,7 @@ internal static class FormatReaders
         [FileKind.Html] = HtmlReader.Read,
         [FileKind.Svg] = HtmlReader.Read,
         [FileKind.Xml] = XmlDocumentReader.Read,
+        [FileKind.Image] = ImageReader.Read,
     }.ToFrozenDictionary();
 
     /// <summary>Reads a file with the reader of its kind, which its content tells; says why when there is none.</summary>
@@ -64,9 +66,6 @@ internal static class FormatReaders
                 break;
             case { } type when ByKind.TryGetValue(type.Kind, out var read):
                 read(file);
-                break;
-            case { Kind: FileKind.Image } type:
-                file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: no text recognition (OCR) is installed", UnreadCause.NoOcr);
                 break;
             case { Kind: FileKind.AudioOrVideo } type:
                 file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: sound and film are not read", UnreadCause.AudioOrVideo);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Dlp.Documents.FileTypes;
+using Dlp.Documents.Images;
 
 namespace Dlp.Documents;
 
@@ -29,6 +30,9 @@ internal sealed class OpenedFile(ReadOnlyMemory<byte> content, AttachmentText te
     public MemoryStream OpenContent() => MemoryMarshal.TryGetArray(Content, out var array)
         ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
         : new MemoryStream(Content.ToArray(), writable: false);
+
+    /// <summary>Takes the images of this file, whose pixels are read at the end.</summary>
+    public PictureQueue Pictures => reading.Pictures;
 
     /// <summary>Reads a file that lies inside this one, as a part of its own.</summary>
     /// <param name="name">Its name in here; need not be unique or clean.</param>

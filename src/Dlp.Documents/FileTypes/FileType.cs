@@ -69,7 +69,7 @@ internal enum FileKind
     /// <summary>Read by the PDF reader.</summary>
     Pdf,
 
-    /// <summary>Pixels, which only text recognition (OCR) could read.</summary>
+    /// <summary>Pixels, and what the file says about them.</summary>
     Image,
 
     /// <summary>Sound or film.</summary>

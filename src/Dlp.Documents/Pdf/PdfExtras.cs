@@ -1,8 +1,6 @@
 using System.Text;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.AcroForms;
-using UglyToad.PdfPig.AcroForms.Fields;
-using UglyToad.PdfPig.Outline;
+using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
 
 namespace Dlp.Documents.Pdf;
@@ -10,20 +8,25 @@ namespace Dlp.Documents.Pdf;
 /// <summary>Text of a PDF document that belongs to no page.</summary>
 internal static class PdfExtras
 {
+    private static readonly NameToken Xfa = NameToken.Create("XFA");
+    private static readonly NameToken PageLabels = NameToken.Create("PageLabels");
+
     private static readonly HashSet<string> DateKeys = new(StringComparer.Ordinal) { "CreationDate", "ModDate" };
 
     /// <summary>Reads form fields, bookmarks and metadata; each that fails is told of and does not hinder the others.</summary>
-    public static void Read(PdfDocument document, AttachmentText text, PdfLosses losses)
+    public static void Read(PdfDocument document, OpenedFile file, PdfLosses losses)
     {
-        Try("its form fields", () => ReadForm(document, text, losses));
-        Try("its bookmarks", () => ReadBookmarks(document, text));
+        var text = file.Text;
+        var (scanner, filters, catalog) = (document.Structure.TokenScanner, document.Structure.FilterProvider, document.Structure.Catalog.CatalogDictionary);
+        var form = catalog.Find<DictionaryToken>(NameToken.AcroForm, scanner);
+        if (form is not null)
+            Try("its form fields", () => PdfForm.Read(form, scanner, filters, file));
+        if (form is not null && form.TryGet(Xfa, out var xfa))
+            Try("the XFA form in it", () => XfaForm.Read(xfa, scanner, filters, file));
+        Try("its scripts and actions", () => PdfActions.Read(catalog, scanner, filters, text));
+        Try("its page labels", () => ReadPageLabels(catalog, scanner, text));
+        Try("its bookmarks", () => PdfOutline.Read(catalog, scanner, filters, file));
         Try("its metadata", () => ReadMetadata(document, text));
-        Try("its embedded files", () =>
-        {
-            if (document.Advanced.TryGetEmbeddedFiles(out var files) && files.Count > 0)
-                losses.Others.Add($"{Format.Count(files.Count)} files embedded in it were not read");
-        });
-
         void Try(string what, Action read)
         {
             try
@@ -32,41 +35,20 @@ internal static class PdfExtras
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                losses.Others.Add($"{what} could not be read: damaged");
+                losses.Add($"{what} could not be read: damaged");
             }
         }
     }
 
-    private static void ReadForm(PdfDocument document, AttachmentText text, PdfLosses losses)
+    /// <summary>What stands before the numbers of pages (ISO 32000-1, 12.4.2).</summary>
+    private static void ReadPageLabels(DictionaryToken catalog, IPdfTokenScanner scanner, AttachmentText text)
     {
-        if (!document.TryGetForm(out var form))
+        if (!catalog.TryGet(PageLabels, out var root))
             return;
-        if (form.Dictionary.ContainsKey(NameToken.Create("XFA")))
-            losses.Others.Add("the XFA form in it was not read");
-        foreach (var field in form.GetFields())
+        foreach (var (_, value) in PdfNameTree.Walk(root, scanner))
         {
-            foreach (var value in Values(field))
-                text.Add("form field", $"{field.Information.AlternateName ?? field.Information.PartialName}: {value}");
-        }
-    }
-
-    private static IEnumerable<string> Values(AcroFieldBase field) => field switch
-    {
-        AcroTextField { Value.Length: > 0 } typed => [typed.Value],
-        AcroComboBoxField combo => combo.SelectedOptions,
-        AcroListBoxField list => list.SelectedOptions,
-        _ => [],
-    };
-
-    private static void ReadBookmarks(PdfDocument document, AttachmentText text)
-    {
-        if (!document.TryGetBookmarks(out var bookmarks))
-            return;
-        foreach (var node in bookmarks.GetNodes())
-        {
-            text.Add("bookmark", node.Title ?? "");
-            if (node is UriBookmarkNode { Uri: { } uri })
-                text.Add("bookmark", uri);
+            if (value.Is<DictionaryToken>(scanner, out var label) && label.Text(NameToken.P, scanner) is { } prefix)
+                text.Add("page label", prefix);
         }
     }
 
@@ -79,12 +61,18 @@ internal static class PdfExtras
             var value = token is IndirectReferenceToken reference ? document.Structure.GetObject(reference.Data)?.Data : token;
             if (!DateKeys.Contains(key) && value is IDataToken<string> { Data.Length: > 0 } written)
             {
-                text.Add($"metadata: {key}", $"{key}: {written.Data}");
+                text.Add(IsLabel(key) ? "sensitivity label" : $"metadata: {key}", $"{key}: {written.Data}");
                 known.Append(written.Data).Append('\n');
             }
         }
 
         if (document.TryGetXmpMetadata(out var xmp))
-            text.Add("metadata: XMP", PdfXmp.Values(xmp.GetXmlMemory(), known.ToString()));
+        {
+            foreach (var line in Xmp.Values(xmp.GetXmlMemory(), known.ToString()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                text.Add(IsLabel(line) ? "sensitivity label" : "metadata: XMP", line);
+        }
     }
+
+    /// <summary>As Microsoft Purview writes them, with the label's id and an attribute behind.</summary>
+    private static bool IsLabel(string key) => key.StartsWith("MSIP_Label_", StringComparison.Ordinal);
 }

@@ -14,7 +14,21 @@ internal sealed class PdfLosses : ILog
     /// <summary>Pages whose fonts do not say which characters their glyphs are.</summary>
     public List<int> PagesWithoutCharacters { get; } = [];
 
+    /// <summary>Pages of images or outlines, of which no text is recognised.</summary>
     public List<int> ImagePages { get; } = [];
+
+    /// <summary>Pages of text with large images in it, of which no text is recognised.</summary>
+    public List<int> IllustratedPages { get; } = [];
+
+    /// <summary>Pages of outlines, which are not drawn to have their text recognised.</summary>
+    public List<int> OutlinePages { get; } = [];
+
+    /// <summary>Says something else that was left out, once.</summary>
+    public void Add(string other)
+    {
+        if (!Others.Contains(other))
+            Others.Add(other);
+    }
 
     /// <summary>Other things, as they will be told.</summary>
     public List<string> Others { get; } = [];
@@ -33,6 +47,10 @@ internal sealed class PdfLosses : ILog
             text.Miss("a font is missing or damaged, and the text written in it was not read");
         foreach (var other in Others)
             text.Miss(other);
+        if (OutlinePages.Count > 0)
+            text.Miss($"{Format.Pages(OutlinePages)} {(OutlinePages.Count == 1 ? "holds" : "hold")} little but drawings, and letters drawn as outlines are not read");
+        if (IllustratedPages.Count > 0)
+            text.Miss($"the images on {Format.Pages(IllustratedPages)} need text recognition (OCR)", UnreadCause.NoOcr);
         if (ImagePages.Count > 0)
         {
             text.Miss(

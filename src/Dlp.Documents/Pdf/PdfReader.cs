@@ -1,5 +1,7 @@
+using Dlp.Documents.Pdf.Filters;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
+using UglyToad.PdfPig.Tokens;
 
 namespace Dlp.Documents.Pdf;
 
@@ -17,37 +19,59 @@ internal static class PdfReader
 
     private const double ScanFrom = 0.5;
 
+    /// <summary>Smaller pictures on a page of text are logos and ornaments.</summary>
+    private const double PictureFrom = 0.03;
+    private const long PicturePixels = 30_000;
+
+    private const int MaxStreamBytes = 64 * 1024 * 1024;
+
     /// <summary>Share of glyphs without a character that no page of text has: a bullet or two are common.</summary>
     private const double UnknownFrom = 0.1;
 
     /// <exception cref="OperationCanceledException">Time is up; that is looked at between pages.</exception>
     public static void Read(OpenedFile file)
     {
-        var (content, text, token) = (file.Content, file.Text, file.Token);
+        var (content, text) = (file.Content, file.Text);
         var losses = new PdfLosses();
-        using var document = Open(content, text, losses, token);
+        var document = Open(file, losses);
         if (document is null)
             return;
+
+        // Its images are decoded when all text has been read.
+        file.Pictures.KeepUntilRead(document);
         if (document.NumberOfPages == 0)
         {
             text.Refuse(PartStatus.Unreadable, "the PDF document is damaged: no page can be found in it");
             return;
         }
 
-        ReadPages(document, text, file.Options.MaxPages, losses, token);
-        PdfExtras.Read(document, text, losses);
+        var embedded = new EmbeddedFiles(file, document.Structure.TokenScanner, document.Structure.FilterProvider);
+        var attached = ReadPages(document, file, losses);
+        PdfExtras.Read(document, file, losses);
         if (content.Span[^Math.Min(content.Length, EndWindow)..].IndexOf("%%EOF"u8) < 0)
             text.Miss("the file does not end as a PDF document does: it is cut short, or something follows it");
         losses.Report(text, document.NumberOfPages);
+        embedded.ReadAll(document.Structure.Catalog.CatalogDictionary);
+        foreach (var specification in attached)
+            embedded.Read(specification, null);
     }
 
-    private static PdfDocument? Open(ReadOnlyMemory<byte> content, AttachmentText text, PdfLosses losses, CancellationToken token)
+    private static PdfDocument? Open(OpenedFile file, PdfLosses losses)
     {
+        var text = file.Text;
         try
         {
             var document = PdfDocument.Open(
-                content,
-                new TextParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, Passwords = [""], Logger = losses, Token = token });
+                file.Content,
+                new TextParsingOptions
+                {
+                    UseLenientParsing = true,
+                    SkipMissingFonts = true,
+                    Passwords = [""],
+                    Logger = losses,
+                    Token = file.Token,
+                    FilterProvider = new LimitedFilterProvider(new DecodingLimit(MaxStreamBytes, losses.Add, file.Token)),
+                });
             document.AddPageFactory<TextPage, TextPageFactory>();
             return document;
         }
@@ -55,7 +79,7 @@ internal static class PdfReader
         {
             text.Refuse(PartStatus.Encrypted, "the PDF document needs a password");
         }
-        catch (Exception)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             text.Refuse(PartStatus.Unreadable, "the PDF document is damaged: it cannot be opened");
         }
@@ -63,53 +87,72 @@ internal static class PdfReader
         return null;
     }
 
-    private static void ReadPages(PdfDocument document, AttachmentText text, int maxPages, PdfLosses losses, CancellationToken token)
+    /// <summary>Reads the pages; gives the specifications of files that are attached to notes on them.</summary>
+    private static List<IToken> ReadPages(PdfDocument document, OpenedFile file, PdfLosses losses)
     {
-        for (var number = 1; number <= document.NumberOfPages && !text.IsFull; number++)
+        var attached = new List<IToken>();
+        for (var number = 1; number <= document.NumberOfPages && !file.Text.IsFull; number++)
         {
-            token.ThrowIfCancellationRequested();
-            if (number > maxPages)
+            file.Token.ThrowIfCancellationRequested();
+            if (number > file.Options.MaxPages)
             {
-                text.Refuse(
+                file.Text.Refuse(
                     PartStatus.TooLarge,
-                    $"it has {Format.Count(document.NumberOfPages)} pages, more than the limit of {Format.Count(maxPages)}; the rest was not read");
-                return;
+                    $"it has {Format.Count(document.NumberOfPages)} pages, more than the limit of {Format.Count(file.Options.MaxPages)}; the rest was not read");
+                break;
             }
 
             try
             {
-                ReadPage(number, document.GetPage<TextPage>(number), text, losses);
+                var page = document.GetPage<TextPage>(number);
+                ReadPage(number, page, file.Text, losses);
+                ReadImages(number, page, document, file, losses);
+                attached.AddRange(page.Annotations.Select(annotation => annotation.File).OfType<IToken>());
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 losses.UnreadPages.Add(number);
             }
         }
-    }
 
-    private static bool IsImage(TextPage page, string lines) => string.IsNullOrWhiteSpace(lines)
-        ? page.Images > 0 || page.Drawings >= DrawingFrom
-        : page.ImageShare >= ScanFrom && page.Glyphs.Count <= CaptionGlyphs;
+        return attached;
+    }
 
     private static void ReadPage(int number, TextPage page, AttachmentText text, PdfLosses losses)
     {
-        var lines = PdfLines.Of(page.Glyphs);
-        text.Add($"page {number}", lines);
+        text.Add($"page {number}", PdfLines.Of(page.Glyphs));
         if (page.IsIncomplete)
             losses.IncompletePages.Add(number);
         if (page.Glyphs.Count(glyph => !glyph.IsKnown) > page.Glyphs.Count * UnknownFrom)
             losses.PagesWithoutCharacters.Add(number);
-        if (IsImage(page, lines))
-            losses.ImagePages.Add(number);
 
         // A link that runs over several lines is an annotation for each.
         var read = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (contents, target) in page.Annotations)
+        foreach (var annotation in page.Annotations)
         {
-            if (contents is not null && read.Add(contents))
+            if (annotation.Contents is { } contents && read.Add(contents))
                 text.Add($"page {number}, annotation", contents);
-            if (target is not null && read.Add(target))
+            foreach (var target in annotation.Targets.Where(read.Add))
                 text.Add($"page {number}, link", target);
+            if (read.Add(annotation.Script))
+                text.Add($"page {number}, JavaScript", annotation.Script);
         }
+    }
+
+    /// <summary>A page that is a scan, or a picture in its text: a screenshot in a report.</summary>
+    private static void ReadImages(int number, TextPage page, PdfDocument document, OpenedFile file, PdfLosses losses)
+    {
+        var hasText = page.Glyphs.Exists(glyph => !string.IsNullOrWhiteSpace(glyph.Value));
+        var isScan = hasText ? page.ImageShare >= ScanFrom && page.Glyphs.Count <= CaptionGlyphs : page.ImageCount > 0;
+        var images = new PageImages(page.Images, document.Structure.TokenScanner, document.Structure.FilterProvider, file.Options.Ocr, file.Budget);
+        var isIllustrated = !isScan && page.ImageShare >= PictureFrom && images.Pixels >= PicturePixels;
+        if (page.Images.Count > 0 && (isScan || isIllustrated))
+            file.Pictures.Add(file.Text, $"page {number} (image)", images.Pixels, images.Key(), images.Draw);
+        if (!file.Pictures.RecognisesText && (isScan || (!hasText && page.Drawings >= DrawingFrom)))
+            losses.ImagePages.Add(number);
+        else if (!hasText && page.Drawings >= DrawingFrom)
+            losses.OutlinePages.Add(number);
+        else if (isIllustrated && !file.Pictures.RecognisesText)
+            losses.IllustratedPages.Add(number);
     }
 }

@@ -1,4 +1,5 @@
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Tokens;
 
 namespace Dlp.Documents.Pdf;
 
@@ -11,7 +12,10 @@ internal sealed class TextPage
     public List<PageAnnotation> Annotations { get; } = [];
 
     /// <summary>Images, those inside its forms too.</summary>
-    public int Images { get; set; }
+    public int ImageCount { get; set; }
+
+    /// <summary>Those that are large enough to hold text.</summary>
+    public List<PageImage> Images { get; } = [];
 
     /// <summary>Part of the page that the images cover, one on top of another counted twice.</summary>
     public double ImageShare { get; set; }
@@ -33,5 +37,7 @@ internal readonly record struct Glyph(string Value, PdfPoint Start, PdfPoint End
 
 /// <summary>A note or link on a page.</summary>
 /// <param name="Contents">What the note says, or the alternative text.</param>
-/// <param name="Target">Where the link leads: an address, or a file.</param>
-internal readonly record struct PageAnnotation(string? Contents, string? Target);
+/// <param name="Targets">Where the link leads: an address, or a file.</param>
+/// <param name="Script">What it runs.</param>
+/// <param name="File">Specification of the file that it holds.</param>
+internal sealed record PageAnnotation(string? Contents, IReadOnlyList<string> Targets, string Script, IToken? File);

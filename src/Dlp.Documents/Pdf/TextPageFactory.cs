@@ -6,7 +6,6 @@ using UglyToad.PdfPig.Geometry;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Outline.Destinations;
 using UglyToad.PdfPig.Parser;
-using UglyToad.PdfPig.Parser.Parts;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
 
@@ -22,6 +21,7 @@ internal sealed class TextPageFactory(
     : BasePageFactory<TextPage>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions)
 {
     private static readonly NameToken AnnotationContents = NameToken.Create("Contents");
+    private static readonly NameToken AttachedFile = NameToken.Create("FS");
 
     protected override TextPage ProcessPage(
         int pageNumber,
@@ -37,35 +37,30 @@ internal sealed class TextPageFactory(
         var processor = new TextPageProcessor(
             pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
         var page = processor.Process(pageNumber, operations);
-        foreach (var annotation in Find<ArrayToken>(dictionary, NameToken.Annots)?.Data ?? [])
+        foreach (var annotation in dictionary.Find<ArrayToken>(NameToken.Annots, PdfScanner)?.Data ?? [])
         {
-            if (DirectObjectFinder.TryGet<DictionaryToken>(annotation, PdfScanner, out var entries))
-                page.Annotations.Add(new PageAnnotation(Text(entries, AnnotationContents) ?? Shown(entries, processor), Target(entries)));
+            if (annotation.Is<DictionaryToken>(PdfScanner, out var entries))
+                page.Annotations.Add(ToAnnotation(entries, processor));
         }
 
         return page;
     }
 
+    private PageAnnotation ToAnnotation(DictionaryToken entries, TextPageProcessor processor)
+    {
+        var (script, targets) = entries.TryGet(NameToken.A, out var action) ? PdfActions.Of(action, PdfScanner, FilterProvider) : ("", []);
+        return new(
+            entries.Text(AnnotationContents, PdfScanner, FilterProvider) ?? Shown(entries, processor),
+            targets,
+            script,
+            entries.TryGet(AttachedFile, out var file) ? file : null);
+    }
+
     /// <summary>What an annotation shows on the page: the words of a stamp. Form fields have their value elsewhere.</summary>
     private string? Shown(DictionaryToken annotation, TextPageProcessor processor) =>
-        Find<NameToken>(annotation, NameToken.Subtype)?.Equals(NameToken.Widget) != true
-        && Find<DictionaryToken>(annotation, NameToken.Ap) is { } appearances
-        && Find<StreamToken>(appearances, NameToken.N) is { } normal
+        annotation.Find<NameToken>(NameToken.Subtype, PdfScanner)?.Equals(NameToken.Widget) != true
+        && annotation.Find<DictionaryToken>(NameToken.Ap, PdfScanner) is { } appearances
+        && appearances.Find<StreamToken>(NameToken.N, PdfScanner) is { } normal
             ? processor.ReadAppearance(normal)
             : null;
-
-    /// <summary>Target of the annotation's action: an address (/URI), or a file (/F) that is opened, started or sent to.</summary>
-    private string? Target(DictionaryToken annotation) =>
-        Find<DictionaryToken>(annotation, NameToken.A) is { } action
-            ? Text(action, NameToken.Uri) ?? Text(action, NameToken.F) ?? FileName(Find<DictionaryToken>(action, NameToken.F))
-            : null;
-
-    private string? FileName(DictionaryToken? file) => file is null ? null : Text(file, NameToken.Uf) ?? Text(file, NameToken.F);
-
-    private string? Text(DictionaryToken dictionary, NameToken key) =>
-        Find<StringToken>(dictionary, key)?.Data ?? Find<HexToken>(dictionary, key)?.Data;
-
-    private T? Find<T>(DictionaryToken dictionary, NameToken key)
-        where T : class, IToken =>
-        dictionary.TryGet(key, out var token) && DirectObjectFinder.TryGet<T>(token, PdfScanner, out var found) ? found : null;
 }

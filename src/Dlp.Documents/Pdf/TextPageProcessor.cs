@@ -10,6 +10,7 @@ using UglyToad.PdfPig.Parser;
 using UglyToad.PdfPig.PdfFonts;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
+using UglyToad.PdfPig.XObjects;
 
 namespace Dlp.Documents.Pdf;
 
@@ -35,6 +36,10 @@ internal sealed class TextPageProcessor(
     private const int MaxGlyphs = 400_000;
     private const int MaxFormDepth = 24;
     private const int MaxStateDepth = 512;
+    private const int MaxImages = 500;
+
+    /// <summary>Letters have eight pixels at least; narrower ones are rules and stripes, which count only beside others.</summary>
+    private const int SmallestSide = 8;
     private const int OperatorsBetweenLooks = 256;
 
     private readonly TextPage _page = new();
@@ -82,8 +87,8 @@ internal sealed class TextPageProcessor(
                 case "m" or "re":
                     _page.Drawings++;
                     break;
-                case "BI":
-                    AddImage();
+                case "BI" or "ID" or "EI":
+                    Run(operation);
                     break;
                 default:
                     break;
@@ -155,12 +160,30 @@ internal sealed class TextPageProcessor(
         _page.Glyphs.Add(new Glyph(unicode, start, end, pointSize > 0 ? pointSize : 1, IsKnown(unicode) && font.TryGetUnicode(code, out _)));
     }
 
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage();
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)
+    {
+        CountImage();
+        if (_page.Images.Count < MaxImages)
+            AddImage(XObjectFactory.ReadImage(xObjectContentRecord, PdfScanner, FilterProvider, ResourceStore));
+    }
+
+    protected override void RenderInlineImage(InlineImage inlineImage)
+    {
+        CountImage();
+        AddImage(inlineImage);
+    }
+
+    private void AddImage(IPdfImage image)
+    {
+        var side = Math.Min(image.WidthInSamples, image.HeightInSamples);
+        if (_page.Images.Count < MaxImages && (side >= SmallestSide || _page.Images.Count > 0))
+            _page.Images.Add(new PageImage(image, CurrentTransformationMatrix));
+    }
 
     /// <summary>An image fills the unit square, wherever the matrix puts it.</summary>
-    private void AddImage()
+    private void CountImage()
     {
-        _page.Images++;
+        _page.ImageCount++;
         var matrix = CurrentTransformationMatrix;
         PdfPoint corner = matrix.Transform(new PdfPoint(0, 0)), right = matrix.Transform(new PdfPoint(1, 0)), up = matrix.Transform(new PdfPoint(0, 1));
         var area = Math.Abs(((right.X - corner.X) * (up.Y - corner.Y)) - ((right.Y - corner.Y) * (up.X - corner.X)));
@@ -225,10 +248,6 @@ internal sealed class TextPageProcessor(
     }
 
     protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
-    {
-    }
-
-    protected override void RenderInlineImage(InlineImage inlineImage)
     {
     }
 

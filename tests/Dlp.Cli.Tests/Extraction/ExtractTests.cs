@@ -37,11 +37,11 @@ public sealed class ExtractTests : IDisposable
     [Fact]
     public async Task A_file_that_is_refused_exits_with_3_and_the_reason()
     {
-        File.WriteAllBytes(Path.Combine(_workspace.Folder, "photo.png"), [0x89, .. "PNG\r\n\u001a\n"u8, .. new byte[64]]);
-        var run = await _workspace.DlpAsync("extract", "photo.png");
+        File.WriteAllBytes(Path.Combine(_workspace.Folder, "call.mp3"), [.. "ID3\u0003"u8, .. new byte[64]]);
+        var run = await _workspace.DlpAsync("extract", "call.mp3");
         run.ExitCode.Should().Be(3);
         run.Out.Should().BeEmpty();
-        run.Error.Should().Contain("photo.png: unsupported");
+        run.Error.Should().Contain("call.mp3: unsupported");
     }
 
     [Fact]

@@ -97,13 +97,13 @@ public sealed class ScanFormatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_photo_does_not_stand_in_the_way_but_is_said_to_be_unread()
+    public async Task A_recording_does_not_stand_in_the_way_but_is_said_to_be_unread()
     {
-        File.WriteAllBytes(Path.Combine(_workspace.Folder, "photo.png"), [0x89, .. "PNG\r\n\u001a\n"u8, .. new byte[64]]);
-        var run = await _workspace.DlpAsync("scan", "--text", "Hello", "photo.png");
+        File.WriteAllBytes(Path.Combine(_workspace.Folder, "call.mp3"), [.. "ID3\u0003"u8, .. new byte[64]]);
+        var run = await _workspace.DlpAsync("scan", "--text", "Hello", "call.mp3");
         run.ExitCode.Should().Be(0);
-        run.Out.Should().Contain("Not wholly scanned").And.Contain("photo.png: of an unsupported kind");
-        Json.Parse((await _workspace.DlpAsync("scan", "--text", "Hello", "photo.png", "--format", "json")).Out).GetProperty("complete").GetBoolean().Should().BeFalse();
+        run.Out.Should().Contain("Not wholly scanned").And.Contain("call.mp3: of an unsupported kind");
+        Json.Parse((await _workspace.DlpAsync("scan", "--text", "Hello", "call.mp3", "--format", "json")).Out).GetProperty("complete").GetBoolean().Should().BeFalse();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Dlp.Documents.Images;
 
 namespace Dlp.Documents.Tests.Archives;
 
@@ -114,7 +115,7 @@ public sealed class HostileArchiveTests : IDisposable
             {
                 var hostile = files[which].ToArray();
                 hostile[at % hostile.Length] = value;
-                var reading = new AttachmentReading(new AttachmentOptions(), CancellationToken.None);
+                var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a", hostile.AsMemory(0, Math.Min(hostile.Length, 30 + cut)), depth: 0);
                 return reading.ToParts().All(part => part.Status == PartStatus.Scanned || part.Detail is not null);
             },

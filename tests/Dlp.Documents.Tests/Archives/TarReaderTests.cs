@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Dlp.Documents.Images;
 
 namespace Dlp.Documents.Tests.Archives;
 
@@ -101,7 +102,7 @@ public class TarReaderTests
                 var hostile = archive.ToArray();
                 foreach (var (at, value, _) in changes)
                     hostile[at] = value;
-                var reading = new AttachmentReading(new AttachmentOptions(), CancellationToken.None);
+                var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a.tar", hostile.AsMemory(0, changes[0].Item3), depth: 0);
                 return reading.ToParts().All(part => part.Status == PartStatus.Scanned || part.Detail is not null);
             },

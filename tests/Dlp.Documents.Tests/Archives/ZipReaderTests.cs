@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using Dlp.Documents.Archives;
+using Dlp.Documents.Images;
 
 namespace Dlp.Documents.Tests.Archives;
 
@@ -281,7 +282,7 @@ public class ZipReaderTests
             var zip = new RawZip().Add("a.txt", SecretBytes).Add("b.txt", SecretBytes, deflate: false).Add("c.txt", SecretBytes, flags: 8).ToArray("comment");
             foreach (var (value, at) in changes)
                 zip[at % zip.Length] = value;
-            var reading = new AttachmentReading(new AttachmentOptions(), CancellationToken.None);
+            var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
             ZipReader.Read(new OpenedFile(zip, reading.Open("a"), 0, reading));
             reading.ToParts().Should().NotBeEmpty();
         });

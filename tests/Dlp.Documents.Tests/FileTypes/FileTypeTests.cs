@@ -27,7 +27,7 @@ public class FileTypeTests
     }
 
     [Fact]
-    public async Task Images_are_unread_because_no_text_recognition_is_installed()
+    public async Task Images_are_unread_where_no_text_recognition_is_installed()
     {
         using var scope = new AssertionScope();
         foreach (var (hex, name) in new[]
@@ -41,7 +41,7 @@ public class FileTypeTests
             ("0000001866747970686569630000", "HEIC"),
         })
         {
-            var part = await Reading.ReadAsync(Convert.FromHexString(hex));
+            var part = await Reading.ReadAsync(Convert.FromHexString(hex), new AttachmentOptions { Ocr = new OcrOptions { Command = null } });
             part.Status.Should().Be(PartStatus.Unsupported, name);
             part.Cause.Should().Be(UnreadCause.NoOcr, name);
             part.Detail.Should().Contain(name).And.Contain("OCR");

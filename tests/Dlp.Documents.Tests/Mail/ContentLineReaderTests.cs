@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Dlp.Documents.Images;
 
 namespace Dlp.Documents.Tests.Mail;
 
@@ -46,7 +47,7 @@ public class ContentLineReaderTests
         parts[0].LocationOf("Dupéré;Jean").Should().Be("card 1");
         parts[0].LocationOf("TEL;TYPE=cell: +33 6 12 34 56 78").Should().Be("card 2");
         parts[0].LocationOf("1 84 12 76 451 089 46").Should().Be("card 2");
-        parts.Named("a.vcf › photo 1").Cause.Should().Be(UnreadCause.NoOcr);
+        parts.Named("a.vcf › photo 1").Detail.Should().NotBeNull("it is no whole picture");
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public class ContentLineReaderTests
         Gen.OneOf(Array.ConvertAll(Pieces, Gen.Const)).Array[0, 40].Sample(
             pieces =>
             {
-                var reading = new AttachmentReading(new AttachmentOptions(), CancellationToken.None);
+                var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a.ics", Encoding.UTF8.GetBytes("BEGIN:VCALENDAR\n" + string.Concat(pieces)), depth: 0);
                 return reading.ToParts().All(part => part.Status != PartStatus.Unreadable);
             },

@@ -1,8 +1,9 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
+using Dlp.Documents.Images;
 using Dlp.Documents.Tests.Archives;
 
 namespace Dlp.Documents.Tests.Mail;
@@ -266,7 +267,7 @@ public class MailReaderTests
             """));
 
         parts.Named("page.mht").LocationOf("été " + Iban).Should().Be("body (HTML)");
-        parts.Named("page.mht › logo.png").Cause.Should().Be(UnreadCause.NoOcr);
+        parts.Named("page.mht › logo.png").Kind.Should().Be(DraftPartKind.Attachment);
     }
 
     [Fact]
@@ -365,7 +366,7 @@ public class MailReaderTests
                 var hostile = message.ToArray();
                 foreach (var (at, value) in changes)
                     hostile[at] = value;
-                var reading = new AttachmentReading(new AttachmentOptions(), CancellationToken.None);
+                var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a.eml", hostile, depth: 0);
                 return reading.ToParts().All(part => part.Status != PartStatus.Unreadable);
             },

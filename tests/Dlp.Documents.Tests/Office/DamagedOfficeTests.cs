@@ -1,4 +1,5 @@
 using CsCheck;
+using Dlp.Documents.Images;
 using Dlp.Documents.Tests.Archives;
 
 namespace Dlp.Documents.Tests.Office;
@@ -61,7 +62,7 @@ public class DamagedOfficeTests
 
     private static void ReadHere(byte[] file)
     {
-        var reading = new AttachmentReading(new AttachmentOptions(), CancellationToken.None);
+        var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
         reading.Read("a", file, depth: 0);
         reading.ToParts().Should().NotBeEmpty().And.NotContain(part => part.Detail != null && part.Detail.StartsWith("reading it failed", StringComparison.Ordinal));
     }

@@ -1,13 +1,13 @@
 using System.Text;
 using System.Xml;
 
-namespace Dlp.Documents.Pdf;
+namespace Dlp.Documents;
 
 /// <summary>
 /// Values of an XMP packet (ISO 16684-1), each a line <c>name: value</c>. It repeats the Info dictionary and holds more: history,
 /// file paths, labels.
 /// </summary>
-internal static class PdfXmp
+internal static class Xmp
 {
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private const string XmlNamespaces = "http://www.w3.org/2000/xmlns/";

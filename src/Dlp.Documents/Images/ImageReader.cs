@@ -1,0 +1,61 @@
+using Dlp.Documents.FileTypes;
+using Dlp.Documents.PlainText;
+
+namespace Dlp.Documents.Images;
+
+/// <summary>Reads an image: what its file says about it at once, its pixels at the end.</summary>
+internal static class ImageReader
+{
+    /// <summary>Cameras and telephones leave notes of their own behind an image, in formats that nobody else reads.</summary>
+    private const int CamerasOwn = 65_536;
+
+    public static void Read(OpenedFile file)
+    {
+        var type = FileType.Of(file.Content.Span)!;
+        ImageMetadata.Read(file);
+        ReadBehind(file, type);
+        var (pixels, decode) = Decoder(file, type);
+        if (!file.Pictures.RecognisesText)
+            file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: no text recognition (OCR) is installed", UnreadCause.NoOcr);
+        else if (decode is null)
+            file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: its pixels were not read");
+        else if (pixels <= 0)
+            file.Text.Refuse(PartStatus.Unreadable, $"{type.Description}: its pixels could not be read: damaged");
+        if (decode is null || pixels <= 0)
+            return;
+        if (pixels > file.Options.Ocr.MaxPixels)
+        {
+            file.Text.Refuse(PartStatus.TooLarge, $"{type.Description}: {SkiaDecoder.TooLarge(file.Options.Ocr)}");
+            return;
+        }
+
+        file.Pictures.Add(file.Text, "image", pixels, file.Content, decode);
+    }
+
+    /// <summary>Viewers do not look behind the end of an image: an archive may hang there, or a second image or film of the same moment.</summary>
+    private static void ReadBehind(OpenedFile file, FileType type)
+    {
+        var behind = file.Content[ImageSections.EndOf(type.Description, file.Content)..];
+        if (behind.Span.IndexOfAnyExcept((byte)0) < 0)
+            return;
+        if (FileType.Of(behind.Span) is not null || OddCharacters.Count(TextDecoder.Decode(behind.Span)) == 0)
+            file.ReadEmbedded("behind the image", behind);
+        else if (behind.Length > CamerasOwn)
+            file.Text.Miss("data of an unknown kind follow the image");
+    }
+
+    /// <summary>What decodes the image, null when nothing does; and its pixels, 0 when it is damaged.</summary>
+    private static (long Pixels, Func<IEnumerable<PictureFrame>>? Decode) Decoder(OpenedFile file, FileType type)
+    {
+        var (content, options, budget, token) = (file.Content, file.Options.Ocr, file.Budget, file.Token);
+        if (SkiaDecoder.PixelsOf(content) is { } pixels)
+            return (pixels, () => SkiaDecoder.Decode(content, options, budget));
+        if (type.Description is "PNG image" or "JPEG image" or "GIF image" or "WebP image" or "BMP image" or "icon")
+            return (0, () => []);
+        if (type.Description == "TIFF image")
+            return (TiffDecoder.PixelsOf(content), () => TiffDecoder.Decode(content, options, budget));
+        if (type.Description is "HEIC image" or "AVIF image" && HeifDecoder.Find(options) is { } command)
+            return (HeifDecoder.PixelsOf(content), () => HeifDecoder.Decode(command, content, options, budget, token));
+        return (0, null);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Dlp.Documents.Images;
+
+/// <summary>
+/// The command of Tesseract. The image goes in and the text comes out through pipes; nothing is written to a file.
+/// </summary>
+internal sealed partial class Tesseract
+{
+    /// <summary>More text than any image holds that is small enough to be read.</summary>
+    private const int MaxCharacters = 1_000_000;
+
+    private static readonly TimeSpan LongestList = TimeSpan.FromSeconds(10);
+
+    private readonly string _path;
+    private readonly List<string> _arguments;
+
+    private Tesseract(string path, string languages, OcrOptions options)
+    {
+        _path = path;
+
+        // Page segmentation mode 3 reads columns, and images that are turned; 6 and 11 do not.
+        _arguments = ["stdin", "stdout", "-l", languages, "--psm", "3", .. Folder(options)];
+    }
+
+    /// <summary>Tesseract as it is installed; null when it is not, or has no language.</summary>
+    public static Tesseract? Find(OcrOptions options)
+    {
+        if (options.Command is null || Command.Find(options.Command) is not { } path)
+            return null;
+        var installed = Languages(path, options);
+        var languages = options.Languages.Where(installed.Contains).ToList();
+        if (languages.Count == 0)
+            languages = [.. installed.Where(language => language is not ("osd" or "equ")).Take(1)];
+        return languages.Count == 0 ? null : new Tesseract(path, string.Join('+', languages), options);
+    }
+
+    /// <summary>The text that stands in an image; empty when there is none.</summary>
+    /// <exception cref="TesseractException">It did not start, or failed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled; the process has been killed.</exception>
+    public async Task<string> ReadAsync(GreyImage image, CancellationToken token)
+    {
+        using var process = Start(_path, _arguments);
+        try
+        {
+            var text = ReadTextAsync(process, token);
+            var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, token);
+            await WriteAsync(process, image, token);
+            var read = await text;
+            await errors;
+            await process.WaitForExitAsync(token);
+            return process.ExitCode == 0 ? read : throw new TesseractException($"it ended with code {process.ExitCode}");
+        }
+        catch (IOException fault)
+        {
+            throw new TesseractException("a pipe to it broke", fault);
+        }
+        finally
+        {
+            Command.Kill(process);
+        }
+    }
+
+    private static async Task WriteAsync(Process process, GreyImage image, CancellationToken token)
+    {
+        try
+        {
+            // Netpbm's PGM: the header, then the pixels as they are.
+            await process.StandardInput.BaseStream.WriteAsync(
+                Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"P5\n{image.Width} {image.Height}\n255\n")), token);
+            await process.StandardInput.BaseStream.WriteAsync(image.Pixels, token);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read the image; its exit code says why.
+        }
+    }
+
+    private static async Task<string> ReadTextAsync(Process process, CancellationToken token)
+    {
+        var text = new StringBuilder();
+        var chunk = new char[4096];
+        int read;
+        while ((read = await process.StandardOutput.ReadAsync(chunk, token)) > 0)
+        {
+            if (text.Length < MaxCharacters)
+                text.Append(chunk, 0, read);
+        }
+
+        // A form feed ends the page.
+        return GapInAddress().Replace(text.Replace("\f", "").ToString().Trim(), "");
+    }
+
+    /// <summary>The gap that is seen behind a dot of small letters: <c>camille. lefevre@orvalis. example</c>.</summary>
+    [GeneratedRegex(@"(?<=[a-z]\.) (?=[a-z0-9][a-z0-9._-]{0,63}@)|(?<=@[a-z0-9-]{1,63}\.) (?=[a-z]{2})", RegexOptions.CultureInvariant)]
+    private static partial Regex GapInAddress();
+
+    private static HashSet<string> Languages(string path, OcrOptions options)
+    {
+        using var limit = new CancellationTokenSource(LongestList);
+        try
+        {
+            using var process = Start(path, ["--list-langs", .. Folder(options)]);
+            process.StandardInput.Close();
+            process.ErrorDataReceived += static (_, _) => { };
+            process.BeginErrorReadLine();
+            try
+            {
+                // A heading, then a language a line.
+                var list = process.StandardOutput.ReadToEndAsync(limit.Token).GetAwaiter().GetResult();
+                return [.. list.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+            }
+            finally
+            {
+                Command.Kill(process);
+            }
+        }
+        catch (Exception fault) when (fault is TesseractException or IOException or OperationCanceledException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<string> Folder(OcrOptions options) => options.DataPath is null ? [] : ["--tessdata-dir", options.DataPath];
+
+    private static Process Start(string path, IEnumerable<string> arguments)
+    {
+        var start = Command.Start(path, arguments);
+        start.StandardOutputEncoding = Encoding.UTF8;
+
+        // Its threads cost more than they bring; several images are read at once instead.
+        start.Environment["OMP_THREAD_LIMIT"] = "1";
+        try
+        {
+            return Process.Start(start) ?? throw new TesseractException("it did not start");
+        }
+        catch (System.ComponentModel.Win32Exception fault)
+        {
+            throw new TesseractException("it did not start", fault);
+        }
+    }
+}
+
+/// <summary>Tesseract did not do its work.</summary>
+internal sealed class TesseractException(string message, Exception? inner = null) : Exception(message, inner);
