@@ -33,6 +33,11 @@ internal static class MailReader
             file.Text.Add(TextDecoder.Decode(file.Content.Span));
             file.Text.Refuse(PartStatus.TooLarge, limit.Message);
         }
+        catch (FormatException)
+        {
+            file.Text.Add(TextDecoder.Decode(file.Content.Span));
+            file.Text.Miss("its headers are damaged; it was read as it stands, and what is encoded in it was not");
+        }
     }
 
     /// <summary>Bytes of the longest header before the body, with the lines that go on with it.</summary>

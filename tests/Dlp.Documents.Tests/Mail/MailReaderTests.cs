@@ -357,6 +357,15 @@ public class MailReaderTests
     }
 
     [Fact]
+    public async Task A_message_whose_first_header_is_damaged_is_read_as_it_stands()
+    {
+        var part = await ReadOneAsync(" rom: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\nDate: Thu, 1 Jan 2026 10:00:00 +0000\r\n\r\nIBAN FR58\r\n");
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Text.Should().Contain("IBAN FR58");
+    }
+
+    [Fact]
     public void Nothing_makes_the_reader_throw()
     {
         var message = Encoding.UTF8.GetBytes(Head + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>x\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\ny\r\n--b--\r\n");
