@@ -127,8 +127,15 @@ internal static class SpacedLetters
         var after = letter + 1;
         for (var gap = 0; gap < 2 && after < text.Length && text[after] == separator; gap++)
             after++;
-        return after > letter + 1 && after < text.Length && IsAlone(text, after) ? after : -1;
+        if (after == letter + 1 || after == text.Length || !IsAlone(text, after))
+            return -1;
+
+        // The first letter of the next word, whose letters stand apart by another separator.
+        return after == letter + 3 && BeginsOtherRun(text, after, separator) ? -1 : after;
     }
+
+    private static bool BeginsOtherRun(ReadOnlySpan<char> text, int letter, char separator) =>
+        letter + 2 < text.Length && text[letter + 1] != separator && Separators.Contains(text[letter + 1]) && IsAlone(text, letter + 2);
 
     private static bool IsAlone(ReadOnlySpan<char> text, int index) =>
         char.IsAsciiLetterLower(text[index])

@@ -10,22 +10,22 @@ internal sealed class NumberingPlan
     private const int Digits = 10;
 
     // Nodes have the numbers 1, 2, …; node 0 is the end of a number.
-    private readonly List<(int Mask, State Next)> nodes = [(0, null!)];
-    private readonly Dictionary<(int Mask, State Next), int> nodeNumbers = [];
-    private readonly Dictionary<string, State> states = new(StringComparer.Ordinal);
-    private readonly Lock building = new();
-    private readonly State start;
+    private readonly List<(int Mask, State Next)> _nodes = [(0, null!)];
+    private readonly Dictionary<(int Mask, State Next), int> _nodeNumbers = [];
+    private readonly Dictionary<string, State> _states = new(StringComparer.Ordinal);
+    private readonly Lock _building = new();
+    private readonly State _start;
 
     /// <summary>The plan whose numbers any of these patterns match as a whole.</summary>
     public NumberingPlan(IEnumerable<string> patterns)
     {
         var end = Intern([0]);
-        start = Union([.. patterns.Distinct(StringComparer.Ordinal).Select(pattern => new Pattern(this, pattern).Before(end))]);
+        _start = Union([.. patterns.Distinct(StringComparer.Ordinal).Select(pattern => new Pattern(this, pattern).Before(end))]);
     }
 
     public bool Holds(ReadOnlySpan<char> digits)
     {
-        var state = start;
+        var state = _start;
         foreach (var digit in digits)
         {
             state = Volatile.Read(ref state.Next[digit - '0']) ?? Step(state, digit - '0');
@@ -38,9 +38,9 @@ internal sealed class NumberingPlan
 
     private State Step(State state, int digit)
     {
-        lock (building)
+        lock (_building)
         {
-            var next = Union([.. state.Nodes.Where(node => (nodes[node].Mask & (1 << digit)) != 0).Select(node => nodes[node].Next)]);
+            var next = Union([.. state.Nodes.Where(node => (_nodes[node].Mask & (1 << digit)) != 0).Select(node => _nodes[node].Next)]);
             Volatile.Write(ref state.Next[digit], next);
             return next;
         }
@@ -52,17 +52,17 @@ internal sealed class NumberingPlan
     private State Intern(int[] sorted)
     {
         var key = string.Join(' ', sorted);
-        if (!states.TryGetValue(key, out var state))
-            states[key] = state = new State(sorted);
+        if (!_states.TryGetValue(key, out var state))
+            _states[key] = state = new State(sorted);
         return state;
     }
 
     private State OneOf(int mask, State next)
     {
-        if (!nodeNumbers.TryGetValue((mask, next), out var number))
+        if (!_nodeNumbers.TryGetValue((mask, next), out var number))
         {
-            nodeNumbers[(mask, next)] = number = nodes.Count;
-            nodes.Add((mask, next));
+            _nodeNumbers[(mask, next)] = number = _nodes.Count;
+            _nodes.Add((mask, next));
         }
 
         return Intern([number]);
@@ -81,23 +81,23 @@ internal sealed class NumberingPlan
     /// </summary>
     private sealed class Pattern(NumberingPlan plan, string text)
     {
-        private int at;
+        private int _at;
 
         /// <summary>The state before all that the pattern matches, when what follows it is a given state.</summary>
         public State Before(State end)
         {
             var alternatives = Alternatives();
-            return at == text.Length ? alternatives(end) : throw Unreadable();
+            return _at == text.Length ? alternatives(end) : throw Unreadable();
         }
 
         private Func<State, State> Alternatives()
         {
             List<Func<State, State>> alternatives = [Sequence()];
-            for (; Is('|'); at++)
+            for (; Is('|'); _at++)
             {
-                at++;
+                _at++;
                 alternatives.Add(Sequence());
-                at--;
+                _at--;
             }
 
             return end => plan.Union([.. alternatives.Select(alternative => alternative(end))]);
@@ -106,7 +106,7 @@ internal sealed class NumberingPlan
         private Func<State, State> Sequence()
         {
             List<Func<State, State>> parts = [];
-            while (at < text.Length && text[at] is not ('|' or ')'))
+            while (_at < text.Length && text[_at] is not ('|' or ')'))
                 parts.Add(Repeated(Atom()));
             return end => parts.AsEnumerable().Reverse().Aggregate(end, (next, part) => part(next));
         }
@@ -129,15 +129,15 @@ internal sealed class NumberingPlan
         {
             if (Is('?'))
             {
-                at++;
+                _at++;
                 return (0, 1);
             }
 
             if (!Is('{'))
                 return (1, 1);
-            var close = text.IndexOf('}', at);
-            var counts = text[(at + 1)..close].Split(',');
-            at = close + 1;
+            var close = text.IndexOf('}', _at);
+            var counts = text[(_at + 1)..close].Split(',');
+            _at = close + 1;
             return (int.Parse(counts[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(counts[^1], System.Globalization.CultureInfo.InvariantCulture));
         }
 
@@ -145,9 +145,9 @@ internal sealed class NumberingPlan
         {
             if (Is('('))
             {
-                at += text.AsSpan(at).StartsWith("(?:", StringComparison.Ordinal) ? 3 : 1;
+                _at += text.AsSpan(_at).StartsWith("(?:", StringComparison.Ordinal) ? 3 : 1;
                 var inner = Alternatives();
-                at += Is(')') ? 1 : throw Unreadable();
+                _at += Is(')') ? 1 : throw Unreadable();
                 return inner;
             }
 
@@ -158,12 +158,12 @@ internal sealed class NumberingPlan
         private int Class()
         {
             var mask = 0;
-            for (at++; !Is(']');)
+            for (_at++; !Is(']');)
             {
                 var first = Character();
                 if (Is('-'))
                 {
-                    at++;
+                    _at++;
                     var last = Character();
                     first = (last << 1) - first;
                 }
@@ -171,23 +171,23 @@ internal sealed class NumberingPlan
                 mask |= first;
             }
 
-            at++;
+            _at++;
             return mask;
         }
 
         private int Character()
         {
-            if (text.AsSpan(at).StartsWith(@"\d", StringComparison.Ordinal))
+            if (text.AsSpan(_at).StartsWith(@"\d", StringComparison.Ordinal))
             {
-                at += 2;
+                _at += 2;
                 return (1 << Digits) - 1;
             }
 
-            return at < text.Length && char.IsAsciiDigit(text[at]) ? 1 << (text[at++] - '0') : throw Unreadable();
+            return _at < text.Length && char.IsAsciiDigit(text[_at]) ? 1 << (text[_at++] - '0') : throw Unreadable();
         }
 
-        private bool Is(char character) => at < text.Length && text[at] == character;
+        private bool Is(char character) => _at < text.Length && text[_at] == character;
 
-        private FormatException Unreadable() => new($"a pattern of digits cannot be read at character {at}: {text}");
+        private FormatException Unreadable() => new($"a pattern of digits cannot be read at character {_at}: {text}");
     }
 }

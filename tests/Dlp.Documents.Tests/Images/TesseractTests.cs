@@ -95,7 +95,13 @@ public sealed class TesseractTests : IDisposable
     {
         var ocr = new OcrOptions
         {
-            Languages = ["fra; rm"], MaxPixels = 0, MaxImages = -1, DoubleBelowWidth = -1, MaxProcesses = 0, Timeout = TimeSpan.Zero, TimeoutPerMegapixel = TimeSpan.FromSeconds(-1),
+            Languages = ["fra; rm"],
+            MaxPixels = 0,
+            MaxImages = -1,
+            DoubleBelowWidth = -1,
+            MaxProcesses = 0,
+            Timeout = TimeSpan.Zero,
+            TimeoutPerMegapixel = TimeSpan.FromSeconds(-1),
         };
         var create = () => new AttachmentReader(new AttachmentOptions { Ocr = ocr });
 
@@ -105,7 +111,9 @@ public sealed class TesseractTests : IDisposable
     /// <summary>A command that knows English, and runs <paramref name="body"/> for each image.</summary>
     private OcrOptions Options(string body) => new()
     {
-        Command = Script($"if [ \"$1\" = --list-langs ]; then echo 'List:'; echo eng; exit 0; fi\n{body}"), TimeoutPerMegapixel = TimeSpan.Zero, Timeout = TimeSpan.FromMinutes(1),
+        Command = Script($"if [ \"$1\" = --list-langs ]; then echo 'List:'; echo eng; exit 0; fi\n{body}"),
+        TimeoutPerMegapixel = TimeSpan.Zero,
+        Timeout = TimeSpan.FromMinutes(1),
     };
 
     private string Script(string body)

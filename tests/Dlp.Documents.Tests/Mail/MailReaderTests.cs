@@ -1,6 +1,6 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
-using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using Dlp.Documents.Images;

@@ -194,6 +194,9 @@ public class NormalizedTextSpecs
             Folded(first + "\n" + second) == Folded(first) + "\n" + Folded(second), iter: 2_000);
 
     [Fact]
+    public void Words_spaced_by_different_signs_are_joined_each() => Folded("P r o j e t  O r i o n  c-o-d-e-s").Should().Be("projet orion  codes");
+
+    [Fact]
     public void What_is_folded_stays_when_folded_again() =>
         Texts.Any().Sample(original => Folded(Folded(original)) == Folded(original), iter: 5_000);
 
