@@ -51,6 +51,9 @@ public sealed class RuleSet
     /// <summary>Live and shadow rules, in order of id.</summary>
     internal IReadOnlyList<Rule> Running { get; }
 
+    /// <summary>The rules and the policy as files.</summary>
+    internal IReadOnlyList<RuleFile> Files => _files;
+
     /// <summary>All word lists, by path.</summary>
     internal IReadOnlyDictionary<string, WordList> WordLists { get; }
 
@@ -69,7 +72,7 @@ public sealed class RuleSet
     /// <summary>Loads every file below a folder; of rules that were compiled (<see cref="Compile"/>) and have not changed, only what was derived.</summary>
     /// <param name="directory">The rules folder.</param>
     /// <param name="checkExamples">Whether the rules' examples are run, unless the folder was compiled as it is; one that does not hold is a fault.</param>
-    /// <param name="previous">What the folder held before: word lists that have not changed since are taken from it.</param>
+    /// <param name="previous">What the folder held before: word lists that have not changed since are taken from it, and examples of rules that have not are not run again.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static RuleSetLoad Load(string directory, bool checkExamples = true, RuleSet? previous = null) =>
         Load(directory, checkExamples, previous, CompiledRules.For(directory));
@@ -98,7 +101,7 @@ public sealed class RuleSet
     /// <param name="files">All files of the rules folder.</param>
     /// <param name="checkExamples">Whether the rules' examples are run; one that does not hold is a fault.</param>
     public static RuleSetLoad Load(IReadOnlyList<RuleFile> files, bool checkExamples = true) =>
-        Load([.. files.Where(file => !RuleFolder.IsWordList(file.Path))], WordListsOf(files), checkExamples, compiled: null);
+        Load([.. files.Where(file => !RuleFolder.IsWordList(file.Path))], WordListsOf(files), checkExamples, previous: null, compiled: null);
 
     /// <summary>How the detectors of live and shadow rules are run and what that costs, in order of rule.</summary>
     public IReadOnlyList<DetectorPlan> Plans()
@@ -116,24 +119,28 @@ public sealed class RuleSet
         var wordLists = new Dictionary<string, WordList>(WordLists, StringComparer.Ordinal);
         foreach (var (path, list) in WordListsOf([file]))
             wordLists[path] = list;
-        return Load(files, wordLists, checkExamples, _compiled);
+        return Load(files, wordLists, checkExamples, this, _compiled);
     }
 
     private static RuleSetLoad Load(string directory, bool checkExamples, RuleSet? previous, CompiledRules? compiled)
     {
         var (files, wordLists, faults) = RuleFolder.Read(directory, previous?.WordLists);
-        var load = Load(files, wordLists, checkExamples && faults.Count == 0, compiled);
+        var load = Load(files, wordLists, checkExamples && faults.Count == 0, previous, compiled);
         return faults.Count == 0 ? load : new RuleSetLoad(null, [.. faults.Concat(load.Faults)]);
     }
 
-    private static RuleSetLoad Load(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, bool checkExamples, CompiledRules? compiled)
+    private static RuleSetLoad Load(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, bool checkExamples, RuleSet? previous, CompiledRules? compiled)
     {
         var load = new RuleSetLoader(files, wordLists, compiled).Load();
         if (load.RuleSet is not { } ruleSet || !checkExamples || ruleSet.Hash == compiled?.Hash)
             return load;
-        var faults = RuleExamples.Faults(ruleSet);
+        var faults = RuleExamples.Faults(ruleSet, previous);
         return faults.Count == 0 ? load : new RuleSetLoad(null, faults);
     }
+
+    /// <summary>Whether the word lists are those of another rule set, unchanged.</summary>
+    internal bool HasWordListsOf(RuleSet other) => WordLists.Count == other.WordLists.Count
+        && WordLists.All(list => other.WordLists.TryGetValue(list.Key, out var same) && ReferenceEquals(same, list.Value));
 
     private static Dictionary<string, WordList> WordListsOf(IEnumerable<RuleFile> files) =>
         files.Where(file => RuleFolder.IsWordList(file.Path))
