@@ -154,7 +154,7 @@ public class TextRecognitionTests
     [Fact]
     public async Task A_HEIC_image_is_read_where_its_decoder_is_installed()
     {
-        var part = await Reading.ReadSampleAsync("mot-de-passe.heic");
+        var part = await Reading.ReadAsync(ImageFiles.Sample("mot-de-passe.heic"), Patient);
         var without = await Reading.ReadAsync(ImageFiles.Sample("mot-de-passe.heic"), Patient with { Ocr = Patient.Ocr with { HeifCommands = [] } });
 
         using var scope = new AssertionScope();
