@@ -11,6 +11,7 @@ internal sealed class DigitIndex
 {
     // In order of the digits that they need.
     private readonly int[] _numbers;
+    private readonly int[] _mostBefore;
     private readonly HeadIndex _heads;
 
     // By number of digits of a cluster: how many patterns that is enough for, and how far before a digit these may start.
@@ -21,12 +22,14 @@ internal sealed class DigitIndex
     {
         RegexDetector[] ordered = [.. patterns.OrderBy(pattern => pattern.Digits!.Digits)];
         _numbers = new int[ordered.Length];
+        _mostBefore = new int[ordered.Length];
         _heads = new HeadIndex([.. ordered.Select(pattern => pattern.Plan)]);
         _byDigits = new (int, int)[ordered.Length == 0 ? 1 : ordered[^1].Digits!.Digits + 1];
         for (var (index, mostBefore) = (0, 0); index < ordered.Length; index++)
         {
             _numbers[index] = ordered[index].Number;
             var chain = ordered[index].Digits!;
+            _mostBefore[index] = chain.MostBefore;
             mostBefore = Math.Max(mostBefore, chain.MostBefore);
             for (var digits = chain.Digits; digits < _byDigits.Length; digits++)
                 _byDigits[digits] = (index + 1, mostBefore);
@@ -71,10 +74,13 @@ internal sealed class DigitIndex
                 for (var found = _heads.At(group, text, start); found != 0; found &= found - 1)
                 {
                     var index = group * HeadIndex.GroupSize + BitOperations.TrailingZeroCount(found);
-                    if (index < patterns)
+                    if (index < patterns && first - start <= _mostBefore[index])
                         starts.Add(_numbers[index], new TextSpan(start, start));
                 }
             }
+
+            if (start >= first && char.IsAsciiDigit(text[start]))
+                patterns = _byDigits[Math.Min(--digits, _byDigits.Length - 1)].Patterns;
         }
     }
 

@@ -33,8 +33,6 @@ internal sealed class LiteralIndex
     public LiteralIndex(IReadOnlyList<IReadOnlyList<string>> literalSets)
     {
         var usage = new Dictionary<uint, int>();
-        for (var at = 0; at + sizeof(uint) <= OrdinaryText.Codes.Length; at++)
-            CollectionsMarshal.GetValueRefOrAddDefault(usage, WordAt(OrdinaryText.Codes, at), out _)++;
         var fragments = new List<LiteralFragment>();
         for (var set = 0; set < literalSets.Count; set++)
         {
@@ -65,36 +63,36 @@ internal sealed class LiteralIndex
             _entries[next[Bucket(fragment.Word)]++] = new Entry(fragment);
     }
 
-    /// <summary>Adds the place of every literal in a text to the list of its set.</summary>
+    /// <summary>Whether there is no literal at all.</summary>
+    public bool IsEmpty => _entries.Length == 0;
+
+    /// <summary>Adds the place of every literal that lies in a range of a text to the list of its set.</summary>
     /// <param name="codes">The text as <see cref="LiteralCodes"/>.</param>
+    /// <param name="range">The range. A literal that begins before it may be found too, if it ends inside.</param>
     /// <param name="hits">One list a set.</param>
-    public void Find(ReadOnlySpan<byte> codes, PlaceLists hits)
+    public void Find(ReadOnlySpan<byte> codes, TextSpan range, PlaceLists hits)
     {
-        if (_entries.Length == 0)
+        if (IsEmpty)
             return;
         if (_filter is null)
-            FindByPlace(codes, hits);
+            FindByPlace(codes[..range.End], range.Start, hits);
         else
-            FindByFilter(_filter, codes, hits);
+            FindByFilter(_filter, codes[..range.End], range.Start, hits);
     }
 
-    /// <summary>The same, one place after the other.</summary>
-    internal void FindByPlace(ReadOnlySpan<byte> codes, PlaceLists hits)
+    /// <summary>The same from a place to the end of a text, one place after the other.</summary>
+    internal void FindByPlace(ReadOnlySpan<byte> codes, int at, PlaceLists hits)
     {
-        for (var at = 0; at + sizeof(uint) <= codes.Length; at++)
+        for (; at + sizeof(uint) <= codes.Length; at++)
             Look(codes, at, WordAt(codes, at), hits);
 
         // The last three characters have no fourth.
-        if (codes.Length >= ShortestLiteral)
-        {
-            var at = codes.Length - ShortestLiteral;
+        if (at + ShortestLiteral <= codes.Length)
             Look(codes, at, codes[at] | (uint)codes[at + 1] << 8 | (uint)codes[at + 2] << 16, hits);
-        }
     }
 
-    private void FindByFilter(FragmentFilter filter, ReadOnlySpan<byte> codes, PlaceLists hits)
+    private void FindByFilter(FragmentFilter filter, ReadOnlySpan<byte> codes, int at, PlaceLists hits)
     {
-        var at = 0;
         for (; at + FragmentFilter.Read <= codes.Length; at += FragmentFilter.Places)
         {
             for (var places = filter.Look(codes[at..]); places != 0; places &= places - 1)

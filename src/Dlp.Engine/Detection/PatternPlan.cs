@@ -14,6 +14,13 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
     private const int FewestTellingDigits = 6;
     private const int FewestUsefulDigits = 3;
 
+    // How often so many digits stand together, times a character of ordinary text; many patterns share the look at them.
+    private const double FrequencyOfNumbers = 0.0002;
+
+    private const int FewestUsefulSymbols = 8;
+    private const int NearestRun = 64;
+    private const int FarthestRun = 512;
+
     /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one; else none.</summary>
     public IReadOnlyList<string> Literals { get; init; } = [];
 
@@ -26,26 +33,31 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
     /// <summary>Two characters of ASCII, one after the other, behind which no match starts; null when none are known.</summary>
     public CharacterPair? NotAfterPair { get; init; }
 
-    /// <summary>Fewest letters, digits and signs of base64 with which every match begins.</summary>
-    public int LeastRun { get; init; }
+    /// <summary>Letters, digits and signs of base64 that every match holds without a break; null when none are sure.</summary>
+    public SymbolRun? Run { get; init; }
+
+    /// <summary>Whether its literals need not be looked for where no long run of symbols is near.</summary>
+    public bool WaitsForRun => Anchor == PatternAnchor.Literal && Run is { Least: >= SymbolRun.Rare, MostBefore: <= FarthestRun } && MostBefore <= FarthestRun;
 
     /// <summary>The plan of a pattern that <see cref="Rules.PatternInspection"/> has passed.</summary>
     public static PatternPlan Of(PatternAnalysis analysis)
     {
         var (node, facts, cost) = analysis;
         var digits = DigitChain.Of(node);
-        var leastRun = SymbolRun.LeastOf(node);
+        var run = SymbolRun.Of(node);
         var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
         var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
         var anchor = digits?.Digits >= FewestTellingDigits ? PatternAnchor.Digits
-            : literals is not null ? PatternAnchor.Literal
+            : literals is not null && (required!.Frequency <= FrequencyOfNumbers || digits is not { Digits: >= FewestUsefulDigits }) ? PatternAnchor.Literal
             : digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
+            : run is { Least: >= SymbolRun.Rare, MostBefore: <= NearestRun } ? PatternAnchor.Run
+            : digits?.Digits >= FewestUsefulDigits - 1 ? PatternAnchor.Digits
             : required?.Texts is [[var sign, ..]] && char.IsAscii(sign) && !char.IsAsciiLetterOrDigit(sign) && sign != ' ' ? PatternAnchor.Sign
-            : leastRun >= SymbolRun.Shortest ? PatternAnchor.Run
+            : run is { Least: >= FewestUsefulSymbols, MostBefore: 0 } ? PatternAnchor.Run
             : digits is not null ? PatternAnchor.Digits
             : facts.Least > 0 ? PatternAnchor.Head
             : PatternAnchor.None;
-        var plan = new PatternPlan(anchor, cost, PatternHead.Of(node, facts.Least), facts.NotAfter, digits) { NotAfterPair = PatternFacts.NotAfterPairOf(node), LeastRun = leastRun };
+        var plan = new PatternPlan(anchor, cost, PatternHead.Of(node, facts.Least), facts.NotAfter, digits) { NotAfterPair = PatternFacts.NotAfterPairOf(node), Run = run };
         return anchor is PatternAnchor.Literal or PatternAnchor.Sign
             ? plan with { Literals = required!.Texts, LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value }
             : plan;

@@ -58,11 +58,8 @@ internal sealed class RegexDetector : Detector
             case PatternAnchor.Literal or PatternAnchor.Sign:
                 TryBefore(text.HitsIn(View).Of(Number), text, budget);
                 break;
-            case PatternAnchor.Digits:
+            case PatternAnchor.Digits or PatternAnchor.Run:
                 TryAtStarts(text.HitsIn(View).Of(Number), text, budget);
-                break;
-            case PatternAnchor.Run:
-                TryInRuns(text.HitsIn(View).Of(Number), text, budget);
                 break;
             case PatternAnchor.Head:
                 TryEverywhere(text, budget);
@@ -89,17 +86,9 @@ internal sealed class RegexDetector : Detector
                 }
 
                 return tries;
-            case PatternAnchor.Digits:
+            case PatternAnchor.Digits or PatternAnchor.Run:
                 foreach (var _ in text.HitsIn(View).Of(Number))
                     tries++;
-                return tries;
-            case PatternAnchor.Run:
-                foreach (var run in text.HitsIn(View).Of(Number))
-                {
-                    for (var start = run.Start; start <= run.End - Plan.LeastRun; start++)
-                        tries += MayStartAt(span, start) ? 1 : 0;
-                }
-
                 return tries;
             case PatternAnchor.Head:
                 for (var start = Plan.Head.NextStart(span, 0); start >= 0; start = Plan.Head.NextStart(span, start + 1))
@@ -137,16 +126,6 @@ internal sealed class RegexDetector : Detector
         }
     }
 
-    private void TryInRuns(PlaceLists.Enumerator runs, WindowText text, ScanBudget budget)
-    {
-        var next = 0;
-        foreach (var run in runs)
-        {
-            for (var start = Math.Max(next, run.Start); start <= run.End - Plan.LeastRun; start = next)
-                next = MayStartAt(text.SpanIn(View), start) && TryAt(text, start, budget) is { } end ? end : start + 1;
-        }
-    }
-
     private void TryEverywhere(WindowText text, ScanBudget budget)
     {
         var span = text.SpanIn(View);
@@ -154,7 +133,8 @@ internal sealed class RegexDetector : Detector
             start = MayStartAt(span, start) && TryAt(text, start, budget) is { } end ? end : start + 1;
     }
 
-    private bool MayStartAt(ReadOnlySpan<char> text, int start) =>
+    /// <summary>Whether a match may start at a place of a text in its view, as the characters around it tell.</summary>
+    public bool MayStartAt(ReadOnlySpan<char> text, int start) =>
         (start == 0 || Plan.NotAfter is not { } notAfter || text[start - 1] >= 128 || !notAfter.MayHold(text[start - 1])) && Plan.Head.MayStartAt(text, start);
 
     // The end of the match that starts there, after at least one character; null when none does.

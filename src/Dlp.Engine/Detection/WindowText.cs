@@ -12,6 +12,8 @@ internal sealed class WindowText(int detectors)
 {
     private readonly PlaceLists _normalizedHits = new(detectors);
     private readonly PlaceLists _originalHits = new(detectors);
+    private readonly SymbolRuns _normalizedRuns = new();
+    private readonly SymbolRuns _originalRuns = new();
     private char[] _original = [];
     private int _length;
     private string? _originalText;
@@ -48,6 +50,9 @@ internal sealed class WindowText(int detectors)
             Array.Resize(ref _original, _length);
         original.CopyTo(_original);
         Normalized.Fold(original);
+        WriteCodes(Normalized.Span, ref _normalizedCodes, _normalizedRuns);
+        if (!Normalized.IsInPlace)
+            WriteCodes(original, ref _originalCodes, _originalRuns);
 
         _normalizedHits.Clear();
         _originalHits.Clear();
@@ -65,14 +70,18 @@ internal sealed class WindowText(int detectors)
     /// <summary>Where what a detector waits for stands in its view. Where folding left every unit in its place one list serves both views.</summary>
     public PlaceLists HitsIn(TextView view) => view == TextView.Original && !Normalized.IsInPlace ? _originalHits : _normalizedHits;
 
-    /// <summary>The text of a view as literals are compared with it.</summary>
-    public ReadOnlySpan<byte> WriteCodes(TextView view)
+    /// <summary>The text of a view as literals are compared with it. Where folding left every unit in its place one serves both views.</summary>
+    public ReadOnlySpan<byte> CodesIn(TextView view) =>
+        view == TextView.Original && !Normalized.IsInPlace ? _originalCodes.AsSpan(0, _length) : _normalizedCodes.AsSpan(0, Normalized.Span.Length);
+
+    /// <summary>The runs of symbols of a view. Where folding left every unit in its place one serves both views: folding makes runs longer, never shorter.</summary>
+    public SymbolRuns RunsIn(TextView view) => view == TextView.Original && !Normalized.IsInPlace ? _originalRuns : _normalizedRuns;
+
+    private static void WriteCodes(ReadOnlySpan<char> text, ref byte[] codes, SymbolRuns runs)
     {
-        var text = SpanIn(view);
-        ref var codes = ref view == TextView.Original ? ref _originalCodes : ref _normalizedCodes;
         if (codes.Length < text.Length)
             codes = new byte[text.Length];
         LiteralCodes.Write(text, codes);
-        return codes.AsSpan(0, text.Length);
+        runs.Read(codes.AsSpan(0, text.Length));
     }
 }

@@ -42,11 +42,14 @@ internal sealed class Composite
     public IEnumerable<Detector> Detectors => Sources.SelectMany(source => source.Detectors);
 
     /// <summary>Whether all pieces may stand in a window: false only when it is sure that one does not.</summary>
-    public bool MayStandIn(PlaceLists places, List<Candidate> candidates)
+    /// <param name="places">What was found in the window.</param>
+    /// <param name="candidates">Candidates of the window.</param>
+    /// <param name="hasRunLater">Whether the patterns that only composites ask for have been looked for.</param>
+    public bool MayStandIn(PlaceLists places, List<Candidate> candidates, bool hasRunLater)
     {
         foreach (var piece in _pieces)
         {
-            if (!piece.MayStandIn(places, candidates))
+            if (!piece.MayStandIn(places, candidates, hasRunLater))
                 return false;
         }
 

@@ -10,6 +10,8 @@ namespace Dlp.Engine.Evidence;
 /// <param name="detectors">Its pattern and its terms.</param>
 internal sealed class EvidenceSource(EvidenceDefinition definition, string name, IReadOnlyList<Detector> detectors)
 {
+    private const double FrequencyOfNumbers = 0.002;
+
     private readonly Detector[] _detectors = [.. detectors];
 
     public string Name { get; } = name;
@@ -38,18 +40,19 @@ internal sealed class EvidenceSource(EvidenceDefinition definition, string name,
     public double Commonness { get; } = detectors.Sum(detector => detector switch
     {
         TermDetector terms => terms.Terms.Commonness,
-        RegexDetector pattern => pattern.Literals.Count == 0 ? 1 : pattern.Literals.Sum(literal => Math.Pow(2, -RequiredLiterals.RarityOf(literal))),
+        RegexDetector { Anchor: PatternAnchor.Literal } pattern => RequiredLiterals.FrequencyOf(pattern.Literals),
+        RegexDetector { Anchor: PatternAnchor.Digits, Digits.Digits: > 2 } => FrequencyOfNumbers,
         _ => 1,
     });
 
     /// <summary>Whether it may stand in a window: false only when it is sure that it does not.</summary>
-    public bool MayStandIn(PlaceLists places, List<Candidate> candidates)
+    public bool MayStandIn(PlaceLists places, List<Candidate> candidates, bool hasRunLater)
     {
         if (!IsNoticed)
             return true;
         foreach (var detector in _detectors)
         {
-            if (!places.IsEmpty(detector.Number))
+            if (!places.IsEmpty(detector.Number) || (detector.RunsLater && !hasRunLater))
                 return true;
         }
 

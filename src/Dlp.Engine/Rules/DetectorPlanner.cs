@@ -14,6 +14,7 @@ internal sealed class DetectorPlanner
         _text = new WindowText(ruleSet.Detectors.Count);
         _text.Load(OrdinaryText.Original);
         ruleSet.Detectors.Detect(_text, new ScanBudget());
+        ruleSet.Detectors.DetectLater(_text, new ScanBudget());
     }
 
     /// <summary>The plans of a rule's detectors, in the order of its file; of a composite, those of its pieces, after it.</summary>
@@ -37,7 +38,7 @@ internal sealed class DetectorPlanner
         PatternAnchor.Literal or PatternAnchor.Sign =>
             $"near {string.Join(", ", pattern.Literals.Take(MostLiterals).Select(literal => $"'{literal}'"))}{(pattern.Literals.Count > MostLiterals ? ", …" : "")}",
         PatternAnchor.Digits => $"at {pattern.Digits!.Digits} digits that stand together",
-        PatternAnchor.Run => $"in runs of {pattern.Plan.LeastRun} letters and digits or more",
+        PatternAnchor.Run => $"in runs of {pattern.Plan.Run!.Least} letters and digits or more",
         PatternAnchor.Head => "wherever its first characters stand",
         _ => "everywhere",
     };

@@ -59,22 +59,33 @@ internal sealed class WindowScan(RuleSet ruleSet)
     private void Join(in ScanRequest request)
     {
         Notice();
-        EvidenceFinder? evidence = null;
+        KeepWhatMayStand(request, hasRunLater: false);
+        if (_noticed.Count == 0)
+            return;
+        ruleSet.Detectors.DetectLater(Text, request.Budget);
+        KeepWhatMayStand(request, hasRunLater: true);
+        var evidence = new EvidenceFinder(Text, _candidates, DateOnly.FromDateTime(request.Options.PublishAt.DateTime), request.Budget);
         foreach (var composite in _noticed)
-        {
-            _isNoticed[composite.Number] = false;
-            if (!request.Runs(composite.Rule) || !composite.Composite.MayStandIn(Text.Places, _candidates))
-                continue;
-            evidence ??= new EvidenceFinder(Text, _candidates, DateOnly.FromDateTime(request.Options.PublishAt.DateTime), request.Budget);
             composite.Propose(Text, evidence, _joined);
-        }
-
         _noticed.Clear();
         if (_joined.Count == 0)
             return;
         Keep(_joined, candidate => candidate.Rule.Accepts(candidate));
         _candidates.AddRange(_joined);
         _joined.Clear();
+    }
+
+    private void KeepWhatMayStand(in ScanRequest request, bool hasRunLater)
+    {
+        var kept = 0;
+        for (var i = 0; i < _noticed.Count; i++)
+        {
+            var composite = _noticed[i];
+            if (request.Runs(composite.Rule) && composite.Composite.MayStandIn(Text.Places, _candidates, hasRunLater))
+                _noticed[kept++] = composite;
+        }
+
+        _noticed.RemoveRange(kept, _noticed.Count - kept);
     }
 
     private void Notice()
@@ -84,6 +95,8 @@ internal sealed class WindowScan(RuleSet ruleSet)
         foreach (var candidate in _candidates)
             Notice(ruleSet.Index.CompositesOf(candidate.Rule.InfoType));
         Notice(ruleSet.Index.Always);
+        foreach (var composite in _noticed)
+            _isNoticed[composite.Number] = false;
     }
 
     private void Notice(ReadOnlySpan<RuleComposite> composites)

@@ -49,7 +49,7 @@ public class AnchoredPatternSpecs
     private static readonly Dictionary<string, RegexDetector> Detectors =
         Patterns.ToDictionary(pattern => pattern, pattern => new RegexDetector("test.rule", pattern, TextView.Original, PatternPlan.Of(PatternAnalysis.Of(pattern))), StringComparer.Ordinal);
 
-    private static readonly DetectorIndex Index = new(Detectors.Values);
+    private static readonly DetectorIndex Index = new(Detectors.Values, []);
 
     private static List<TextSpan> Anchored(string pattern, string text)
     {

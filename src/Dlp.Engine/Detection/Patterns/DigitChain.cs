@@ -1,7 +1,7 @@
 namespace Dlp.Engine.Detection.Patterns;
 
 /// <summary>
-/// Digits that every match of a pattern holds close together: a stretch of the match in which no two digits that follow each other stand
+/// Digits that every match of a pattern holds close together: a stretch of the match, or of what it looks ahead to from its start, in which no two digits that follow each other stand
 /// farther apart than <see cref="WidestGap"/> characters.
 /// </summary>
 /// <param name="Digits">Fewest digits 0 to 9 of the stretch; at least 1.</param>
@@ -12,11 +12,23 @@ internal sealed record DigitChain(int Digits, int LeastBefore, int MostBefore)
     /// <summary>Most characters between two digits of one number, as people write them.</summary>
     public const int WidestGap = 3;
 
-    private const int FarthestStart = 24;
+    private const int FarthestStart = 64;
 
     /// <summary>The chain with the most digits; null when none is sure to be there, or its start is too far from the match's.</summary>
-    public static DigitChain? Of(PatternNode node) =>
-        Shape.Of(node).Best is { MostBefore: <= FarthestStart } stretch ? new DigitChain(stretch.Digits, stretch.LeastBefore, stretch.MostBefore.Value) : null;
+    public static DigitChain? Of(PatternNode node)
+    {
+        var longest = OfStretch(Shape.Of(node).Best);
+        foreach (var ahead in PatternNode.AheadOf(node))
+        {
+            if (OfStretch(Shape.Of(ahead).Best) is { } chain && chain.Digits > (longest?.Digits ?? 0))
+                longest = chain;
+        }
+
+        return longest;
+    }
+
+    private static DigitChain? OfStretch(Stretch? stretch) =>
+        stretch is { MostBefore: <= FarthestStart } near ? new DigitChain(near.Digits, near.LeastBefore, near.MostBefore.Value) : null;
 
     // A stretch of a piece, with what may stand around it inside the piece; null stands for no bound.
     private sealed record Stretch(int Digits, int LeastBefore, int? MostBefore, int? MostAfter)
@@ -24,6 +36,8 @@ internal sealed record DigitChain(int Digits, int LeastBefore, int MostBefore)
         public Stretch Behind(int least, int? most) => this with { LeastBefore = LeastBefore + least, MostBefore = MostBefore + most };
 
         public Stretch Before(int? most) => this with { MostAfter = MostAfter + most };
+
+        public bool IsNear => MostBefore is <= FarthestStart;
 
         public bool JoinsOn(Stretch next) => MostAfter + next.MostBefore <= WidestGap;
     }
@@ -84,6 +98,6 @@ internal sealed record DigitChain(int Digits, int LeastBefore, int MostBefore)
         }
 
         private static Stretch Better(Stretch? one, Stretch other) =>
-            one is null || other.MostBefore is not null && (one.MostBefore is null || other.Digits > one.Digits) ? other : one;
+            one is null || other.IsNear && (!one.IsNear || other.Digits > one.Digits) ? other : one;
     }
 }

@@ -3,6 +3,11 @@ namespace Dlp.Engine.Detection.Patterns;
 /// <summary>A piece of a pattern, taken apart so that its literals, its length and its cost can be reasoned about.</summary>
 internal abstract record PatternNode
 {
+    /// <summary>What must come next where a match of a pattern starts, as its conditions say.</summary>
+    public static IEnumerable<PatternNode> AheadOf(PatternNode pattern) => pattern is Sequence sequence
+        ? sequence.Pieces.TakeWhile(piece => piece is Condition or WordEdge).OfType<Condition>().Select(condition => condition.Ahead).OfType<PatternNode>()
+        : [];
+
     /// <summary>The empty text.</summary>
     internal sealed record Nothing : PatternNode;
 
@@ -27,6 +32,9 @@ internal abstract record PatternNode
     {
         /// <summary>Two characters, one after the other, behind which it never holds.</summary>
         public CharacterPair? NotAfterPair { get; init; }
+
+        /// <summary>What must come next; null when that is not known.</summary>
+        public PatternNode? Ahead { get; init; }
     }
 
     /// <summary>The edge of a word, <c>\b</c>.</summary>

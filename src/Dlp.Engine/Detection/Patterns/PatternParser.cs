@@ -127,7 +127,9 @@ internal sealed class PatternParser
             };
         }
 
-        if (_cursor.Take("<=") || _cursor.Take("=") || _cursor.Take("!"))
+        if (_cursor.Take("="))
+            return new PatternNode.Condition { Ahead = Closed(Alternatives()) };
+        if (_cursor.Take("<=") || _cursor.Take("!"))
         {
             Closed(Alternatives());
             return new PatternNode.Condition();

@@ -9,12 +9,10 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
     /// <summary>Farthest from the start of a match that a literal is of use.</summary>
     public const int FarthestStart = 512;
 
-    // How much more often than a rare character these stand in posts and code: the price of a literal is how often it is met.
-    private const string Common = "etaoinsrludcpm ";
-    private static readonly double[] Rarities = RaritiesOfAscii();
+    private double? _frequency;
 
-    /// <summary>The higher, the rarer the literals are in ordinary text.</summary>
-    public double Rarity { get; } = Texts.Min(text => RarityOf(text)) - Math.Log2(Texts.Count) / 2;
+    /// <summary>How often one of them is met in ordinary text: times a character.</summary>
+    public double Frequency => _frequency ??= FrequencyOf(Texts);
 
     /// <summary>The literals at a place of a pattern; null when there are none, or one is empty.</summary>
     public static RequiredLiterals? Of(IReadOnlyList<string>? texts, int leastBefore, int? mostBefore) =>
@@ -38,30 +36,17 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
         MostBefore is null || other.MostBefore is null ? null : Math.Max(MostBefore.Value, other.MostBefore.Value));
 
     // Each place before the literal where a match might start has to be tried; a literal that is too far from it is of no use.
-    private double Cost => -Rarity + (MostBefore is <= FarthestStart and var most ? Math.Log2(1 + most - LeastBefore) / 2 : 100) + (IsTooShort ? 50 : 0);
+    private double Cost => Math.Log2(Frequency) + (MostBefore is <= FarthestStart and var most ? Math.Log2(1 + most - LeastBefore) / 2 : 100) + (IsTooShort ? 50 : 0);
 
     // One or two letters are no literal that a text is searched for, and a space is everywhere.
     private bool IsTooShort => Texts.Any(text => text.Length < LiteralIndex.ShortestLiteral && (char.IsAsciiLetterOrDigit(text[0]) || text[0] == ' '));
 
-    /// <summary>The higher, the rarer a text is among ordinary ones.</summary>
-    public static double RarityOf(ReadOnlySpan<char> text)
+    /// <summary>How often one of some literals is met in ordinary text: times a character.</summary>
+    public static double FrequencyOf(IEnumerable<string> literals)
     {
-        var rarity = 0.0;
-        foreach (var character in text)
-            rarity += character < Rarities.Length ? Rarities[character] : 2;
-        return rarity;
-    }
-
-    private static double[] RaritiesOfAscii()
-    {
-        var rarities = new double[128];
-        for (var character = '\0'; character < rarities.Length; character++)
-        {
-            rarities[character] = Common.IndexOf(character, StringComparison.Ordinal) is >= 0 and var rank ? 0.5 + rank * 0.05
-                : char.IsAsciiLetter(character) ? 1.6
-                : char.IsAsciiDigit(character) ? 1.5 : 2;
-        }
-
-        return rarities;
+        var frequency = 0.0;
+        foreach (var literal in literals)
+            frequency += LiteralFrequency.Of(LiteralCodes.Of(literal));
+        return frequency;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TermSet
     /// <summary>Number of words of all terms.</summary>
     public int Words { get; }
 
-    /// <summary>The higher, the more texts hold one of the terms; a guess from their letters, and 1 for a large set.</summary>
+    /// <summary>The higher, the more texts hold one of the terms; how often one is met, times a character, as <see cref="LiteralFrequency"/> guesses it, and 1 for a large set.</summary>
     public double Commonness { get; }
 
     /// <summary>The terms, packed; empty when they have a table of their own.</summary>
@@ -54,7 +54,7 @@ internal sealed class TermSet
             if (buffer.Length < length)
                 buffer = new char[length];
             PackedTerm.Read(terms[..size], buffer.AsSpan(0, length), wide);
-            commonness += Math.Pow(2, -RequiredLiterals.RarityOf(buffer.AsSpan(0, length)));
+            commonness += RequiredLiterals.FrequencyOf([$" {buffer.AsSpan(0, length)} "]);
             terms = terms[size..];
         }
 

@@ -36,7 +36,7 @@ internal sealed class TermTable
         for (var i = 0; i < tokens.Length; i++)
         {
             var word = tokens[i].In(text);
-            if (!_beginnings.MayBegin(word))
+            if (!_beginnings.MayBegin(word, i + 1 < tokens.Length ? tokens[i + 1].In(text) : default))
                 continue;
             var hash = WordHash.OfStem(word);
             var (term, beginning) = _filter.Look(hash);

@@ -65,7 +65,10 @@ internal sealed class TermTableBuilder
 
         var words = _words.Tokens;
         var hash = WordHash.OfStem(words[0].In(term));
-        _beginnings.Add(words[0].In(term));
+        if (words.Length == 1)
+            _beginnings.Add(words[0].In(term));
+        else
+            _beginnings.Add(words[0].In(term), words[1].In(term));
         for (var i = 1; i < words.Length; i++)
         {
             _filter.AddBeginning(hash);

@@ -121,7 +121,7 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
         Literals = reader.ReadAll(reader.ReadString),
         LeastBefore = reader.ReadInt32(),
         MostBefore = reader.ReadInt32(),
-        LeastRun = reader.ReadInt32(),
+        Run = reader.ReadBoolean() ? new SymbolRun(reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean()) : null,
         NotAfterPair = reader.ReadBoolean() ? new CharacterPair(CharacterSet.Read(reader), CharacterSet.Read(reader)) : null,
     };
 

@@ -152,7 +152,14 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
         writer.WriteAll(plan.Literals, writer.Write);
         writer.Write(plan.LeastBefore);
         writer.Write(plan.MostBefore);
-        writer.Write(plan.LeastRun);
+        writer.Write(plan.Run is not null);
+        if (plan.Run is { } run)
+        {
+            writer.Write(run.Least);
+            writer.Write(run.MostBefore);
+            writer.Write(run.HasDigit);
+        }
+
         writer.Write(plan.NotAfterPair is not null);
         plan.NotAfterPair?.First.Write(writer);
         plan.NotAfterPair?.Second.Write(writer);
