@@ -7,8 +7,6 @@ namespace Dlp.Engine.Detection;
 /// <summary>Where patterns have to be tried: finds in one pass over a text what any of their anchors waits for.</summary>
 internal sealed class AnchorIndex
 {
-    private const int NearStart = 6;
-
     private readonly LiteralIndex _literals;
     private readonly LiteralIndex _literalsNearRuns;
     private readonly int _mostBeforeRun;
@@ -75,7 +73,7 @@ internal sealed class AnchorIndex
 
     // Apart, because every place before a cluster of digits is looked at, up to the farthest start of a pattern.
     private static DigitIndex DigitsOf(IEnumerable<RegexDetector> patterns, TextView view, bool near) =>
-        new(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Digits && pattern.View == view && pattern.Digits!.MostBefore <= NearStart == near));
+        new(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Digits && pattern.View == view && pattern.Digits!.IsNear == near));
 
     private void FindLiterals(WindowText text, TextView view)
     {

@@ -120,18 +120,16 @@ internal sealed class LiteralIndex
     {
         var bucket = Bucket(word);
         if ((_bits[bucket] >> BitOf(word) & 1) != 0)
-            Verify(codes, at, word, bucket, hits);
+            Verify(codes, at, bucket, hits);
     }
 
-    private void Verify(ReadOnlySpan<byte> codes, int at, uint word, int bucket, PlaceLists hits)
+    private void Verify(ReadOnlySpan<byte> codes, int at, int bucket, PlaceLists hits)
     {
         for (var i = _firstEntry[bucket]; i < _firstEntry[bucket + 1]; i++)
         {
             ref readonly var entry = ref _entries[i];
-            if ((word & entry.Mask) != entry.Word)
-                continue;
             var start = at - entry.Offset;
-            if (start >= 0 && start + entry.Literal.Length <= codes.Length && codes.Slice(start, entry.Literal.Length).SequenceEqual(entry.Literal))
+            if (start >= 0 && entry.StandsAt(codes, start))
                 hits.Add(entry.Set, new TextSpan(start, start + entry.Literal.Length));
         }
     }
@@ -165,12 +163,30 @@ internal sealed class LiteralIndex
     private static uint WordAt(ReadOnlySpan<byte> codes, int at) =>
         Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), at));
 
-    private readonly struct Entry(LiteralFragment fragment)
+    private readonly struct Entry
     {
-        public readonly byte[] Literal = fragment.Literal;
-        public readonly int Offset = fragment.Offset;
-        public readonly int Set = fragment.Set;
-        public readonly uint Word = fragment.Word;
-        public readonly uint Mask = fragment.Mask;
+        public readonly byte[] Literal;
+        public readonly int Offset;
+        public readonly int Set;
+
+        // The first eight characters of the literal, and the bits of them that it has: most that are compared differ there.
+        private readonly ulong _first;
+        private readonly ulong _mask;
+
+        public Entry(LiteralFragment fragment)
+        {
+            (Literal, Offset, Set) = (fragment.Literal, fragment.Offset, fragment.Set);
+            for (var i = Math.Min(sizeof(ulong), Literal.Length) - 1; i >= 0; i--)
+                (_first, _mask) = (_first << 8 | Literal[i], _mask << 8 | byte.MaxValue);
+        }
+
+        public bool StandsAt(ReadOnlySpan<byte> codes, int start)
+        {
+            if (start + sizeof(ulong) > codes.Length)
+                return start + Literal.Length <= codes.Length && codes.Slice(start, Literal.Length).SequenceEqual(Literal);
+            var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), start));
+            return (eight & _mask) == _first
+                && (Literal.Length <= sizeof(ulong) || (start + Literal.Length <= codes.Length && codes.Slice(start, Literal.Length).SequenceEqual(Literal)));
+        }
     }
 }

@@ -47,7 +47,7 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
         var run = SymbolRun.Of(node);
         var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
         var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
-        var anchor = digits?.Digits >= FewestTellingDigits ? PatternAnchor.Digits
+        var anchor = digits is { Digits: >= FewestTellingDigits, IsNear: true } ? PatternAnchor.Digits
             : literals is not null && (required!.Frequency <= FrequencyOfNumbers || digits is not { Digits: >= FewestUsefulDigits }) ? PatternAnchor.Literal
             : digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
             : run is { Least: >= SymbolRun.Rare, MostBefore: <= NearestRun } ? PatternAnchor.Run

@@ -16,6 +16,8 @@ internal sealed class RegexDetector : Detector
 
     private readonly string _ruleId;
     private readonly TieredRegex _regex;
+    private readonly bool _hasValueGroup;
+    private PatternAutomaton? _automaton;
 
     /// <summary>A detector for a pattern that <see cref="Rules.PatternInspection"/> has passed.</summary>
     /// <param name="ruleId">The rule that a budget names when it runs out.</param>
@@ -28,6 +30,7 @@ internal sealed class RegexDetector : Detector
         Pattern = pattern;
         View = view;
         Plan = plan;
+        _hasValueGroup = pattern.Contains("<value>", StringComparison.Ordinal) || pattern.Contains("'value'", StringComparison.Ordinal);
         _regex = new TieredRegex(Anchor == PatternAnchor.None
             ? pattern
             : $@"\G(?:{pattern}{(pattern.StartsWith("(?x", StringComparison.Ordinal) ? "\n" : "")})");
@@ -140,6 +143,10 @@ internal sealed class RegexDetector : Detector
     // The end of the match that starts there, after at least one character; null when none does.
     private int? TryAt(WindowText text, int start, ScanBudget budget)
     {
+        // Two threads that race make the same thing twice, which is harmless.
+        _automaton ??= new PatternAutomaton(PatternParser.Parse(Pattern));
+        if (!_automaton.MayMatchAt(text.SpanIn(View), start))
+            return null;
         if (Plan.Cost <= HighestUntimed)
             return TryAt(text, start);
         if (!budget.AllowsTry(_ruleId))
@@ -153,11 +160,17 @@ internal sealed class RegexDetector : Detector
     private int? TryAt(WindowText text, int start)
     {
         var regex = _regex.Use();
-        if (!regex.IsMatch(text.SpanIn(View), start))
-            return null;
-        var match = regex.Match(text.In(View), start);
-        Add(match, text.Places);
-        return Math.Max(start + 1, match.Index + match.Length);
+        foreach (var found in regex.EnumerateMatches(text.SpanIn(View), start))
+        {
+            // Only the place of a group costs a match, and the text as a string.
+            if (_hasValueGroup)
+                Add(regex.Match(text.In(View), start), text.Places);
+            else if (found.Length > 0)
+                text.Places.Add(Number, new TextSpan(found.Index, found.Index + found.Length));
+            return Math.Max(start + 1, found.Index + found.Length);
+        }
+
+        return null;
     }
 
     private void Add(Match match, PlaceLists places)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dlp.Benchmarks.Texts;
@@ -7,6 +8,9 @@ internal sealed class Posts(int seed)
 {
     private const int Length = 520;
     private const int LeakingPercent = 3;
+
+    // What says that a figure near by is that of a job advert.
+    private static readonly SearchValues<string> AboutOthers = SearchValues.Create(["hiring", "recrut"], StringComparison.OrdinalIgnoreCase);
 
     private readonly Random _random = new(seed);
     private readonly Sentences[] _languages = [new("french"), new("english")];
@@ -58,7 +62,7 @@ internal sealed class Posts(int seed)
         LabelledText post;
         do
             post = Post(leaks: false);
-        while (post.Text.AsSpan().ContainsAny("€£%"));
+        while (post.Text.AsSpan().ContainsAny("€£%") || post.Text.AsSpan().ContainsAny(AboutOthers));
         return LabelledText.Join([post, results]);
     }
 

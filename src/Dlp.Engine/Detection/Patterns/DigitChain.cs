@@ -13,6 +13,10 @@ internal sealed record DigitChain(int Digits, int LeastBefore, int MostBefore)
     public const int WidestGap = 3;
 
     private const int FarthestStart = 64;
+    private const int NearStart = 6;
+
+    /// <summary>Whether so few characters come before the digits that looking for a match's start costs next to nothing.</summary>
+    public bool IsNear => MostBefore <= NearStart;
 
     /// <summary>The chain with the most digits; null when none is sure to be there, or its start is too far from the match's.</summary>
     public static DigitChain? Of(PatternNode node)
