@@ -10,7 +10,7 @@ namespace Dlp.Engine.Detection;
 internal sealed class DigitIndex
 {
     // In order of the digits that they need.
-    private readonly int[] _numbers;
+    private readonly RegexDetector[] _patterns;
     private readonly int[] _mostBefore;
     private readonly HeadIndex _heads;
 
@@ -20,15 +20,13 @@ internal sealed class DigitIndex
     /// <summary>An index over patterns of one view that have a <see cref="DigitChain"/>.</summary>
     public DigitIndex(IEnumerable<RegexDetector> patterns)
     {
-        RegexDetector[] ordered = [.. patterns.OrderBy(pattern => pattern.Digits!.Digits)];
-        _numbers = new int[ordered.Length];
-        _mostBefore = new int[ordered.Length];
-        _heads = new HeadIndex([.. ordered.Select(pattern => pattern.Plan)]);
-        _byDigits = new (int, int)[ordered.Length == 0 ? 1 : ordered[^1].Digits!.Digits + 1];
-        for (var (index, mostBefore) = (0, 0); index < ordered.Length; index++)
+        _patterns = [.. patterns.OrderBy(pattern => pattern.Digits!.Digits)];
+        _mostBefore = new int[_patterns.Length];
+        _heads = new HeadIndex([.. _patterns.Select(pattern => pattern.Plan)]);
+        _byDigits = new (int, int)[_patterns.Length == 0 ? 1 : _patterns[^1].Digits!.Digits + 1];
+        for (var (index, mostBefore) = (0, 0); index < _patterns.Length; index++)
         {
-            _numbers[index] = ordered[index].Number;
-            var chain = ordered[index].Digits!;
+            var chain = _patterns[index].Digits!;
             _mostBefore[index] = chain.MostBefore;
             mostBefore = Math.Max(mostBefore, chain.MostBefore);
             for (var digits = chain.Digits; digits < _byDigits.Length; digits++)
@@ -42,20 +40,24 @@ internal sealed class DigitIndex
     /// <param name="starts">One list a detector.</param>
     public void Find(ReadOnlySpan<char> text, ReadOnlySpan<byte> codes, PlaceLists starts)
     {
-        if (_numbers.Length == 0)
+        if (_patterns.Length == 0)
             return;
         var (first, last, digits) = (-1, -1, 0);
-        for (var digit = NextDigit(codes, 0); digit >= 0; digit = NextDigit(codes, digit + 1))
+        for (var at = 0; at < codes.Length; at += CodeMask.Length)
         {
-            if (digits > 0 && digit - last - 1 > DigitChain.WidestGap)
+            for (var mask = CodeMask.Digits(codes[at..]); mask != 0; mask &= mask - 1)
             {
-                FindAt(text, first, last, digits, starts);
-                digits = 0;
-            }
+                var digit = at + BitOperations.TrailingZeroCount(mask);
+                if (digits > 0 && digit - last - 1 > DigitChain.WidestGap)
+                {
+                    FindAt(text, first, last, digits, starts);
+                    digits = 0;
+                }
 
-            if (digits++ == 0)
-                first = digit;
-            last = digit;
+                if (digits++ == 0)
+                    first = digit;
+                last = digit;
+            }
         }
 
         if (digits > 0)
@@ -74,19 +76,13 @@ internal sealed class DigitIndex
                 for (var found = _heads.At(group, text, start); found != 0; found &= found - 1)
                 {
                     var index = group * HeadIndex.GroupSize + BitOperations.TrailingZeroCount(found);
-                    if (index < patterns && first - start <= _mostBefore[index])
-                        starts.Add(_numbers[index], new TextSpan(start, start));
+                    if (index < patterns && first - start <= _mostBefore[index] && _patterns[index].MayStartAt(text, start))
+                        starts.Add(_patterns[index].Number, new TextSpan(start, start));
                 }
             }
 
             if (start >= first && char.IsAsciiDigit(text[start]))
                 patterns = _byDigits[Math.Min(--digits, _byDigits.Length - 1)].Patterns;
         }
-    }
-
-    private static int NextDigit(ReadOnlySpan<byte> codes, int from)
-    {
-        var found = codes[from..].IndexOfAnyInRange((byte)'0', (byte)'9');
-        return found < 0 ? -1 : from + found;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Dlp.Engine.Detection.Patterns;
 
 namespace Dlp.Engine.Detection;
@@ -48,15 +50,17 @@ internal sealed class HeadIndex
     /// <summary>The patterns of a group that may match at a place, as bits.</summary>
     public ulong At(int group, ReadOnlySpan<char> text, int start)
     {
-        var table = _bits.AsSpan(group * Rows * Slots, Rows * Slots);
+        ref var table = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bits), group * Rows * Slots);
         var before = start > 0 ? SlotOf(text[start - 1]) : OutsideText;
-        var found = table[before];
+        var found = Unsafe.Add(ref table, before);
+        if (found == 0)
+            return 0;
         if (start > 1)
-            found &= table[FirstOfPair * Slots + SlotOf(text[start - 2])] | table[SecondOfPair * Slots + before];
+            found &= Unsafe.Add(ref table, FirstOfPair * Slots + SlotOf(text[start - 2])) | Unsafe.Add(ref table, SecondOfPair * Slots + before);
         for (var row = 1; row < FirstOfPair && found != 0; row++)
         {
             var at = start + row - 1;
-            found &= table[row * Slots + (at < text.Length ? SlotOf(text[at]) : OutsideText)];
+            found &= Unsafe.Add(ref table, row * Slots + (at < text.Length ? SlotOf(text[at]) : OutsideText));
         }
 
         return found;

@@ -18,7 +18,7 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
     private const double FrequencyOfNumbers = 0.0002;
 
     private const int FewestUsefulSymbols = 8;
-    private const int NearestRun = 64;
+    private const int NearestRun = 128;
     private const int FarthestRun = 512;
 
     /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one; else none.</summary>
@@ -51,7 +51,7 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
             : literals is not null && (required!.Frequency <= FrequencyOfNumbers || digits is not { Digits: >= FewestUsefulDigits }) ? PatternAnchor.Literal
             : digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
             : run is { Least: >= SymbolRun.Rare, MostBefore: <= NearestRun } ? PatternAnchor.Run
-            : digits?.Digits >= FewestUsefulDigits - 1 ? PatternAnchor.Digits
+            : digits is { Digits: >= FewestUsefulDigits - 1, IsNear: true } ? PatternAnchor.Digits
             : required?.Texts is [[var sign, ..]] && char.IsAscii(sign) && !char.IsAsciiLetterOrDigit(sign) && sign != ' ' ? PatternAnchor.Sign
             : run is { Least: >= FewestUsefulSymbols, MostBefore: 0 } ? PatternAnchor.Run
             : digits is not null ? PatternAnchor.Digits

@@ -137,16 +137,18 @@ internal sealed class RegexDetector : Detector
     }
 
     /// <summary>Whether a match may start at a place of a text in its view, as the characters around it tell.</summary>
-    public bool MayStartAt(ReadOnlySpan<char> text, int start) =>
-        (start == 0 || Plan.NotAfter is not { } notAfter || text[start - 1] >= 128 || !notAfter.MayHold(text[start - 1])) && Plan.Head.MayStartAt(text, start);
+    public bool MayStartAt(ReadOnlySpan<char> text, int start)
+    {
+        if (start > 0 && Plan.NotAfter is { } notAfter && text[start - 1] < 128 && notAfter.MayHold(text[start - 1]))
+            return false;
+        // Two threads that race make the same thing twice, which is harmless.
+        _automaton ??= new PatternAutomaton(PatternParser.Parse(Pattern));
+        return _automaton.MayMatchAt(text, start);
+    }
 
     // The end of the match that starts there, after at least one character; null when none does.
     private int? TryAt(WindowText text, int start, ScanBudget budget)
     {
-        // Two threads that race make the same thing twice, which is harmless.
-        _automaton ??= new PatternAutomaton(PatternParser.Parse(Pattern));
-        if (!_automaton.MayMatchAt(text.SpanIn(View), start))
-            return null;
         if (Plan.Cost <= HighestUntimed)
             return TryAt(text, start);
         if (!budget.AllowsTry(_ruleId))

@@ -56,7 +56,7 @@ internal sealed class RunIndex
                 if (index >= patterns)
                     break;
                 var run = _patterns[index].Plan.Run!;
-                if (run.Least <= end - start && (hasDigit || !run.HasDigit))
+                if (run.Least <= end - start && (hasDigit || !run.HasDigit) && _patterns[index].MayStartAt(text, start))
                     starts.Add(_patterns[index].Number, new TextSpan(start, start));
             }
         }

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Dlp.Engine.Detection;
 
@@ -12,7 +10,7 @@ internal sealed class SymbolRuns
     /// <summary>Shortest run that can be asked for.</summary>
     public const int Shortest = 8;
 
-    private const int Width = 64;
+    private const int Width = CodeMask.Length;
 
     // A bit a character, and one word more, of zeros.
     private ulong[] _symbols = new ulong[1];
@@ -26,17 +24,8 @@ internal sealed class SymbolRuns
         var words = (_length + Width - 1) / Width;
         if (_symbols.Length <= words)
             _symbols = new ulong[words + 1];
-        var whole = _length / Width;
-        for (var word = 0; word < whole; word++)
-            _symbols[word] = SymbolsOf(codes[(word * Width)..]);
-        if (whole < words)
-        {
-            Span<byte> padded = stackalloc byte[Width];
-            padded.Clear();
-            codes[(whole * Width)..].CopyTo(padded);
-            _symbols[whole] = SymbolsOf(padded);
-        }
-
+        for (var word = 0; word < words; word++)
+            _symbols[word] = CodeMask.Symbols(codes[(word * Width)..]);
         _symbols[words] = 0;
     }
 
@@ -83,20 +72,5 @@ internal sealed class SymbolRuns
                 return word * Width + BitOperations.TrailingZeroCount(others);
             word++;
         }
-    }
-
-    private static ulong SymbolsOf(ReadOnlySpan<byte> codes)
-    {
-        ref var first = ref MemoryMarshal.GetReference(codes);
-        return SymbolsOf(Vector256.LoadUnsafe(ref first)) | (ulong)SymbolsOf(Vector256.LoadUnsafe(ref first, (nuint)Vector256<byte>.Count)) << Vector256<byte>.Count;
-    }
-
-    private static uint SymbolsOf(Vector256<byte> codes)
-    {
-        var letters = Vector256.LessThan(codes - Vector256.Create((byte)'a'), Vector256.Create((byte)26));
-        // The slash stands before the digits.
-        var digits = Vector256.LessThan(codes - Vector256.Create((byte)'/'), Vector256.Create((byte)11));
-        var signs = Vector256.Equals(codes, Vector256.Create((byte)'+')) | Vector256.Equals(codes, Vector256.Create((byte)'-')) | Vector256.Equals(codes, Vector256.Create((byte)'_'));
-        return (letters | digits | signs).ExtractMostSignificantBits();
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Dlp.Engine.Detection.Patterns;
 
@@ -13,7 +14,7 @@ internal sealed class PatternAutomaton
     private const int MostWords = 8;
     private const int BeyondAscii = 128;
 
-    // Sets of positions, a bit each, of as many words as the pattern needs.
+    // Sets of positions, a bit each: of one word, or of as many as a vector holds.
     private readonly int _words;
     private readonly ulong[] _first;
     private readonly ulong[] _last;
@@ -26,7 +27,7 @@ internal sealed class PatternAutomaton
     {
         var positions = new Positions(WordSize * MostWords);
         var whole = positions.Add(pattern);
-        _words = (positions.Sets.Count + WordSize - 1) / WordSize;
+        _words = positions.Sets.Count <= WordSize ? 1 : MostWords;
         _mayBeEmpty = whole.IsNullable;
         _first = Words([whole.First]);
         _last = Words([whole.Last]);
@@ -56,37 +57,24 @@ internal sealed class PatternAutomaton
 
     private bool MayMatchMany(ReadOnlySpan<char> text, int start)
     {
-        Span<ulong> next = stackalloc ulong[MostWords];
-        Span<ulong> active = stackalloc ulong[MostWords];
-        for (_first.CopyTo(next); start < text.Length; start++)
+        var last = Vector512.Create<ulong>(_last);
+        for (var next = Vector512.Create<ulong>(_first); start < text.Length; start++)
         {
-            var holding = _byCharacter.AsSpan(Math.Min((int)text[start], BeyondAscii) * _words, _words);
-            var any = 0UL;
-            for (var word = 0; word < holding.Length; word++)
-            {
-                active[word] = next[word] & holding[word];
-                if ((active[word] & _last[word]) != 0)
-                    return true;
-                any |= active[word];
-            }
-
-            if (any == 0)
+            var active = next & Vector512.Create<ulong>(_byCharacter.AsSpan(Math.Min((int)text[start], BeyondAscii) * MostWords));
+            if ((active & last) != Vector512<ulong>.Zero)
+                return true;
+            if (active == Vector512<ulong>.Zero)
                 return false;
-            next.Clear();
-            for (var word = 0; word < holding.Length; word++)
+            next = Vector512<ulong>.Zero;
+            for (var words = ~Vector512.Equals(active, Vector512<ulong>.Zero).ExtractMostSignificantBits() & byte.MaxValue; words != 0; words &= words - 1)
             {
-                for (var bits = active[word]; bits != 0; bits &= bits - 1)
-                    Join(_follow.AsSpan((word * WordSize + BitOperations.TrailingZeroCount(bits)) * _words, _words), next);
+                var word = BitOperations.TrailingZeroCount(words);
+                for (var bits = active.GetElement(word); bits != 0; bits &= bits - 1)
+                    next |= Vector512.Create<ulong>(_follow.AsSpan((word * WordSize + BitOperations.TrailingZeroCount(bits)) * MostWords));
             }
         }
 
         return false;
-    }
-
-    private static void Join(ReadOnlySpan<ulong> positions, Span<ulong> target)
-    {
-        for (var word = 0; word < positions.Length; word++)
-            target[word] |= positions[word];
     }
 
     private ulong[] Words(List<BigInteger> sets)

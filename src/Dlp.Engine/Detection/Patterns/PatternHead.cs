@@ -31,20 +31,6 @@ internal sealed class PatternHead
         return new PatternHead(places);
     }
 
-    /// <summary>Whether a match may start at a place of a text.</summary>
-    public bool MayStartAt(ReadOnlySpan<char> text, int start)
-    {
-        if (start + _places.Length > text.Length)
-            return false;
-        for (var i = 0; i < _places.Length; i++)
-        {
-            if (!_places[i].MayHold(text[start + i]))
-                return false;
-        }
-
-        return true;
-    }
-
     /// <summary>Whether no text begins with both heads.</summary>
     public bool IsApartFrom(PatternHead other)
     {
