@@ -13,13 +13,12 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
 
     private const int MostDetails = 50;
 
-    private const string Inside = " › ";
-
     private readonly Lock _lock = new();
     private StringBuilder _text = new();
     private readonly List<PartPlace> _places = [];
     private readonly List<string> _details = [];
     private readonly HashSet<UnreadCause> _causes = [];
+    private readonly List<PartSignal> _signals = [];
     private PartStatus _status = PartStatus.Scanned;
     private bool _full;
     private int _length;
@@ -31,13 +30,13 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     public string Name => name;
 
     /// <summary>Name of the file itself, without those it lies in.</summary>
-    public string FileName => name[(name.LastIndexOf(Inside, StringComparison.Ordinal) is >= 0 and var at ? at + Inside.Length : 0)..];
+    public string FileName => name[(name.LastIndexOf(DraftPart.Inside, StringComparison.Ordinal) is >= 0 and var at ? at + DraftPart.Inside.Length : 0)..];
 
     /// <summary>Name of a part that lies inside this one: <c>archive.zip › deck.pptx</c>. Control and formatting characters are left out.</summary>
     public string NameOf(string inner)
     {
         var clean = string.Concat(inner.Where(character => !char.IsControl(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format));
-        return $"{name}{Inside}{(clean.Length <= LongestName ? clean : clean[^LongestName..])}";
+        return $"{name}{DraftPart.Inside}{(clean.Length <= LongestName ? clean : clean[^LongestName..])}";
     }
 
     /// <summary>Whether the limit of characters is reached, so that reading on is of no use.</summary>
@@ -100,6 +99,17 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
             AddDetail(detail);
     }
 
+    /// <summary>The file gives something away beside its text, which rules may speak of; nothing was left out.</summary>
+    public void Signal(PartSignal signal, string detail)
+    {
+        lock (_lock)
+        {
+            if (!_signals.Contains(signal))
+                _signals.Add(signal);
+            AddDetail(detail);
+        }
+    }
+
     /// <summary>Something was left out; the rest stands.</summary>
     public void Miss(string detail, UnreadCause cause = UnreadCause.None) => Fault(PartStatus.Partial, detail, cause);
 
@@ -117,6 +127,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
                 // A policy may allow one cause; a second, different fault must not pass with it.
                 Cause = _causes.Count == 1 ? _causes.Single() : UnreadCause.None,
                 Detail = _details.Count == 0 ? null : string.Join("; ", _details),
+                Signals = [.. _signals],
                 Places = [.. _places],
             };
         }

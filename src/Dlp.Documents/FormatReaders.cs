@@ -57,8 +57,8 @@ internal static class FormatReaders
     public static void Read(OpenedFile file)
     {
         var found = FileType.Of(file.Content.Span);
-        if (!file.Content.IsEmpty && MisleadingName.Detail(file.Name, found) is { } misleading)
-            file.Text.Note(misleading);
+        if (!file.Content.IsEmpty && MisleadingName.Of(file.Name, found) is var (signal, detail))
+            file.Text.Signal(signal, detail);
         switch (found)
         {
             case null:

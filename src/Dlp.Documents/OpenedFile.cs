@@ -39,9 +39,14 @@ internal sealed class OpenedFile(ReadOnlyMemory<byte> content, AttachmentText te
     /// <param name="inner">Its bytes.</param>
     public void ReadEmbedded(string name, ReadOnlyMemory<byte> inner)
     {
-        if (MisleadingName.TurnsWriting(name))
-            Text.Note("the name of a file in it holds characters that turn the direction of writing, which can hide how it ends");
-        reading.Read(Text.NameOf(name), inner, depth + 1);
+        // They are not in the name of its part.
+        var isTurned = MisleadingName.TurnsWriting(name);
+        reading.Read(Text.NameOf(name), inner, depth + 1, file =>
+        {
+            if (isTurned)
+                file.Text.Signal(PartSignal.TurnedName, MisleadingName.Turned);
+            FormatReaders.Read(file);
+        });
     }
 
     /// <summary>Reads what there is of a file that lies inside this one; its part says what became of the rest.</summary>

@@ -65,10 +65,10 @@ internal static class ExtractCommand
     }
 }
 
-internal sealed record ExtractedPart(string Name, string Status, string? Detail, IReadOnlyList<ExtractedPlace> Places, string Text)
+internal sealed record ExtractedPart(string Name, string Status, string? Detail, IReadOnlyList<string> Signals, IReadOnlyList<ExtractedPlace> Places, string Text)
 {
     public static ExtractedPart Of(DraftPart part) =>
-        new(part.Name, Wire.Name(part.Status), part.Detail, [.. part.Places.Select(place => new ExtractedPlace(place.Start, place.Location))], part.Text);
+        new(part.Name, Wire.Name(part.Status), part.Detail, [.. part.Signals.Select(Wire.Name)], [.. part.Places.Select(place => new ExtractedPlace(place.Start, place.Location))], part.Text);
 }
 
 internal sealed record ExtractedPlace(int Start, string Location);

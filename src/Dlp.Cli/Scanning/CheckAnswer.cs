@@ -81,7 +81,7 @@ internal sealed record FindingAnswer(
             finding.Preview,
             Wire.Name(finding.Verdict),
             rule.Title.In(language),
-            rule.Message.In(language),
+            finding.MessageIn(language),
             rule.Replacement.In(language),
             finding.Trace is null ? null : [.. finding.Trace.Select(TraceAnswer.Of)]);
     }

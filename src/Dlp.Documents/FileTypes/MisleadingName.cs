@@ -6,6 +6,9 @@ namespace Dlp.Documents.FileTypes;
 /// <summary>A name that says another kind of file than its content is: by mistake, or to slip past those who look at names.</summary>
 internal static class MisleadingName
 {
+    /// <summary>What to tell of a name that turns the direction of writing.</summary>
+    public const string Turned = "its name holds characters that turn the direction of writing, which can hide how it ends";
+
     /// <summary>Kinds that people and programs take for one another without harm.</summary>
     private enum Family
     {
@@ -30,16 +33,16 @@ internal static class MisleadingName
     }.SelectMany(family => family.Value.Split(' ').Select(extension => (extension, family.Key)))
         .ToFrozenDictionary(pair => pair.extension, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What to tell of the name; null when it fits, or says nothing.</summary>
+    /// <summary>What the name gives away, and what to tell of it; null when it fits, or says nothing.</summary>
     /// <param name="name">Name of the file.</param>
     /// <param name="type">What it is; null for plain text.</param>
-    public static string? Detail(string name, FileType? type)
+    public static (PartSignal Signal, string Detail)? Of(string name, FileType? type)
     {
         if (TurnsWriting(name))
-            return "its name holds characters that turn the direction of writing, which can hide how it ends";
+            return (PartSignal.TurnedName, Turned);
         var extension = Path.GetExtension(name).TrimStart('.');
         return ByExtension.TryGetValue(extension, out var named) && Of(type) is { } actual && actual != named
-            ? $"its name ends in .{extension.ToLowerInvariant()}, but it is another kind of file: {type?.Description ?? "plain text"}"
+            ? (PartSignal.OtherKind, $"its name ends in .{extension.ToLowerInvariant()}, but it is another kind of file: {type?.Description ?? "plain text"}")
             : null;
     }
 

@@ -45,6 +45,7 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options)
                 break;
             case FrameKind.Read:
                 (part.IsRead, part.Status, part.Cause, part.Detail) = (true, payload.Choice<PartStatus>(), payload.Choice<UnreadCause>(), payload.String());
+                part.Signals = Signals(ref payload);
                 break;
             default:
                 throw new InvalidDataException("no frame of an answer");
@@ -74,6 +75,16 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options)
     public static IReadOnlyList<DraftPart> Refused(string name, PartStatus status, string detail) =>
         [new DraftPart(name, DraftPartKind.Attachment, "") { Status = status, Detail = detail }];
 
+    private static PartSignal[] Signals(ref PayloadReader payload)
+    {
+        var signals = new PartSignal[payload.Number() is var count && count >= 0 && count <= Enum.GetValues<PartSignal>().Length
+            ? count
+            : throw new InvalidDataException("more signals than there are")];
+        for (var i = 0; i < signals.Length; i++)
+            signals[i] = payload.Choice<PartSignal>();
+        return signals;
+    }
+
     private sealed class ReceivedPart(string name)
     {
         public StringBuilder Text { get; } = new();
@@ -88,7 +99,10 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options)
 
         public string? Detail { get; set; }
 
-        public DraftPart ToPart() => new(name, DraftPartKind.Attachment, Text.ToString()) { Status = Status, Cause = Cause, Detail = Detail, Places = Places };
+        public IReadOnlyList<PartSignal> Signals { get; set; } = [];
+
+        public DraftPart ToPart() =>
+            new(name, DraftPartKind.Attachment, Text.ToString()) { Status = Status, Cause = Cause, Detail = Detail, Signals = Signals, Places = Places };
 
         public DraftPart ToLostPart(string detail) => ToPart() with
         {
