@@ -113,6 +113,18 @@ public sealed class AttachmentSpecs : IDisposable
         _api.Query("select kind, status from incident_part").Should().Equal("attachment|unreadable");
     }
 
+    [Fact]
+    public async Task The_name_of_a_file_is_checked_as_its_text_is()
+    {
+        var answer = await _api.Post("/v1/checks", """{"text": "see", "attachments": [{"name": "dlpkey_abcdefghij0123456789.mp4", "size": 3000000000}]}""");
+
+        var finding = answer.Json["findings"]!.AsArray().Should().ContainSingle().Subject!;
+        finding["part"]!.GetValue<string>().Should().Be("dlpkey_abcdefghij0123456789.mp4");
+        finding["location"]!.GetValue<string>().Should().Be("file name");
+        (finding["start"]!.GetValue<int>(), finding["end"]!.GetValue<int>()).Should().Be((0, 27));
+        answer.Json["verdict"]!.GetValue<string>().Should().Be("block");
+    }
+
     private static void ShouldBlock(Answer answer, string part)
     {
         answer.Status.Should().Be(200, answer.Body);

@@ -64,8 +64,9 @@ public class TarReaderTests
         var parts = await Parts.ReadAsync("a.tar", new RawTar().Add("annexe\u202Efdp.exe", Secret).End().ToArray());
 
         parts[1].Name.Should().Be("a.tar › annexefdp.exe");
-        parts[0].Detail.Should().Contain("direction of writing");
-        parts[0].Status.Should().Be(PartStatus.Scanned);
+        parts[1].Detail.Should().Contain("direction of writing");
+        parts[1].Signals.Should().Equal(PartSignal.TurnedName);
+        parts[1].Status.Should().Be(PartStatus.Scanned);
     }
 
     [Fact]

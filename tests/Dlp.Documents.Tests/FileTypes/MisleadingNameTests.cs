@@ -12,6 +12,8 @@ public class MisleadingNameTests
 
         parts[0].Detail.Should().Be("its name ends in .txt, but it is another kind of file: gzip file");
         parts[0].Status.Should().Be(PartStatus.Scanned);
+        parts[0].Signals.Should().Equal(PartSignal.OtherKind);
+        parts[1].Signals.Should().BeEmpty();
         parts[1].Text.Should().Be("TK123456");
     }
 
@@ -28,6 +30,7 @@ public class MisleadingNameTests
         var part = (await Parts.ReadAsync(name, Encoding.UTF8.GetBytes(text))).Should().ContainSingle().Subject;
 
         part.Detail.Should().Be(detail);
+        part.Signals.Should().Equal(detail switch { null => [], _ when detail.Contains("direction") => [PartSignal.TurnedName], _ => new[] { PartSignal.OtherKind } });
         part.Status.Should().Be(PartStatus.Scanned);
     }
 

@@ -20,6 +20,16 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public async Task What_a_file_gives_away_of_itself_is_told_by_a_worker_too()
+    {
+        await using var pool = Pools.Of();
+
+        var parts = await new AttachmentReader(workers: pool).ReadAsync("rapport.pdf", "une note"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        parts.Should().ContainSingle().Which.Signals.Should().Equal(PartSignal.OtherKind);
+    }
+
+    [Fact]
     public async Task Text_is_given_as_it_stands_however_long()
     {
         var text = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"ligne {i} 🦊 é\n"));
