@@ -16,7 +16,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     private readonly Lock _lock = new();
     private StringBuilder _text = new();
     private readonly List<PartPlace> _places = [];
-    private readonly List<string> _details = [];
+    private readonly List<LocalizedText> _details = [];
     private readonly HashSet<UnreadCause> _causes = [];
     private readonly List<PartSignal> _signals = [];
     private PartStatus _status = PartStatus.Scanned;
@@ -93,14 +93,14 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     }
 
     /// <summary>Something worth knowing; nothing was left out.</summary>
-    public void Note(string detail)
+    public void Note(LocalizedText detail)
     {
         lock (_lock)
             AddDetail(detail);
     }
 
     /// <summary>The file gives something away beside its text, which rules may speak of; nothing was left out.</summary>
-    public void Signal(PartSignal signal, string detail)
+    public void Signal(PartSignal signal, LocalizedText detail)
     {
         lock (_lock)
         {
@@ -111,10 +111,10 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     }
 
     /// <summary>Something was left out; the rest stands.</summary>
-    public void Miss(string detail, UnreadCause cause = UnreadCause.None) => Fault(PartStatus.Partial, detail, cause);
+    public void Miss(LocalizedText detail, UnreadCause cause = UnreadCause.None) => Fault(PartStatus.Partial, detail, cause);
 
     /// <summary>Reading ended here. Where some text was read before, a failure leaves the part partial.</summary>
-    public void Refuse(PartStatus status, string detail, UnreadCause cause = UnreadCause.None) => Fault(status, detail, cause);
+    public void Refuse(PartStatus status, LocalizedText detail, UnreadCause cause = UnreadCause.None) => Fault(status, detail, cause);
 
     public DraftPart ToPart()
     {
@@ -126,7 +126,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
 
                 // A policy may allow one cause; a second, different fault must not pass with it.
                 Cause = _causes.Count == 1 ? _causes.Single() : UnreadCause.None,
-                Detail = _details.Count == 0 ? null : string.Join("; ", _details),
+                Detail = LocalizedText.Join(_details),
                 Signals = [.. _signals],
                 Places = [.. _places],
             };
@@ -147,7 +147,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
         }
     }
 
-    private void Fault(PartStatus status, string detail, UnreadCause cause)
+    private void Fault(PartStatus status, LocalizedText detail, UnreadCause cause)
     {
         lock (_lock)
         {
@@ -159,9 +159,9 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     }
 
     /// <summary>What is wrong with many files of an archive is told once.</summary>
-    private void AddDetail(string detail)
+    private void AddDetail(LocalizedText detail)
     {
-        if (_details.Count < MostDetails && !_details.Contains(detail, StringComparer.Ordinal))
+        if (_details.Count < MostDetails && !_details.Contains(detail))
             _details.Add(detail);
     }
 
@@ -180,7 +180,12 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
         if (room == text.Length)
             return;
         _full = true;
-        var holder = limit == maxCharacters ? "it holds" : "it holds, with the other files of the attachment,";
-        Fault(PartStatus.TooLarge, $"{holder} more than the limit of {Format.Count(limit)} characters; the rest was not read", UnreadCause.None);
+        LocalizedText holder = limit == maxCharacters
+            ? new("it holds", "il contient")
+            : new("it holds, with the other files of the attachment,", "il contient, avec les autres fichiers de la pièce jointe,");
+        var detail = new LocalizedText(
+            $"{holder.En} more than the limit of {Format.Count(limit)} characters; the rest was not read",
+            $"{holder.Fr} plus de caractères que la limite de {Format.Count(limit, Language.Fr)} ; le reste n'a pas été lu");
+        Fault(PartStatus.TooLarge, detail, UnreadCause.None);
     }
 }

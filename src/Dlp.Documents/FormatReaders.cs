@@ -68,13 +68,13 @@ internal static class FormatReaders
                 read(file);
                 break;
             case { Kind: FileKind.AudioOrVideo } type:
-                file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: sound and film are not read", UnreadCause.AudioOrVideo);
+                file.Text.Refuse(PartStatus.Unsupported, Details.Of(type.Name, new("sound and film are not read", "le son et les films ne sont pas lus")), UnreadCause.AudioOrVideo);
                 break;
             case { Kind: FileKind.Encrypted } type:
-                file.Text.Refuse(PartStatus.Encrypted, $"{type.Description}: it needs a password");
+                file.Text.Refuse(PartStatus.Encrypted, Details.Of(type.Name, Details.NeedsPassword));
                 break;
             case { } type:
-                file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: this kind of file is not read");
+                file.Text.Refuse(PartStatus.Unsupported, Details.Of(type.Name, new("this kind of file is not read", "ce type de fichier n'est pas lu")));
                 break;
         }
     }

@@ -94,7 +94,7 @@ public sealed class DraftScan
     /// <param name="locationOf">The place of an offset of the part's text inside an attachment; null in the author's own text.</param>
     /// <param name="signals">What an attached file gives away beside its text; null: nothing.</param>
     public void EndPart(
-        PartStatus status = PartStatus.Scanned, UnreadCause cause = UnreadCause.None, string? detail = null, Func<int, string?>? locationOf = null, IReadOnlyList<PartSignal>? signals = null)
+        PartStatus status = PartStatus.Scanned, UnreadCause cause = UnreadCause.None, LocalizedText? detail = null, Func<int, string?>? locationOf = null, IReadOnlyList<PartSignal>? signals = null)
     {
         CheckInPart(nameof(EndPart));
         _inPart = false;

@@ -105,5 +105,5 @@ internal sealed class FindingResponse
 
 internal sealed record PartResponse(string Name, DraftPartKind Kind, PartStatus Status, int Characters, string? Detail)
 {
-    public static PartResponse Of(PartReport part) => new(part.Name, part.Kind, part.Status, part.Characters, part.Detail);
+    public static PartResponse Of(PartReport part, Language language) => new(part.Name, part.Kind, part.Status, part.Characters, part.Detail?.In(language));
 }

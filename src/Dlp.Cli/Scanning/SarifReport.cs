@@ -105,7 +105,7 @@ internal static class SarifReport
         {
             json.WriteStartObject();
             json.WriteString("level", LevelOf(part.Verdict));
-            WriteText(json, "message", $"{part.Name}: {Wire.Name(part.Status)}. {part.Detail}");
+            WriteText(json, "message", $"{part.Name}: {Wire.Name(part.Status)}. {part.Detail?.In(report.Language)}");
             json.WriteStartArray("locations");
             json.WriteStartObject();
             WriteFile(json, report, part.Name, finding: null);

@@ -72,7 +72,7 @@ internal sealed class TableReport(ScanReport report, IAnsiConsole console)
             return;
         WriteHeading(_words.NotScanned);
         foreach (var part in parts)
-            console.MarkupLine($"  [{ColorOf(part.Verdict)}]{_words.Of(part.Verdict)}[/]  {Safe(part.Name)}: {_words.Of(part.Status)}{(part.Detail is null ? "" : $", {Safe(part.Detail)}")}");
+            console.MarkupLine($"  [{ColorOf(part.Verdict)}]{_words.Of(part.Verdict)}[/]  {Safe(part.Name)}: {_words.Of(part.Status)}{(part.Detail is null ? "" : $", {Safe(part.Detail.In(report.Language))}")}");
     }
 
     private void WriteTrace()

@@ -7,7 +7,9 @@ namespace Dlp.Documents.FileTypes;
 internal static class MisleadingName
 {
     /// <summary>What to tell of a name that turns the direction of writing.</summary>
-    public const string Turned = "its name holds characters that turn the direction of writing, which can hide how it ends";
+    public static readonly LocalizedText Turned = new(
+        "its name holds characters that turn the direction of writing, which can hide how it ends",
+        "son nom contient des caractères qui inversent le sens de l'écriture, ce qui peut cacher sa fin");
 
     /// <summary>Kinds that people and programs take for one another without harm.</summary>
     private enum Family
@@ -36,15 +38,19 @@ internal static class MisleadingName
     /// <summary>What the name gives away, and what to tell of it; null when it fits, or says nothing.</summary>
     /// <param name="name">Name of the file.</param>
     /// <param name="type">What it is; null for plain text.</param>
-    public static (PartSignal Signal, string Detail)? Of(string name, FileType? type)
+    public static (PartSignal Signal, LocalizedText Detail)? Of(string name, FileType? type)
     {
         if (TurnsWriting(name))
             return (PartSignal.TurnedName, Turned);
         var extension = Path.GetExtension(name).TrimStart('.');
         return ByExtension.TryGetValue(extension, out var named) && Of(type) is { } actual && actual != named
-            ? (PartSignal.OtherKind, $"its name ends in .{extension.ToLowerInvariant()}, but it is another kind of file: {type?.Description ?? "plain text"}")
+            ? (PartSignal.OtherKind, Differs(extension.ToLowerInvariant(), type?.Name ?? new("plain text", "texte brut")))
             : null;
     }
+
+    private static LocalizedText Differs(string extension, LocalizedText kind) => new(
+        $"its name ends in .{extension}, but it is another kind of file: {kind.En}",
+        $"son nom se termine par .{extension}, mais c'est un autre type de fichier : {kind.Fr}");
 
     /// <summary>Whether the name holds overrides of Unicode's bidirectional algorithm (UAX #9, 2.2).</summary>
     public static bool TurnsWriting(string name) => name.AsSpan().IndexOfAny(Turning) >= 0;

@@ -17,7 +17,7 @@ public sealed record DraftPart(string Name, DraftPartKind Kind, string Text)
     public UnreadCause Cause { get; init; }
 
     /// <summary>For people: what was not read and why. Never quotes the text.</summary>
-    public string? Detail { get; init; }
+    public LocalizedText? Detail { get; init; }
 
     /// <summary>Where stretches of <see cref="Text"/> stand inside an attachment, in order of <see cref="PartPlace.Start"/>; empty for the author's own text.</summary>
     public IReadOnlyList<PartPlace> Places { get; init; } = [];

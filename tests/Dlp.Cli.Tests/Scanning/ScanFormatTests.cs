@@ -122,6 +122,15 @@ public sealed class ScanFormatTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_not_read_is_told_in_the_language_asked_for()
+    {
+        File.WriteAllBytes(Path.Combine(_workspace.Folder, "contacts.db"), [.. "SQLite format 3\0"u8, .. new byte[64]]);
+        (await _workspace.DlpAsync("scan", "--text", "Hello", "contacts.db", "--language", "fr", "--format", "sarif")).Out.Should().Contain("base de données SQLite : ce type de fichier n'est pas lu");
+        (await _workspace.DlpAsync("scan", "--text", "Hello", "contacts.db", "--format", "json")).Out.Should().Contain("SQLite database: this kind of file is not read");
+        (await _workspace.DlpAsync("extract", "contacts.db", "--language", "fr")).Error.Should().Contain("base de données SQLite : ce type de fichier n'est pas lu");
+    }
+
+    [Fact]
     public async Task The_name_of_the_body_s_file_is_no_part_of_the_draft()
     {
         _workspace.Write("TK123456.txt", "Hello");

@@ -10,7 +10,7 @@ public class MisleadingNameTests
     {
         var parts = await Parts.ReadAsync("rapport.txt", ArchiveTests.Gzip("TK123456"u8.ToArray()));
 
-        parts[0].Detail.Should().Be("its name ends in .txt, but it is another kind of file: gzip file");
+        parts[0].Said().Should().Be("its name ends in .txt, but it is another kind of file: gzip file");
         parts[0].Status.Should().Be(PartStatus.Scanned);
         parts[0].Signals.Should().Equal(PartSignal.OtherKind);
         parts[1].Signals.Should().BeEmpty();
@@ -29,15 +29,15 @@ public class MisleadingNameTests
     {
         var part = (await Parts.ReadAsync(name, Encoding.UTF8.GetBytes(text))).Should().ContainSingle().Subject;
 
-        part.Detail.Should().Be(detail);
+        part.Said().Should().Be(detail);
         part.Signals.Should().Equal(detail switch { null => [], _ when detail.Contains("direction") => [PartSignal.TurnedName], _ => new[] { PartSignal.OtherKind } });
         part.Status.Should().Be(PartStatus.Scanned);
     }
 
     [Fact]
     public async Task A_file_inside_another_is_told_of_too() =>
-        (await Parts.ReadAsync("a.tar", new RawTar().Add("facture.docx", "une note").End().ToArray())).Named("facture.docx").Detail.Should().Contain("plain text");
+        (await Parts.ReadAsync("a.tar", new RawTar().Add("facture.docx", "une note").End().ToArray())).Named("facture.docx").Said().Should().Contain("plain text");
 
     [Fact]
-    public async Task An_empty_file_misleads_nobody() => (await Parts.ReadAsync("a.pdf", [])).Should().ContainSingle().Which.Detail.Should().BeNull();
+    public async Task An_empty_file_misleads_nobody() => (await Parts.ReadAsync("a.pdf", [])).Should().ContainSingle().Which.Said().Should().BeNull();
 }

@@ -171,7 +171,7 @@ public class WordTests
         var parts = await Reading.ReadAllAsync(OfficeFile.Package(("word/document.xml", bomb)));
 
         parts[0].Status.Should().Be(PartStatus.Partial);
-        parts[0].Detail.Should().Contain("document type");
+        parts[0].Said().Should().Contain("document type");
         parts[1].Text.Should().Be(bomb);
     }
 
@@ -182,7 +182,7 @@ public class WordTests
         var part = await Reading.ReadAsync(OfficeFile.Document(OfficeFile.Paragraph("first") + nested + OfficeFile.Paragraph("last")));
 
         part.Status.Should().Be(PartStatus.TooLarge);
-        part.Detail.Should().Contain("256 deep");
+        part.Said().Should().Contain("256 deep");
         part.Text.Should().Contain("first").And.Contain("last");
     }
 
@@ -195,7 +195,7 @@ public class WordTests
         var part = await Reading.ReadAsync(OfficeFile.Document(OfficeFile.Paragraph("first") + $"<w:p{attributes}/>"));
 
         part.Status.Should().Be(PartStatus.TooLarge);
-        part.Detail.Should().Contain("65,536");
+        part.Said().Should().Contain("65,536");
         part.Text.Should().Contain("first");
     }
 

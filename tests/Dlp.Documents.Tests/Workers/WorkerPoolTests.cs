@@ -27,6 +27,9 @@ public sealed class WorkerPoolTests
         var parts = await new AttachmentReader(workers: pool).ReadAsync("rapport.pdf", "une note"u8.ToArray(), TestContext.Current.CancellationToken);
 
         parts.Should().ContainSingle().Which.Signals.Should().Equal(PartSignal.OtherKind);
+        parts[0].Detail.Should().Be(new LocalizedText(
+            "its name ends in .pdf, but it is another kind of file: plain text",
+            "son nom se termine par .pdf, mais c'est un autre type de fichier : texte brut"));
     }
 
     [Fact]
@@ -199,7 +202,7 @@ public sealed class WorkerPoolTests
         {
             var part = await pool.ReadOneAsync("a", "hello");
             part.Status.Should().Be(PartStatus.Unreadable);
-            part.Detail.Should().Be("no process to read it in could be started; tell those who run this program");
+            part.Said().Should().Be("no process to read it in could be started; tell those who run this program");
         }
 
         (await pool.WarmAsync()).Should().BeFalse();
