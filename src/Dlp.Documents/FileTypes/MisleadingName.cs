@@ -20,6 +20,9 @@ internal static class MisleadingName
         Office,
         Archive,
         Written,
+
+        /// <summary>Programs, databases, fonts: no name of the others is theirs.</summary>
+        Other,
     }
 
     private static readonly SearchValues<char> Turning = SearchValues.Create("\u202A\u202B\u202D\u202E\u2066\u2067\u2068");
@@ -66,6 +69,13 @@ internal static class MisleadingName
         FileKind.Zip or FileKind.SevenZip or FileKind.Rar or FileKind.Tar or FileKind.Gzip or FileKind.Bzip2 or FileKind.Xz or FileKind.Zstandard
             or FileKind.Lz4 or FileKind.Lzip or FileKind.Compress or FileKind.Ar => Family.Archive,
         FileKind.Mail or FileKind.Mailbox or FileKind.Calendar or FileKind.Contacts or FileKind.Html or FileKind.Svg or FileKind.Xml => Family.Written,
+        FileKind.Other => type.Description switch
+        {
+            "Word 2 document" => Family.Office,
+            "ZIP archive in several volumes" => Family.Archive,
+            "PostScript document" => null,
+            _ => Family.Other,
+        },
         _ => null,
     };
 }

@@ -42,7 +42,7 @@ internal sealed class PdfLosses : ILog
         if (IncompletePages.Count > 0)
             text.Miss(new($"{Format.Pages(IncompletePages)} could be read in part only: damaged or over a limit", $"lu en partie seulement, car endommagé ou au-delà d'une limite : {Format.Pages(IncompletePages)}"));
         if (PagesWithoutCharacters.Count > 0)
-            {
+        {
             text.Miss(new(
                 $"the fonts of {Format.Pages(PagesWithoutCharacters)} do not say which characters they show",
                 $"les polices ne disent pas quels caractères elles montrent : {Format.Pages(PagesWithoutCharacters)}"));
@@ -53,14 +53,14 @@ internal sealed class PdfLosses : ILog
         foreach (var other in Others)
             text.Miss(other);
         if (OutlinePages.Count > 0)
-            {
+        {
             text.Miss(new(
                 $"{Format.Pages(OutlinePages)} {(OutlinePages.Count == 1 ? "holds" : "hold")} little but drawings, and letters drawn as outlines are not read",
                 $"presque rien que des dessins, et les lettres tracées ne sont pas lues : {Format.Pages(OutlinePages)}"));
         }
 
         if (IllustratedPages.Count > 0)
-            {
+        {
             text.Miss(
                 new($"the images on {Format.Pages(IllustratedPages)} need text recognition (OCR)", $"images qui demandent une reconnaissance de texte (OCR) : {Format.Pages(IllustratedPages)}"),
                 UnreadCause.NoOcr);

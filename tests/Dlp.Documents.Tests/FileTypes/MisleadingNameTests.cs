@@ -34,6 +34,22 @@ public class MisleadingNameTests
         part.Status.Should().Be(PartStatus.Scanned);
     }
 
+    [Theory]
+    [InlineData("facture.pdf", "4D5A90000300", "Windows program")]
+    [InlineData("notes.txt", "53514C69746520666F726D6174203300", "SQLite database")]
+    [InlineData("setup.exe", "4D5A90000300", null)]
+    [InlineData("contacts.db", "53514C69746520666F726D6174203300", null)]
+    [InlineData("ancien.doc", "DBA52D0000000000", null)]
+    [InlineData("gros.zip", "504B070800000000", null)]
+    public async Task What_is_not_read_may_be_named_as_something_else_too(string name, string content, string? kind)
+    {
+        var part = (await Parts.ReadAsync(name, Convert.FromHexString(content))).Should().ContainSingle().Subject;
+
+        part.Signals.Should().Equal(kind is null ? [] : new[] { PartSignal.OtherKind });
+        if (kind is not null)
+            part.Said().Should().Contain($"but it is another kind of file: {kind}");
+    }
+
     [Fact]
     public async Task A_file_inside_another_is_told_of_too() =>
         (await Parts.ReadAsync("a.tar", new RawTar().Add("facture.docx", "une note").End().ToArray())).Named("facture.docx").Said().Should().Contain("plain text");
