@@ -56,13 +56,17 @@ internal static class FormatReaders
     /// <summary>Reads a file with the reader of its kind, which its content tells; says why when there is none.</summary>
     public static void Read(OpenedFile file)
     {
+        if (MisleadingName.TurnsWriting(file.Name))
+            file.Text.Signal(PartSignal.TurnedName, MisleadingName.Turned);
         var found = FileType.Of(file.Content.Span);
-        if (!file.Content.IsEmpty && MisleadingName.Of(file.Name, found) is var (signal, detail))
-            file.Text.Signal(signal, detail);
+        if (found is not null)
+            TellOtherKind(file, found);
         switch (found)
         {
             case null:
-                PlainTextReader.Read(file);
+                // Of what is no text either, nobody knows that it is not what its name says.
+                if (PlainTextReader.Read(file) && !file.Content.IsEmpty)
+                    TellOtherKind(file, null);
                 break;
             case { } type when ByKind.TryGetValue(type.Kind, out var read):
                 read(file);
@@ -77,5 +81,11 @@ internal static class FormatReaders
                 file.Text.Refuse(PartStatus.Unsupported, Details.Of(type.Name, new("this kind of file is not read", "ce type de fichier n'est pas lu")));
                 break;
         }
+    }
+
+    private static void TellOtherKind(OpenedFile file, FileType? type)
+    {
+        if (MisleadingName.OtherKind(file.Name, type) is { } detail)
+            file.Text.Signal(PartSignal.OtherKind, detail);
     }
 }

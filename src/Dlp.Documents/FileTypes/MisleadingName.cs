@@ -38,16 +38,14 @@ internal static class MisleadingName
     }.SelectMany(family => family.Value.Split(' ').Select(extension => (extension, family.Key)))
         .ToFrozenDictionary(pair => pair.extension, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What the name gives away, and what to tell of it; null when it fits, or says nothing.</summary>
+    /// <summary>What to tell of a name that says another kind of file; null when it fits, or says nothing.</summary>
     /// <param name="name">Name of the file.</param>
     /// <param name="type">What it is; null for plain text.</param>
-    public static (PartSignal Signal, LocalizedText Detail)? Of(string name, FileType? type)
+    public static LocalizedText? OtherKind(string name, FileType? type)
     {
-        if (TurnsWriting(name))
-            return (PartSignal.TurnedName, Turned);
         var extension = Path.GetExtension(name).TrimStart('.');
         return ByExtension.TryGetValue(extension, out var named) && Of(type) is { } actual && actual != named
-            ? (PartSignal.OtherKind, Differs(extension.ToLowerInvariant(), type?.Name ?? new("plain text", "texte brut")))
+            ? Differs(extension.ToLowerInvariant(), type?.Name ?? new("plain text", "texte brut"))
             : null;
     }
 

@@ -13,13 +13,15 @@ internal static partial class PlainTextReader
 
     private const int MailHeaderWindow = 65_536;
 
-    public static void Read(OpenedFile file)
+    /// <summary>Reads a text; false, and said so, when it is none.</summary>
+    public static bool Read(OpenedFile file)
     {
         if (Decode(file, declared: null) is not { } decoded)
-            return;
+            return false;
         file.Text.Add(decoded);
         if (EncodedMailPart().IsMatch(decoded.AsSpan(0, Math.Min(decoded.Length, MailHeaderWindow))))
             file.Text.Miss(new("it is an e-mail or web archive: its encoded contents were not decoded", "c'est un message ou une archive web : son contenu encodé n'a pas été décodé"));
+        return true;
     }
 
     /// <summary>The file's text; null, and said so, when it is none. Characters that are none are told of.</summary>

@@ -36,13 +36,16 @@ internal sealed class FileNameScan(PassageScan scan)
         var name = partName[start..];
         var known = KnownFolders(partName, start);
 
-        // Where names may hold no spaces, underscores stand for them; in a token, and in numbers that a machine joined, they stand for themselves.
+        // Where names may hold no spaces, underscores stand for them, or capitals as in a hashtag; in a token, and in numbers that a machine
+        // joined, they stand for themselves.
         var candidates = new List<PlacedCandidate>();
         Read(name, candidates, request);
         if (name.Contains('_') && HasWords(name))
             Read(name.Replace('_', ' '), candidates, request);
+        if (RunsTogether(name))
+            Read(AsHashtags(name), candidates, request, before: 1);
         var distinct = candidates
-            .Where(candidate => candidate.Span.End > known)
+            .Where(candidate => candidate.Covered.Start >= 0 && candidate.Span.End > known)
             .OrderByDescending(candidate => candidate.Candidate.Confidence)
             .DistinctBy(candidate => (candidate.Candidate.Rule, candidate.Span));
         _found.AddRange(Overlaps.Resolve(distinct, _dropped).Select(candidate => candidate.Shift(start)));
@@ -56,13 +59,38 @@ internal sealed class FileNameScan(PassageScan scan)
             _dropped[i] = _dropped[i].Shift(start);
     }
 
-    private void Read(string name, List<PlacedCandidate> candidates, in ScanRequest request)
+    // Looks at a wording of the name that has so many characters before it.
+    private void Read(string name, List<PlacedCandidate> candidates, in ScanRequest request, int before = 0)
     {
         scan.Begin();
         scan.Feed(name, request);
         scan.Complete(request);
-        candidates.AddRange(scan.Found);
-        _dropped.AddRange(scan.Dropped);
+        candidates.AddRange(scan.Found.Select(candidate => candidate.Shift(-before)));
+        _dropped.AddRange(scan.Dropped.Select(candidate => candidate.Shift(-before)).Where(candidate => candidate.Covered.Start >= 0));
+    }
+
+    private static bool RunsTogether(ReadOnlySpan<char> name)
+    {
+        for (var i = 1; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && char.IsLower(name[i - 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Every word becomes a hashtag of its own, which is split where a word in it begins.
+    private static string AsHashtags(string name)
+    {
+        var tags = $"#{name}".ToCharArray();
+        for (var i = 1; i < tags.Length - 1; i++)
+        {
+            if (tags[i] is '_' or '-' or ' ' or '.' && char.IsUpper(tags[i + 1]))
+                tags[i] = '#';
+        }
+
+        return new string(tags);
     }
 
     private static bool HasWords(ReadOnlySpan<char> name)

@@ -41,6 +41,7 @@ public class MisleadingNameTests
     [InlineData("contacts.db", "53514C69746520666F726D6174203300", null)]
     [InlineData("ancien.doc", "DBA52D0000000000", null)]
     [InlineData("gros.zip", "504B070800000000", null)]
+    [InlineData("photo.jpg", "0102030405060708090A", null)]
     public async Task What_is_not_read_may_be_named_as_something_else_too(string name, string content, string? kind)
     {
         var part = (await Parts.ReadAsync(name, Convert.FromHexString(content))).Should().ContainSingle().Subject;

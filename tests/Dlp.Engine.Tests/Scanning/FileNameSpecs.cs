@@ -49,6 +49,18 @@ public class FileNameSpecs
         Scan([File("projet orion.txt", "orion")], Name).Should().ContainSingle().Which.InName.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("ProjetOrion.pptx", 6)]
+    [InlineData("2026_ProjetOrion_v2.pptx", 11)]
+    [InlineData("a.zip › Budget-ProjetOrionConfidentiel.xlsx", 21)]
+    [InlineData("PROJET_ORION.pdf", 7)]
+    public void Words_that_run_together_are_told_apart_by_their_capitals(string name, int start)
+    {
+        var finding = Scan([File(name, "")], Name).Should().ContainSingle().Subject;
+
+        finding.Span.Should().Be(new TextSpan(start, start + 5));
+    }
+
     [Fact]
     public void What_a_folder_is_called_is_told_once()
     {
