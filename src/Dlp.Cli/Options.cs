@@ -14,7 +14,7 @@ internal static class Options
     };
 
     public static Option<Language?> Language() =>
-        Choice<Language>("--language", "Language of titles, messages and replacements; detection never depends on it. Default: that of LC_ALL, LC_MESSAGES or LANG, else en.");
+        Choice<Language>("--language", "Language of titles, messages, replacements and details; detection never depends on it. Default: that of LC_ALL, LC_MESSAGES or LANG, else en.");
 
     /// <summary>The language asked for, else that of the environment.</summary>
     public static Language LanguageOf(ParseResult parsed, Option<Language?> option, Shell shell) => parsed.GetValue(option) ?? LanguageOf(shell);

@@ -76,7 +76,9 @@ internal sealed class AnswerWriter(Stream stream)
     {
         part.Drain(text => WriteText(part.Number, text.Span), places => WritePlaces(part.Number, places));
         var state = part.ToPart();
-        var payload = new PayloadWriter().Number(part.Number).Number((int)state.Status).Number((int)state.Cause).String(state.Detail);
+        var payload = new PayloadWriter().Number(part.Number).Number((int)state.Status).Number((int)state.Cause).Text(state.Detail).Number(state.Signals.Count);
+        foreach (var signal in state.Signals)
+            payload.Number((int)signal);
         Frames.Write(stream, FrameKind.Read, payload.Written.Span);
     }
 

@@ -12,7 +12,7 @@ namespace Dlp.Documents;
 /// </summary>
 /// <remarks>
 /// A file that cannot be read gives a part whose <see cref="DraftPart.Status"/> and <see cref="DraftPart.Detail"/> say so,
-/// never an exception and never a clean empty text. Details are English, for people, and quote neither the file's text nor its name.
+/// never an exception and never a clean empty text. Details are for people, in English and French, and quote neither the file's text nor its name.
 /// </remarks>
 public sealed class AttachmentReader
 {
@@ -111,10 +111,13 @@ public sealed class AttachmentReader
         return reading!.ToParts();
     }
 
-    internal static string OutOfTime(AttachmentOptions options) => FormattableString.Invariant($"reading it took longer than {options.Timeout.TotalSeconds:0.###} s and was given up");
+    internal static LocalizedText OutOfTime(AttachmentOptions options) => new(
+        $"reading it took longer than {Format.Seconds(options.Timeout)} s and was given up",
+        $"sa lecture a pris plus de {Format.Seconds(options.Timeout, Language.Fr)} s et a été abandonnée");
 
-    internal static string OverMaxBytes(AttachmentOptions options) =>
-        $"the file is larger than the limit of {Format.Count(options.MaxBytes)} bytes; nothing of it was read";
+    internal static LocalizedText OverMaxBytes(AttachmentOptions options) => new(
+        $"the file is larger than the limit of {Format.Count(options.MaxBytes)} bytes; nothing of it was read",
+        $"le fichier dépasse la limite de {Format.Count(options.MaxBytes, Language.Fr)} octets ; rien n'en a été lu");
 
     private async Task<ReadOnlyMemory<byte>> ReadToEndAsync(ReadOnlyMemory<byte> head, Stream content, CancellationToken cancellationToken)
     {

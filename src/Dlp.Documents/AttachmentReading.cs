@@ -72,7 +72,7 @@ internal sealed class AttachmentReading(AttachmentOptions options, TextRecogniti
         Token.ThrowIfCancellationRequested();
         var text = Open(name);
         if (depth > Options.MaxDepth)
-            text.Refuse(PartStatus.TooLarge, $"it lies in more than {Options.MaxDepth} files inside one another; nothing of it was read");
+            text.Refuse(PartStatus.TooLarge, new($"it lies in more than {Options.MaxDepth} files inside one another; nothing of it was read", $"il se trouve dans plus de {Options.MaxDepth} fichiers imbriqués ; rien n'en a été lu"));
         else
             Read(new OpenedFile(content, text, depth, this), read);
 
@@ -83,7 +83,7 @@ internal sealed class AttachmentReading(AttachmentOptions options, TextRecogniti
 
     /// <summary>Reads what there is of a file whose rest is lost or over a limit, which is said of its part.</summary>
     /// <exception cref="OperationCanceledException">Time is up, or nobody waits any more.</exception>
-    public void ReadBeginning(string name, ReadOnlyMemory<byte> beginning, int depth, PartStatus status, string detail)
+    public void ReadBeginning(string name, ReadOnlyMemory<byte> beginning, int depth, PartStatus status, LocalizedText detail)
     {
         Token.ThrowIfCancellationRequested();
         var text = Open(name);
@@ -93,7 +93,7 @@ internal sealed class AttachmentReading(AttachmentOptions options, TextRecogniti
     }
 
     /// <summary>Says that time is up: of the file that was being read, and so of the attachment.</summary>
-    public void RunOut(string name, string detail)
+    public void RunOut(string name, LocalizedText detail)
     {
         lock (_lock)
         {
@@ -117,12 +117,12 @@ internal sealed class AttachmentReading(AttachmentOptions options, TextRecogniti
         }
         catch (OutOfMemoryException)
         {
-            file.Text.Refuse(PartStatus.Unreadable, "reading it took more memory than is allowed and was given up");
+            file.Text.Refuse(PartStatus.Unreadable, new("reading it took more memory than is allowed and was given up", "sa lecture demandait plus de mémoire que permis et a été abandonnée"));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Hostile files find faults in every parser; the exception's message may quote the file.
-            file.Text.Refuse(PartStatus.Unreadable, "reading it failed: the file is damaged");
+            file.Text.Refuse(PartStatus.Unreadable, Details.ReadingFailed);
         }
     }
 }

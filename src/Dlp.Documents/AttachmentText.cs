@@ -13,13 +13,12 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
 
     private const int MostDetails = 50;
 
-    private const string Inside = " › ";
-
     private readonly Lock _lock = new();
     private StringBuilder _text = new();
     private readonly List<PartPlace> _places = [];
-    private readonly List<string> _details = [];
+    private readonly List<LocalizedText> _details = [];
     private readonly HashSet<UnreadCause> _causes = [];
+    private readonly List<PartSignal> _signals = [];
     private PartStatus _status = PartStatus.Scanned;
     private bool _full;
     private int _length;
@@ -31,13 +30,13 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     public string Name => name;
 
     /// <summary>Name of the file itself, without those it lies in.</summary>
-    public string FileName => name[(name.LastIndexOf(Inside, StringComparison.Ordinal) is >= 0 and var at ? at + Inside.Length : 0)..];
+    public string FileName => name[(name.LastIndexOf(DraftPart.Inside, StringComparison.Ordinal) is >= 0 and var at ? at + DraftPart.Inside.Length : 0)..];
 
     /// <summary>Name of a part that lies inside this one: <c>archive.zip › deck.pptx</c>. Control and formatting characters are left out.</summary>
     public string NameOf(string inner)
     {
         var clean = string.Concat(inner.Where(character => !char.IsControl(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format));
-        return $"{name}{Inside}{(clean.Length <= LongestName ? clean : clean[^LongestName..])}";
+        return $"{name}{DraftPart.Inside}{(clean.Length <= LongestName ? clean : clean[^LongestName..])}";
     }
 
     /// <summary>Whether the limit of characters is reached, so that reading on is of no use.</summary>
@@ -94,17 +93,28 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     }
 
     /// <summary>Something worth knowing; nothing was left out.</summary>
-    public void Note(string detail)
+    public void Note(LocalizedText detail)
     {
         lock (_lock)
             AddDetail(detail);
     }
 
+    /// <summary>The file gives something away beside its text, which rules may speak of; nothing was left out.</summary>
+    public void Signal(PartSignal signal, LocalizedText detail)
+    {
+        lock (_lock)
+        {
+            if (!_signals.Contains(signal))
+                _signals.Add(signal);
+            AddDetail(detail);
+        }
+    }
+
     /// <summary>Something was left out; the rest stands.</summary>
-    public void Miss(string detail, UnreadCause cause = UnreadCause.None) => Fault(PartStatus.Partial, detail, cause);
+    public void Miss(LocalizedText detail, UnreadCause cause = UnreadCause.None) => Fault(PartStatus.Partial, detail, cause);
 
     /// <summary>Reading ended here. Where some text was read before, a failure leaves the part partial.</summary>
-    public void Refuse(PartStatus status, string detail, UnreadCause cause = UnreadCause.None) => Fault(status, detail, cause);
+    public void Refuse(PartStatus status, LocalizedText detail, UnreadCause cause = UnreadCause.None) => Fault(status, detail, cause);
 
     public DraftPart ToPart()
     {
@@ -116,7 +126,8 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
 
                 // A policy may allow one cause; a second, different fault must not pass with it.
                 Cause = _causes.Count == 1 ? _causes.Single() : UnreadCause.None,
-                Detail = _details.Count == 0 ? null : string.Join("; ", _details),
+                Detail = LocalizedText.Join(_details),
+                Signals = [.. _signals],
                 Places = [.. _places],
             };
         }
@@ -136,7 +147,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
         }
     }
 
-    private void Fault(PartStatus status, string detail, UnreadCause cause)
+    private void Fault(PartStatus status, LocalizedText detail, UnreadCause cause)
     {
         lock (_lock)
         {
@@ -148,9 +159,9 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     }
 
     /// <summary>What is wrong with many files of an archive is told once.</summary>
-    private void AddDetail(string detail)
+    private void AddDetail(LocalizedText detail)
     {
-        if (_details.Count < MostDetails && !_details.Contains(detail, StringComparer.Ordinal))
+        if (_details.Count < MostDetails && !_details.Contains(detail))
             _details.Add(detail);
     }
 
@@ -169,7 +180,12 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
         if (room == text.Length)
             return;
         _full = true;
-        var holder = limit == maxCharacters ? "it holds" : "it holds, with the other files of the attachment,";
-        Fault(PartStatus.TooLarge, $"{holder} more than the limit of {Format.Count(limit)} characters; the rest was not read", UnreadCause.None);
+        LocalizedText holder = limit == maxCharacters
+            ? new("it holds", "il contient")
+            : new("it holds, with the other files of the attachment,", "il contient, avec les autres fichiers de la pièce jointe,");
+        var detail = new LocalizedText(
+            $"{holder.En} more than the limit of {Format.Count(limit)} characters; the rest was not read",
+            $"{holder.Fr} plus de caractères que la limite de {Format.Count(limit, Language.Fr)} ; le reste n'a pas été lu");
+        Fault(PartStatus.TooLarge, detail, UnreadCause.None);
     }
 }

@@ -6,12 +6,18 @@ namespace Dlp.Documents;
 /// <summary>Numbers as the details write them.</summary>
 internal static class Format
 {
-    /// <summary><c>10,000,000</c>.</summary>
-    public static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
     private const int MostRanges = 20;
 
-    /// <summary><c>page 3</c>, <c>pages 1-4, 7</c>; after twenty ranges <c>…</c>. The numbers ascend.</summary>
+    // Not of the system's culture, which may be absent, and whose narrow space is none to a terminal.
+    private static readonly NumberFormatInfo French = new() { NumberGroupSeparator = "\u00A0", NumberDecimalSeparator = "," };
+
+    /// <summary><c>10,000,000</c>, in French <c>10 000 000</c>.</summary>
+    public static string Count(int number, Language language = Language.En) => number.ToString("N0", In(language));
+
+    /// <summary><c>2.5</c>, in French <c>2,5</c>.</summary>
+    public static string Seconds(TimeSpan time, Language language = Language.En) => time.TotalSeconds.ToString("0.###", In(language));
+
+    /// <summary><c>page 3</c>, <c>pages 1-4, 7</c>; after twenty ranges <c>…</c>. The numbers ascend. French has the same words.</summary>
     public static string Pages(IReadOnlyList<int> numbers)
     {
         var list = new StringBuilder(numbers.Count == 1 ? "page " : "pages ");
@@ -29,4 +35,6 @@ internal static class Format
 
         return list.ToString();
     }
+
+    private static NumberFormatInfo In(Language language) => language == Language.Fr ? French : NumberFormatInfo.InvariantInfo;
 }

@@ -56,26 +56,36 @@ internal static class FormatReaders
     /// <summary>Reads a file with the reader of its kind, which its content tells; says why when there is none.</summary>
     public static void Read(OpenedFile file)
     {
+        if (MisleadingName.TurnsWriting(file.Name))
+            file.Text.Signal(PartSignal.TurnedName, MisleadingName.Turned);
         var found = FileType.Of(file.Content.Span);
-        if (!file.Content.IsEmpty && MisleadingName.Detail(file.Name, found) is { } misleading)
-            file.Text.Note(misleading);
+        if (found is not null)
+            TellOtherKind(file, found);
         switch (found)
         {
             case null:
-                PlainTextReader.Read(file);
+                // Of what is no text either, nobody knows that it is not what its name says.
+                if (PlainTextReader.Read(file) && !file.Content.IsEmpty)
+                    TellOtherKind(file, null);
                 break;
             case { } type when ByKind.TryGetValue(type.Kind, out var read):
                 read(file);
                 break;
             case { Kind: FileKind.AudioOrVideo } type:
-                file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: sound and film are not read", UnreadCause.AudioOrVideo);
+                file.Text.Refuse(PartStatus.Unsupported, Details.Of(type.Name, new("sound and film are not read", "le son et les films ne sont pas lus")), UnreadCause.AudioOrVideo);
                 break;
             case { Kind: FileKind.Encrypted } type:
-                file.Text.Refuse(PartStatus.Encrypted, $"{type.Description}: it needs a password");
+                file.Text.Refuse(PartStatus.Encrypted, Details.Of(type.Name, Details.NeedsPassword));
                 break;
             case { } type:
-                file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: this kind of file is not read");
+                file.Text.Refuse(PartStatus.Unsupported, Details.Of(type.Name, new("this kind of file is not read", "ce type de fichier n'est pas lu")));
                 break;
         }
+    }
+
+    private static void TellOtherKind(OpenedFile file, FileType? type)
+    {
+        if (MisleadingName.OtherKind(file.Name, type) is { } detail)
+            file.Text.Signal(PartSignal.OtherKind, detail);
     }
 }

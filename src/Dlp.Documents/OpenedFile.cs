@@ -39,13 +39,18 @@ internal sealed class OpenedFile(ReadOnlyMemory<byte> content, AttachmentText te
     /// <param name="inner">Its bytes.</param>
     public void ReadEmbedded(string name, ReadOnlyMemory<byte> inner)
     {
-        if (MisleadingName.TurnsWriting(name))
-            Text.Note("the name of a file in it holds characters that turn the direction of writing, which can hide how it ends");
-        reading.Read(Text.NameOf(name), inner, depth + 1);
+        // They are not in the name of its part.
+        var isTurned = MisleadingName.TurnsWriting(name);
+        reading.Read(Text.NameOf(name), inner, depth + 1, file =>
+        {
+            if (isTurned)
+                file.Text.Signal(PartSignal.TurnedName, MisleadingName.Turned);
+            FormatReaders.Read(file);
+        });
     }
 
     /// <summary>Reads what there is of a file that lies inside this one; its part says what became of the rest.</summary>
-    public void ReadEmbeddedBeginning(string name, ReadOnlyMemory<byte> beginning, PartStatus status, string detail) =>
+    public void ReadEmbeddedBeginning(string name, ReadOnlyMemory<byte> beginning, PartStatus status, LocalizedText detail) =>
         reading.ReadBeginning(Text.NameOf(name), beginning, depth + 1, status, detail);
 
     /// <summary>Reads something that lies inside this one and is no file of its own, as a storage of a compound file, as a part of its own.</summary>
@@ -54,5 +59,5 @@ internal sealed class OpenedFile(ReadOnlyMemory<byte> content, AttachmentText te
     public void ReadEmbedded(string name, Action<OpenedFile> read) => reading.Read(Text.NameOf(name), default, depth + 1, read);
 
     /// <summary>Says of a file that lies inside this one that it was not read, as a part of its own.</summary>
-    public void RefuseEmbedded(string name, PartStatus status, string detail) => reading.Open(Text.NameOf(name)).Refuse(status, detail);
+    public void RefuseEmbedded(string name, PartStatus status, LocalizedText detail) => reading.Open(Text.NameOf(name)).Refuse(status, detail);
 }

@@ -14,6 +14,7 @@ public sealed class DraftScan
 {
     private readonly RuleSet _ruleSet;
     private readonly PassageScan _scan;
+    private readonly FileNameScan _names;
     private readonly Passage _passage = new();
     private readonly ScanBudget _budget = new();
     private readonly List<ReadPart> _parts = [];
@@ -28,6 +29,7 @@ public sealed class DraftScan
     {
         _ruleSet = ruleSet;
         _scan = new PassageScan(ruleSet);
+        _names = new FileNameScan(_scan);
     }
 
     private ScanOptions Options => _request.Options;
@@ -41,6 +43,7 @@ public sealed class DraftScan
     {
         _request = new ScanRequest(runs, options, _budget);
         _budget.Reset();
+        _names.Begin();
         _findings.Clear();
         _dropped.Clear();
         (_partCount, _inPassage, _inPart) = (0, false, false);
@@ -89,7 +92,9 @@ public sealed class DraftScan
     /// <param name="cause">Why not, where the policy treats that apart.</param>
     /// <param name="detail">For people: what was not read and why.</param>
     /// <param name="locationOf">The place of an offset of the part's text inside an attachment; null in the author's own text.</param>
-    public void EndPart(PartStatus status = PartStatus.Scanned, UnreadCause cause = UnreadCause.None, string? detail = null, Func<int, string?>? locationOf = null)
+    /// <param name="signals">What an attached file gives away beside its text; null: nothing.</param>
+    public void EndPart(
+        PartStatus status = PartStatus.Scanned, UnreadCause cause = UnreadCause.None, LocalizedText? detail = null, Func<int, string?>? locationOf = null, IReadOnlyList<PartSignal>? signals = null)
     {
         CheckInPart(nameof(EndPart));
         _inPart = false;
@@ -97,6 +102,8 @@ public sealed class DraftScan
         Part.End(status, cause, detail, locationOf);
         if (!Passage.Joins(Part.Kind))
             CompletePassage();
+        if (Part.Kind == DraftPartKind.Attachment)
+            ScanName(signals ?? []);
     }
 
     /// <summary>Ends the scan: weighs all findings together and decides.</summary>
@@ -110,7 +117,7 @@ public sealed class DraftScan
         if (_findings.Count == 0 && _dropped.Count == 0 && incomplete is null)
             return ScanResult.Clean;
 
-        var findings = _findings.OrderBy(finding => finding.Part).ThenBy(finding => finding.Finding.Span).Select(finding => finding.Finding).ToList();
+        var findings = _findings.OrderBy(finding => finding.Part).ThenByDescending(finding => finding.Finding.InName).ThenBy(finding => finding.Finding.Span).Select(finding => finding.Finding).ToList();
         var live = _ruleSet.Policy.Judge([.. findings.Where(IsLive)], Options);
         var shadow = _ruleSet.Policy.Judge([.. findings.Where(finding => !IsLive(finding))], Options);
         return new ScanResult
@@ -171,35 +178,43 @@ public sealed class DraftScan
             _dropped.AddRange(dropped.SelectMany(DroppedOf));
     }
 
-    // What runs from one post into the next is a finding in each, so that all of it is shown and redacted.
-    private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed)
+    private void ScanName(IReadOnlyList<PartSignal> signals)
     {
-        var candidate = placed.Candidate;
-        foreach (var (part, span) in _passage.Locate(placed.Covered))
-        {
-            yield return new PlacedFinding(part, new Finding
-            {
-                Id = "",
-                Rule = candidate.Rule,
-                Confidence = candidate.Confidence,
-                Part = _parts[part].Name,
-                Span = span,
-                Location = _parts[part].LocationOf?.Invoke(span.Start),
-                Encoding = placed.Encoding,
-                NormalizedValue = CanonicalValue.Of(candidate.Value),
-                Preview = placed.Preview,
-                Trace = Options.Trace ? candidate.Trace : null,
-            });
-        }
+        _names.Run(Part.Name, signals, _request);
+        var part = _partCount - 1;
+        _findings.AddRange(_names.Found.Select(candidate => new PlacedFinding(part, FindingOf(candidate, part, candidate.Covered) with { Location = FileNameScan.Location, InName = true })));
+        if (Options.Trace)
+            _dropped.AddRange(_names.Dropped.Select(candidate => DroppedOf(candidate, part, candidate.Covered) with { InName = true }));
+        Part.CutShort(_budget.Exhausted);
+        _budget.EndPassage();
     }
 
-    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed) => _passage.Locate(placed.Covered)
-        .Select(place => new DroppedCandidate(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[place.Part].Name, place.Span, placed.Candidate.Trace));
+    // What runs from one post into the next is a finding in each, so that all of it is shown and redacted.
+    private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed) => _passage.Locate(placed.Covered)
+        .Select(place => new PlacedFinding(place.Part, FindingOf(placed, place.Part, place.Span) with { Location = _parts[place.Part].LocationOf?.Invoke(place.Span.Start) }));
+
+    private Finding FindingOf(PlacedCandidate placed, int part, TextSpan span) => new()
+    {
+        Id = "",
+        Rule = placed.Candidate.Rule,
+        Confidence = placed.Candidate.Confidence,
+        Part = _parts[part].Name,
+        Span = span,
+        Encoding = placed.Encoding,
+        NormalizedValue = CanonicalValue.Of(placed.Candidate.Value),
+        Preview = placed.Preview,
+        Trace = Options.Trace ? placed.Candidate.Trace : null,
+    };
+
+    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed) => _passage.Locate(placed.Covered).Select(place => DroppedOf(placed, place.Part, place.Span));
+
+    private DroppedCandidate DroppedOf(PlacedCandidate placed, int part, TextSpan span) =>
+        new(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[part].Name, span, placed.Candidate.Trace);
 
     private static DroppedCandidate BelowMinimum(Finding finding)
     {
         var reason = new TraceStep(TraceStepKind.BelowMinimum, "below the confidence asked for and allowed by the policy", finding.Confidence);
-        return new DroppedCandidate(finding.Rule.Id, finding.Rule.InfoType, finding.Part, finding.Span, [.. finding.Trace ?? [], reason]);
+        return new DroppedCandidate(finding.Rule.Id, finding.Rule.InfoType, finding.Part, finding.Span, [.. finding.Trace ?? [], reason]) { InName = finding.InName };
     }
 
     private sealed record PlacedFinding(int Part, Finding Finding);

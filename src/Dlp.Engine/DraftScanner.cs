@@ -41,8 +41,8 @@ public sealed class DraftScanner(RuleSet ruleSet)
             Scan(Draft.FromText(example.Text), new ScanOptions { PublishAt = example.PublishAt ?? DateTimeOffset.UnixEpoch });
     }
 
-    /// <summary>What one rule finds in a text, whether it is in force or only proposed; at any confidence, and beside what other rules find.</summary>
-    internal IReadOnlyList<Finding> FindingsOf(Rule rule, string text, DateTimeOffset publishAt)
+    /// <summary>What one rule finds in a draft, whether it is in force or only proposed; at any confidence, and beside what other rules find.</summary>
+    internal IReadOnlyList<Finding> FindingsOf(Rule rule, Draft draft, DateTimeOffset publishAt)
     {
         var options = new ScanOptions
         {
@@ -52,7 +52,7 @@ public sealed class DraftScanner(RuleSet ruleSet)
             MinimumConfidence = Confidence.Low,
             Redact = false,
         };
-        var result = Read(Draft.FromText(text), options, other => other == rule || (other.Runs && other.InfoType != rule.InfoType));
+        var result = Read(draft, options, other => other == rule || (other.Runs && other.InfoType != rule.InfoType));
         return rule.Status == RuleStatus.Live ? result.Findings : result.ShadowFindings;
     }
 
@@ -66,7 +66,7 @@ public sealed class DraftScanner(RuleSet ruleSet)
             var part = draft.Parts[i];
             scan.BeginPart(part.Name, part.Kind);
             scan.Feed(part.Text);
-            scan.EndPart(part.Status, part.Cause, part.Detail, part.Places.Count > 0 ? part.LocationOf : null);
+            scan.EndPart(part.Status, part.Cause, part.Detail, part.Places.Count > 0 ? part.LocationOf : null, part.Signals);
         }
 
         var result = scan.Complete();

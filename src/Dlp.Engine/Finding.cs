@@ -20,10 +20,13 @@ public sealed record Finding
     /// <summary>Name of the part it stands in.</summary>
     public required string Part { get; init; }
 
-    /// <summary>Where it stands in the part's original text; of base64 and hexadecimal, all of the run that it stands in.</summary>
+    /// <summary>Where it stands in the part's original text, or name; of base64 and hexadecimal, all of the run that it stands in.</summary>
     public required TextSpan Span { get; init; }
 
-    /// <summary>Where it stands inside an attachment (<c>page 3</c>); null in the author's own text.</summary>
+    /// <summary>Whether it stands in the name of an attached file: <see cref="Span"/> counts in <see cref="Part"/> then, not in the part's text.</summary>
+    public bool InName { get; init; }
+
+    /// <summary>Where it stands inside an attachment (<c>page 3</c>, <c>file name</c>); null in the author's own text.</summary>
     public string? Location { get; init; }
 
     /// <summary>How it is written there, the outermost encoding when there are several; null when it is in the clear.</summary>
@@ -40,6 +43,14 @@ public sealed record Finding
 
     /// <summary>What the policy says about this finding alone.</summary>
     public Verdict Verdict { get; init; }
+
+    /// <summary>Name of the sensitivity label that it shows; null when it shows none that the policy names.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>What was found, why it matters, what to do, for the author.</summary>
+    public string MessageIn(Language language) => Label is null
+        ? Rule.Message.In(language)
+        : $"{Rule.Message.In(language)} {(language == Language.Fr ? $"C'est l'étiquette « {Label} »." : $"It is the label “{Label}”.")}";
 
     /// <summary>The ledger of how it came about; null unless asked for.</summary>
     public IReadOnlyList<TraceStep>? Trace { get; init; }

@@ -58,4 +58,4 @@ public sealed record ScanResult
 /// <param name="Characters">UTF-16 code units scanned.</param>
 /// <param name="Detail">For people: what was not scanned and why; null when all was.</param>
 /// <param name="Verdict">What the policy says of a part in this state.</param>
-public sealed record PartReport(string Name, DraftPartKind Kind, PartStatus Status, int Characters, string? Detail, Verdict Verdict);
+public sealed record PartReport(string Name, DraftPartKind Kind, PartStatus Status, int Characters, LocalizedText? Detail, Verdict Verdict);

@@ -113,6 +113,28 @@ public sealed class AttachmentSpecs : IDisposable
         _api.Query("select kind, status from incident_part").Should().Equal("attachment|unreadable");
     }
 
+    [Theory]
+    [InlineData("en", "its name ends in .pdf, but it is another kind of file: plain text", "the file is too large to be sent; nothing of it was read")]
+    [InlineData("fr", "son nom se termine par .pdf, mais c'est un autre type de fichier : texte brut", "le fichier est trop grand pour être envoyé ; rien n'en a été lu")]
+    public async Task What_is_told_of_a_file_is_told_in_the_author_s_language(string language, string misleading, string notSent)
+    {
+        var answer = await _api.Post("/v1/checks", $$"""{"language": "{{language}}", "attachments": [{"name": "a.pdf", "data": "Ym9uam91cg=="}, {"name": "b.mp4", "size": 3000000000}]}""");
+
+        answer.Json["parts"]!.AsArray().Select(part => part!["detail"]!.GetValue<string>()).Should().Equal(misleading, notSent);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_file_is_checked_as_its_text_is()
+    {
+        var answer = await _api.Post("/v1/checks", """{"text": "see", "attachments": [{"name": "dlpkey_abcdefghij0123456789.mp4", "size": 3000000000}]}""");
+
+        var finding = answer.Json["findings"]!.AsArray().Should().ContainSingle().Subject!;
+        finding["part"]!.GetValue<string>().Should().Be("dlpkey_abcdefghij0123456789.mp4");
+        finding["location"]!.GetValue<string>().Should().Be("file name");
+        (finding["start"]!.GetValue<int>(), finding["end"]!.GetValue<int>()).Should().Be((0, 27));
+        answer.Json["verdict"]!.GetValue<string>().Should().Be("block");
+    }
+
     private static void ShouldBlock(Answer answer, string part)
     {
         answer.Status.Should().Be(200, answer.Body);

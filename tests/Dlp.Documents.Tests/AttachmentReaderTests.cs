@@ -42,7 +42,7 @@ public class AttachmentReaderTests
 
         part.Status.Should().Be(PartStatus.TooLarge);
         part.Text.Should().BeEmpty();
-        part.Detail.Should().Be("the file is larger than the limit of 26,214,400 bytes; nothing of it was read");
+        part.Said().Should().Be("the file is larger than the limit of 26,214,400 bytes; nothing of it was read");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class AttachmentReaderTests
 
         part.Status.Should().Be(PartStatus.TooLarge);
         part.Text.Should().Be(Secret[..10]);
-        part.Detail.Should().Be("it holds more than the limit of 10 characters; the rest was not read");
+        part.Said().Should().Be("it holds more than the limit of 10 characters; the rest was not read");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class AttachmentReaderTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().Be("the first page\n");
-        part.Detail.Should().Be("reading it took longer than 20 s and was given up");
+        part.Said().Should().Be("reading it took longer than 20 s and was given up");
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class AttachmentReaderTests
 
         var part = parts.Should().ContainSingle().Subject;
         part.Status.Should().Be(PartStatus.Unreadable);
-        part.Detail.Should().NotContain("FR58");
+        part.Said().Should().NotContain("FR58");
     }
 
     [Fact]

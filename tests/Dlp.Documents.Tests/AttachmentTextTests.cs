@@ -10,7 +10,7 @@ public class AttachmentTextTests
         {
             var text = new AttachmentText("a", 100);
             text.Add("page 1", "some");
-            text.Refuse(status, "why");
+            text.Refuse(status, new("why", "pourquoi"));
 
             text.ToPart().Status.Should().Be(PartStatus.Partial);
         }
@@ -20,13 +20,13 @@ public class AttachmentTextTests
     public void A_cause_that_a_policy_may_allow_does_not_cover_a_second_fault()
     {
         var text = new AttachmentText("a", 100);
-        text.Miss("images", UnreadCause.NoOcr);
+        text.Miss(new("images", "des images"), UnreadCause.NoOcr);
         text.ToPart().Cause.Should().Be(UnreadCause.NoOcr);
 
-        text.Miss("a font");
+        text.Miss(new("a font", "une police"));
 
         text.ToPart().Cause.Should().Be(UnreadCause.None);
-        text.ToPart().Detail.Should().Be("images; a font");
+        text.ToPart().Detail.Should().Be(new LocalizedText("images; a font", "des images ; une police"));
     }
 
     [Fact]

@@ -15,6 +15,6 @@ internal static class Inside
         await Flip.Of(valid).SampleAsync(async bytes =>
         {
             var parts = await new AttachmentReader(new AttachmentOptions { MaxCharacters = 1_000_000 }).ReadAsync("q3", bytes);
-            return parts.Count > 0 && parts.All(part => part.Status == PartStatus.Scanned || part.Detail is not null);
+            return parts.Count > 0 && parts.All(part => part.Status == PartStatus.Scanned || part.Said() is not null);
         }, iter: times);
 }

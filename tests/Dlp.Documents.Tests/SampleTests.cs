@@ -19,6 +19,16 @@ public class SampleTests
     }
 
     [Fact]
+    public async Task An_archive_that_is_named_as_a_document_is_read_and_gives_itself_away()
+    {
+        var parts = await ReadAsync("annexe-projet-orion.pdf");
+
+        parts.Select(part => part.Name).Should().Equal("annexe-projet-orion.pdf", "annexe-projet-orion.pdf › NIR 1 84 12 76 451 089 46.txt");
+        parts[0].Signals.Should().Equal(PartSignal.OtherKind);
+        parts[1].Text.Should().StartWith("Carte Vitale");
+    }
+
+    [Fact]
     public async Task An_archive_with_a_password_is_encrypted_with_all_that_is_in_it() =>
         (await ReadAsync("dossier-chiffre.7z")).Should().HaveCount(3).And.OnlyContain(part => part.Status == PartStatus.Encrypted);
 

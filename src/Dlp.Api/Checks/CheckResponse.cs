@@ -54,13 +54,13 @@ internal sealed class FindingResponse
 
     public required string Part { get; init; }
 
-    [Description("UTF-16 offset of the first code unit in the part.")]
+    [Description("UTF-16 offset of the first code unit in the part; in the part's name where `location` is `file name`.")]
     public required int Start { get; init; }
 
     [Description("UTF-16 offset after the last code unit.")]
     public required int End { get; init; }
 
-    [Description("Where inside an attachment: `page 3`.")]
+    [Description("Where inside an attachment: `page 3`; `file name` when it stands in the name of the file.")]
     public required string? Location { get; init; }
 
     [Description("How it is encoded in the part; null when it is in the clear.")]
@@ -97,7 +97,7 @@ internal sealed class FindingResponse
         Preview = finding.Preview,
         Verdict = finding.Verdict,
         Title = finding.Rule.Title.In(language),
-        Message = finding.Rule.Message.In(language),
+        Message = finding.MessageIn(language),
         Replacement = finding.Rule.Replacement.In(language),
         Trace = finding.Trace,
     };
@@ -105,5 +105,5 @@ internal sealed class FindingResponse
 
 internal sealed record PartResponse(string Name, DraftPartKind Kind, PartStatus Status, int Characters, string? Detail)
 {
-    public static PartResponse Of(PartReport part) => new(part.Name, part.Kind, part.Status, part.Characters, part.Detail);
+    public static PartResponse Of(PartReport part, Language language) => new(part.Name, part.Kind, part.Status, part.Characters, part.Detail?.In(language));
 }

@@ -39,6 +39,6 @@ internal sealed class DraftComposer(AttachmentReader attachments)
     private static DraftPart NotSent(string name) => new(name, DraftPartKind.Attachment, "")
     {
         Status = PartStatus.TooLarge,
-        Detail = "the file is too large to be sent; nothing of it was read",
+        Detail = new("the file is too large to be sent; nothing of it was read", "le fichier est trop grand pour être envoyé ; rien n'en a été lu"),
     };
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Dlp.Engine.Rules;
 
 namespace Dlp.Api.Incidents;
 

@@ -20,8 +20,9 @@ internal static class ExtractCommand
     {
         var file = new Argument<string>("FILE") { Description = "The file to read." };
         var json = new Option<bool>("--json") { Description = "Part by part, with the status of each and the places in it." };
+        var language = Options.Language();
         var output = Options.Output();
-        var command = new DetailedCommand("extract", "Prints the text of a file as 'dlp scan' would see it.", Details) { file, json, output };
+        var command = new DetailedCommand("extract", "Prints the text of a file as 'dlp scan' would see it.", Details) { file, json, language, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetRequiredValue(file);
@@ -34,12 +35,13 @@ internal static class ExtractCommand
             await using var content = File.OpenRead(shell.PathOf(name));
             await using var reader = FileReader.Start(shell);
             var parts = await reader.Attachments.ReadAsync(Path.GetFileName(name), content, cancellationToken);
+            var told = Options.LanguageOf(parsed, language, shell);
             using var target = ReportTarget.Open(shell, parsed.GetValue(output));
             if (parsed.GetValue(json))
-                target.Writer.WriteLine(JsonSerializer.Serialize([.. parts.Select(ExtractedPart.Of)], Indented.IReadOnlyListExtractedPart));
+                target.Writer.WriteLine(JsonSerializer.Serialize([.. parts.Select(part => ExtractedPart.Of(part, told))], Indented.IReadOnlyListExtractedPart));
             else
                 WriteText(parts, target);
-            shell.WriteFaults(parts.Where(part => part.Detail is not null).Select(part => $"{part.Name}: {Wire.Name(part.Status)}, {part.Detail}"));
+            shell.WriteFaults(parts.Where(part => part.Detail is not null).Select(part => $"{part.Name}: {Wire.Name(part.Status)}, {part.Detail!.In(told)}"));
             return WasRead(parts) ? ExitCode.Success : ExitCode.Refused;
         });
         return command;
@@ -65,10 +67,10 @@ internal static class ExtractCommand
     }
 }
 
-internal sealed record ExtractedPart(string Name, string Status, string? Detail, IReadOnlyList<ExtractedPlace> Places, string Text)
+internal sealed record ExtractedPart(string Name, string Status, string? Detail, IReadOnlyList<string> Signals, IReadOnlyList<ExtractedPlace> Places, string Text)
 {
-    public static ExtractedPart Of(DraftPart part) =>
-        new(part.Name, Wire.Name(part.Status), part.Detail, [.. part.Places.Select(place => new ExtractedPlace(place.Start, place.Location))], part.Text);
+    public static ExtractedPart Of(DraftPart part, Language language) =>
+        new(part.Name, Wire.Name(part.Status), part.Detail?.In(language), [.. part.Signals.Select(Wire.Name)], [.. part.Places.Select(place => new ExtractedPlace(place.Start, place.Location))], part.Text);
 }
 
 internal sealed record ExtractedPlace(int Start, string Location);

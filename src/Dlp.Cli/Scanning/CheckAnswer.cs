@@ -31,7 +31,7 @@ internal sealed record CheckAnswer(
             Wire.Name(result.Verdict),
             result.Complete,
             [.. result.Findings.Select(finding => FindingAnswer.Of(finding, report.Language))],
-            [.. report.Parts.Select(PartAnswer.Of)],
+            [.. report.Parts.Select(part => PartAnswer.Of(part, report.Language))],
             [.. result.Redacted.Select(part => new RedactedAnswer(part.Part, part.Text))],
             report.RuleSet.Hash,
             Math.Round(report.Elapsed.TotalMilliseconds, 3))
@@ -81,7 +81,7 @@ internal sealed record FindingAnswer(
             finding.Preview,
             Wire.Name(finding.Verdict),
             rule.Title.In(language),
-            rule.Message.In(language),
+            finding.MessageIn(language),
             rule.Replacement.In(language),
             finding.Trace is null ? null : [.. finding.Trace.Select(TraceAnswer.Of)]);
     }
@@ -100,7 +100,8 @@ internal sealed record DroppedAnswer(string RuleId, string InfoType, string Part
 
 internal sealed record PartAnswer(string Name, string Kind, string Status, int Characters, string? Detail)
 {
-    public static PartAnswer Of(PartReport part) => new(part.Name, Wire.Name(part.Kind), Wire.Name(part.Status), part.Characters, part.Detail);
+    public static PartAnswer Of(PartReport part, Language language) =>
+        new(part.Name, Wire.Name(part.Kind), Wire.Name(part.Status), part.Characters, part.Detail?.In(language));
 }
 
 internal sealed record RedactedAnswer(string Part, string Text);

@@ -8,7 +8,8 @@ namespace Dlp.Cli.Scanning;
 
 /// <summary>A scan as SARIF 2.1.0 (OASIS), for code scanners and editors.</summary>
 /// <remarks>
-/// No snippets and no fingerprints: a snippet is the value, and a hash without a key can be guessed. Offsets of an attachment count in the text that <c>dlp extract</c> prints.
+/// No snippets and no fingerprints: a snippet is the value, and a hash without a key can be guessed. Offsets of an attachment count in the text that <c>dlp extract</c> prints; what stands
+/// in its name has no region.
 /// </remarks>
 internal static class SarifReport
 {
@@ -104,7 +105,7 @@ internal static class SarifReport
         {
             json.WriteStartObject();
             json.WriteString("level", LevelOf(part.Verdict));
-            WriteText(json, "message", $"{part.Name}: {Wire.Name(part.Status)}. {part.Detail}");
+            WriteText(json, "message", $"{part.Name}: {Wire.Name(part.Status)}. {part.Detail?.In(report.Language)}");
             json.WriteStartArray("locations");
             json.WriteStartObject();
             WriteFile(json, report, part.Name, finding: null);
@@ -125,7 +126,7 @@ internal static class SarifReport
         json.WriteString("ruleId", rule.Id);
         json.WriteNumber("ruleIndex", ruleIndex);
         json.WriteString("level", LevelOf(finding.Verdict));
-        WriteText(json, "message", rule.Message.In(report.Language));
+        WriteText(json, "message", finding.MessageIn(report.Language));
         json.WriteStartArray("locations");
         json.WriteStartObject();
         WriteFile(json, report, finding.Part, finding);
@@ -156,7 +157,7 @@ internal static class SarifReport
         json.WriteStartObject("artifactLocation");
         json.WriteString("uri", UriOf(report.Paths.GetValueOrDefault(part) ?? part));
         json.WriteEndObject();
-        if (finding is not null)
+        if (finding is { InName: false })
             WriteRegion(json, report, finding);
         json.WriteEndObject();
     }

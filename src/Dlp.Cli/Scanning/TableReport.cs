@@ -53,17 +53,17 @@ internal sealed class TableReport(ScanReport report, IAnsiConsole console)
         return $"""
             [bold]{Safe(rule.Title.In(report.Language))}[/]  {Safe(finding.Preview)}
             {_words.Severity} {_words.Of(rule.Severity)}, {_words.Confidence} {_words.Of(finding.Confidence)}  [dim]{Safe(rule.Id)}[/]
-            {Safe(rule.Message.In(report.Language))}
+            {Safe(finding.MessageIn(report.Language))}
             {_words.Instead} {Safe(rule.Replacement.In(report.Language))}
             """.ReplaceLineEndings("\n");
     }
 
     private string WhereCell(Finding finding)
     {
-        var (line, column) = report.PositionOf(finding.Part, finding.Span.Start);
+        var position = PositionOf(finding.Part, finding.Span, finding.InName);
         var location = finding.Location is null ? "" : $"\n{Safe(finding.Location)}";
         var encoding = finding.Encoding is { } name ? $"\n{Wire.Name(name)}" : "";
-        return $"{Safe(finding.Part)}{location}{encoding}\n{_words.Line} {line}:{column}\n[dim]{finding.Span.Start}–{finding.Span.End}[/]";
+        return $"{Safe(finding.Part)}{location}{encoding}\n{(position is null ? "" : $"{_words.Line} {position}\n")}[dim]{finding.Span.Start}–{finding.Span.End}[/]";
     }
 
     private void WriteUnscanned(IReadOnlyList<PartReport> parts)
@@ -72,25 +72,28 @@ internal sealed class TableReport(ScanReport report, IAnsiConsole console)
             return;
         WriteHeading(_words.NotScanned);
         foreach (var part in parts)
-            console.MarkupLine($"  [{ColorOf(part.Verdict)}]{_words.Of(part.Verdict)}[/]  {Safe(part.Name)}: {_words.Of(part.Status)}{(part.Detail is null ? "" : $", {Safe(part.Detail)}")}");
+            console.MarkupLine($"  [{ColorOf(part.Verdict)}]{_words.Of(part.Verdict)}[/]  {Safe(part.Name)}: {_words.Of(part.Status)}{(part.Detail is null ? "" : $", {Safe(part.Detail.In(report.Language))}")}");
     }
 
     private void WriteTrace()
     {
         WriteHeading(_words.Trace);
         foreach (var finding in report.Result.Findings.Concat(report.Result.ShadowFindings))
-            WriteSteps($"{finding.Id} {finding.Rule.Id}", finding.Part, finding.Span, finding.Trace ?? []);
+            WriteSteps($"{finding.Id} {finding.Rule.Id}", finding.Part, finding.Span, finding.InName, finding.Trace ?? []);
         foreach (var dropped in report.Result.Dropped)
-            WriteSteps($"{_words.Dropped} {dropped.RuleId}", dropped.Part, dropped.Span, dropped.Trace);
+            WriteSteps($"{_words.Dropped} {dropped.RuleId}", dropped.Part, dropped.Span, dropped.InName, dropped.Trace);
     }
 
-    private void WriteSteps(string what, string part, TextSpan span, IReadOnlyList<TraceStep> steps)
+    private void WriteSteps(string what, string part, TextSpan span, bool inName, IReadOnlyList<TraceStep> steps)
     {
-        var (line, column) = report.PositionOf(part, span.Start);
-        console.MarkupLine($"  [bold]{Safe(what)}[/]  {Safe(part)} {line}:{column} [dim]{span.Start}–{span.End}[/]");
+        console.MarkupLine($"  [bold]{Safe(what)}[/]  {Safe(part)} {PositionOf(part, span, inName)} [dim]{span.Start}–{span.End}[/]");
         foreach (var step in steps)
             console.MarkupLine($"    {Wire.Name(step.Step)}  {Safe(step.Detail)}{(step.Confidence is { } confidence ? $"  → {_words.Of(confidence)}" : "")}");
     }
+
+    // A name has no lines.
+    private string? PositionOf(string part, TextSpan span, bool inName) =>
+        inName ? null : FormattableString.Invariant($"{report.PositionOf(part, span.Start).Line}:{report.PositionOf(part, span.Start).Column}");
 
     private void WriteHeading(string heading)
     {

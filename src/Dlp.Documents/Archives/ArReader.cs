@@ -18,7 +18,7 @@ internal static class ArReader
         {
             if (rest.Length < HeaderLength || !rest.Span.Slice(58, 2).SequenceEqual("`\n"u8) || Number(rest.Span.Slice(48, 10)) is not { } size)
             {
-                file.Text.Miss("the ar archive is damaged: not all of it could be read");
+                file.Text.Miss(new("the ar archive is damaged: not all of it could be read", "l'archive ar est endommagée : tout n'a pas pu être lu"));
                 return;
             }
 
@@ -50,7 +50,7 @@ internal static class ArReader
 
         name = name.TrimEnd('/');
         if (content.Length < size)
-            file.ReadEmbeddedBeginning(name, content, PartStatus.Partial, "the archive is cut short: only its beginning could be read");
+            file.ReadEmbeddedBeginning(name, content, PartStatus.Partial, new("the archive is cut short: only its beginning could be read", "l'archive est coupée : seul son début a pu être lu"));
         else
             file.ReadEmbedded(name, content);
         return true;

@@ -29,30 +29,30 @@ internal static class ArchivedFile
         }
         catch (UnpackingLimitException limit)
         {
-            ReadBeginning(archive, name, bytes, PartStatus.TooLarge, limit.Message);
+            ReadBeginning(archive, name, bytes, PartStatus.TooLarge, limit.Detail);
             throw;
         }
         catch (Exception fault) when (IsEncryption(fault))
         {
-            archive.RefuseEmbedded(name, PartStatus.Encrypted, "it needs a password");
+            archive.RefuseEmbedded(name, PartStatus.Encrypted, Details.NeedsPassword);
             return false;
         }
         catch (OutOfMemoryException)
         {
-            archive.RefuseEmbedded(name, PartStatus.TooLarge, "it asks for more memory than there is");
+            archive.RefuseEmbedded(name, PartStatus.TooLarge, Details.TooMuchMemory);
             return false;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             if (bytes.Length == 0)
-                archive.RefuseEmbedded(name, PartStatus.Unreadable, "it is damaged in its archive");
+                archive.RefuseEmbedded(name, PartStatus.Unreadable, new("it is damaged in its archive", "il est endommagé dans son archive"));
             else
-                ReadBeginning(archive, name, bytes, PartStatus.Partial, "it is damaged in its archive: only its beginning could be read");
+                ReadBeginning(archive, name, bytes, PartStatus.Partial, new("it is damaged in its archive: only its beginning could be read", "il est endommagé dans son archive : seul son début a pu être lu"));
             return false;
         }
 
         if (over)
-            ReadBeginning(archive, name, bytes, PartStatus.TooLarge, $"it is larger than the limit of {Format.Count(archive.Options.MaxBytes)} bytes; the rest was not read");
+            ReadBeginning(archive, name, bytes, PartStatus.TooLarge, Over(archive.Options));
         else
             archive.ReadEmbedded(name, Bytes(bytes));
         return true;
@@ -64,7 +64,11 @@ internal static class ArchivedFile
         archive.Token.ThrowIfCancellationRequested();
         if (archive.Budget.TakeEntry())
             return true;
-        archive.Text.Refuse(PartStatus.TooLarge, $"there are more than the limit of {Format.Count(archive.Options.MaxEntries)} files in the attachment; the others were not read");
+        archive.Text.Refuse(
+            PartStatus.TooLarge,
+            new(
+                $"there are more than the limit of {Format.Count(archive.Options.MaxEntries)} files in the attachment; the others were not read",
+                $"la pièce jointe contient plus de fichiers que la limite de {Format.Count(archive.Options.MaxEntries, Language.Fr)} ; les autres n'ont pas été lus"));
         return false;
     }
 
@@ -72,8 +76,12 @@ internal static class ArchivedFile
     public static bool IsEncryption(Exception fault) =>
         fault is System.Security.Cryptography.CryptographicException or SharpCompress.Common.CryptographicException;
 
-    private static void ReadBeginning(OpenedFile archive, string name, MemoryStream bytes, PartStatus status, string detail) =>
+    private static void ReadBeginning(OpenedFile archive, string name, MemoryStream bytes, PartStatus status, LocalizedText detail) =>
         archive.ReadEmbeddedBeginning(name, Bytes(bytes), status, detail);
+
+    private static LocalizedText Over(AttachmentOptions options) => new(
+        $"it is larger than the limit of {Format.Count(options.MaxBytes)} bytes; the rest was not read",
+        $"il dépasse la limite de {Format.Count(options.MaxBytes, Language.Fr)} octets ; le reste n'a pas été lu");
 
     private static ReadOnlyMemory<byte> Bytes(MemoryStream bytes) => bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
 }

@@ -45,11 +45,11 @@ internal static class CompressedReader
             if (content.Start.Length == TarHeader.Length && OldTar.Fits(content.Start))
                 ReadTar(file, content);
             else if (!ArchivedFile.Read(file, storedName ?? InnerName(file.Name), content))
-                file.Text.Miss("it is damaged: what it holds could not be read to its end");
+                file.Text.Miss(new("it is damaged: what it holds could not be read to its end", "il est endommagé : son contenu n'a pas pu être lu jusqu'au bout"));
         }
         catch (UnpackingLimitException limit)
         {
-            file.Text.Refuse(PartStatus.TooLarge, limit.Message);
+            file.Text.Refuse(PartStatus.TooLarge, limit.Detail);
         }
     }
 
@@ -61,7 +61,7 @@ internal static class CompressedReader
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or UnpackingLimitException))
         {
-            file.Text.Miss("it is damaged: the tar archive in it could not be read to its end");
+            file.Text.Miss(new("it is damaged: the tar archive in it could not be read to its end", "il est endommagé : l'archive tar qu'il contient n'a pas pu être lue jusqu'au bout"));
         }
     }
 

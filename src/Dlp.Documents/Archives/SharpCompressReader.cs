@@ -1,3 +1,4 @@
+using Dlp.Documents.FileTypes;
 using SharpCompress.Archives.SevenZip;
 using SharpCompress.Common;
 using SharpCompress.Readers;
@@ -19,14 +20,14 @@ internal static class SharpCompressReader
             return;
         }
 
-        Read(file, "7z archive", stream =>
+        Read(file, FileTypeNames.Of("7z archive"), stream =>
         {
             var archive = SevenZipArchive.OpenArchive(stream, new ReaderOptions { LeaveStreamOpen = true });
             return (archive, archive.ExtractAllEntries(), archive.Entries.Where(IsFile).Select(NameOf));
         });
     }
 
-    public static void ReadRar(OpenedFile file) => Read(file, "RAR archive", stream =>
+    public static void ReadRar(OpenedFile file) => Read(file, FileTypeNames.Of("RAR archive"), stream =>
     {
         var reader = RarReader.OpenReader(stream, new ReaderOptions { LeaveStreamOpen = true, DisableCheckIncomplete = true });
         return (reader, reader, []);
@@ -35,7 +36,7 @@ internal static class SharpCompressReader
     /// <param name="file">The archive.</param>
     /// <param name="kind">For people: <c>RAR archive</c>.</param>
     /// <param name="open">Opens it; gives the names of all files in it where they are listed apart from them.</param>
-    private static void Read(OpenedFile file, string kind, Func<Stream, (IDisposable Archive, IReader Reader, IEnumerable<string> Names)> open)
+    private static void Read(OpenedFile file, LocalizedText kind, Func<Stream, (IDisposable Archive, IReader Reader, IEnumerable<string> Names)> open)
     {
         using var stream = file.OpenContent();
         var tally = new Tally();
@@ -59,33 +60,33 @@ internal static class SharpCompressReader
             }
 
             if (tally.Files > 0 && tally.Encrypted == tally.Files)
-                file.Text.Refuse(PartStatus.Encrypted, "every file in it needs a password");
+                file.Text.Refuse(PartStatus.Encrypted, Details.AllNeedPassword);
         }
         catch (UnpackingLimitException limit)
         {
-            file.Text.Refuse(PartStatus.TooLarge, limit.Message);
+            file.Text.Refuse(PartStatus.TooLarge, limit.Detail);
         }
         catch (Exception fault) when (ArchivedFile.IsEncryption(fault))
         {
             if (tally.Encrypted == tally.Files)
-                file.Text.Refuse(PartStatus.Encrypted, $"{kind}: it needs a password");
+                file.Text.Refuse(PartStatus.Encrypted, Details.Of(kind, Details.NeedsPassword));
             else
-                file.Text.Miss("files in it need a password");
+                file.Text.Miss(new("files in it need a password", "il faut un mot de passe pour ouvrir certains de ses fichiers"));
         }
         catch (MultiVolumeExtractionException)
         {
-            file.Text.Miss("the archive goes on in another volume, which was not read");
+            file.Text.Miss(new("the archive goes on in another volume, which was not read", "l'archive continue dans un autre volume, qui n'a pas été lu"));
         }
         catch (OutOfMemoryException)
         {
-            file.Text.Refuse(PartStatus.TooLarge, "it asks for more memory than there is");
+            file.Text.Refuse(PartStatus.TooLarge, Details.TooMuchMemory);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             if (tally.Files == 0)
-                file.Text.Refuse(PartStatus.Unreadable, $"the {kind} is damaged, or one of several volumes: no file in it can be read");
+                file.Text.Refuse(PartStatus.Unreadable, new($"the {kind.En} is damaged, or one of several volumes: no file in it can be read", $"{kind.Fr} endommagée, ou volume parmi plusieurs : aucun de ses fichiers ne peut être lu"));
             else
-                file.Text.Miss($"the {kind} is damaged or goes on in another volume: not all of it could be read");
+                file.Text.Miss(new($"the {kind.En} is damaged or goes on in another volume: not all of it could be read", $"{kind.Fr} endommagée, ou qui continue dans un autre volume : tout n'a pas pu être lu"));
         }
     }
 
@@ -103,7 +104,7 @@ internal static class SharpCompressReader
             if (reader.Entry.IsEncrypted)
             {
                 tally.Encrypted++;
-                file.RefuseEmbedded(name, PartStatus.Encrypted, "it needs a password");
+                file.RefuseEmbedded(name, PartStatus.Encrypted, Details.NeedsPassword);
                 continue;
             }
 
@@ -111,7 +112,7 @@ internal static class SharpCompressReader
         }
 
         if (failures == MostFailures)
-            file.Text.Miss("too many files in it are damaged: it was given up");
+            file.Text.Miss(new("too many files in it are damaged: it was given up", "trop de ses fichiers sont endommagés : sa lecture a été abandonnée"));
     }
 
     /// <summary>The files that could not be come to are parts as well: nobody is to think that they are not there.</summary>
@@ -126,7 +127,7 @@ internal static class SharpCompressReader
             file.RefuseEmbedded(
                 name,
                 encrypted ? PartStatus.Encrypted : PartStatus.Unreadable,
-                encrypted ? "it needs a password" : "it is damaged in its archive, or stands behind a file that is");
+                encrypted ? Details.NeedsPassword : new("it is damaged in its archive, or stands behind a file that is", "il est endommagé dans son archive, ou se trouve derrière un fichier qui l'est"));
         }
     }
 
@@ -142,7 +143,7 @@ internal static class SharpCompressReader
             var encrypted = ArchivedFile.IsEncryption(fault);
             tally.Encrypted += encrypted ? 1 : 0;
             file.RefuseEmbedded(
-                name, encrypted ? PartStatus.Encrypted : PartStatus.Unreadable, encrypted ? "it needs a password" : "it is damaged in its archive");
+                name, encrypted ? PartStatus.Encrypted : PartStatus.Unreadable, encrypted ? Details.NeedsPassword : new("it is damaged in its archive", "il est endommagé dans son archive"));
             return false;
         }
 

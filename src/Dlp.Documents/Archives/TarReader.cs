@@ -12,7 +12,7 @@ internal static class TarReader
     /// <summary>Long names and pax records are a few hundred bytes; more than this is hostile.</summary>
     private const int LongestExtension = 1024 * 1024;
 
-    private const string Damaged = "the tar archive is damaged: not all of it could be read";
+    private static readonly LocalizedText Damaged = new("the tar archive is damaged: not all of it could be read", "l'archive tar est endommagée : tout n'a pas pu être lu");
 
     public static void Read(OpenedFile file)
     {
@@ -41,7 +41,7 @@ internal static class TarReader
 
             if (read < TarHeader.Length || TarHeader.Of(block) is not { } header)
             {
-                file.Text.Miss(ended ? "something follows the end of the tar archive, and was not read" : Damaged);
+                file.Text.Miss(ended ? new("something follows the end of the tar archive, and was not read", "quelque chose suit la fin de l'archive tar, et n'a pas été lu") : Damaged);
                 return;
             }
 
@@ -61,7 +61,7 @@ internal static class TarReader
         }
 
         if (!ended)
-            file.Text.Miss("the tar archive is cut short");
+            file.Text.Miss(new("the tar archive is cut short", "l'archive tar est coupée"));
     }
 
     /// <summary>Whether to read on.</summary>
@@ -73,9 +73,9 @@ internal static class TarReader
         if (!ArchivedFile.TakeEntry(file))
             return false;
         if (header.Type is 'S')
-            file.Text.Miss("a file in it has holes (sparse): it was read without them");
+            file.Text.Miss(new("a file in it has holes (sparse): it was read without them", "un de ses fichiers a des trous (« sparse ») : il a été lu sans eux"));
         if (header.Type is 'M')
-            file.Text.Miss("it is one of several volumes");
+            file.Text.Miss(new("it is one of several volumes", "c'est un volume parmi plusieurs"));
         if (!ArchivedFile.Read(file, header.Name, content))
         {
             file.Text.Miss(Damaged);

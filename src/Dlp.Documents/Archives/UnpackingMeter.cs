@@ -16,9 +16,11 @@ internal sealed class UnpackingMeter(OpenedFile file)
         file.Token.ThrowIfCancellationRequested();
         Total += bytes;
         if (Total > FreeOfRatio && Total / file.Options.MaxRatio > file.Content.Length)
-            throw new UnpackingLimitException($"it grows more than {Format.Count(file.Options.MaxRatio)} times when it is decompressed; the rest was not read");
+            throw new UnpackingLimitException(new(
+                $"it grows more than {Format.Count(file.Options.MaxRatio)} times when it is decompressed; the rest was not read",
+                $"sa taille est multipliée par plus de {Format.Count(file.Options.MaxRatio, Language.Fr)} à la décompression ; le reste n'a pas été lu"));
         if (!file.Budget.TakeDecoded(bytes))
-            throw new UnpackingLimitException("the attachment holds more than the limit of decompressed bytes; the rest was not read");
+            throw new UnpackingLimitException(new("the attachment holds more than the limit of decompressed bytes; the rest was not read", "la pièce jointe dépasse la limite d'octets décompressés ; le reste n'a pas été lu"));
     }
 
     /// <summary>The stream, each byte of which is counted as it is read.</summary>

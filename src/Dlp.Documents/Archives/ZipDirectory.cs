@@ -29,7 +29,7 @@ internal sealed class ZipDirectory
     private readonly CancellationToken _token;
     private readonly List<ZipEntry> _entries = [];
     private readonly List<(long Start, long End)> _taken = [];
-    private readonly SortedSet<string> _faults = new(StringComparer.Ordinal);
+    private readonly SortedSet<LocalizedText> _faults = new(Comparer<LocalizedText>.Create((one, other) => string.CompareOrdinal(one.En, other.En)));
 
     private ZipDirectory(ReadOnlyMemory<byte> content, int maxEntries, CancellationToken token) =>
         (_content, _maxEntries, _token) = (content, maxEntries, token);
@@ -41,7 +41,7 @@ internal sealed class ZipDirectory
     public string Comment { get; private set; } = "";
 
     /// <summary>What is odd about the archive as a whole, for people; quotes nothing of it.</summary>
-    public IReadOnlyCollection<string> Faults => _faults;
+    public IReadOnlyCollection<LocalizedText> Faults => _faults;
 
     /// <summary>Whether there were more entries than the limit.</summary>
     public bool IsOverLimit { get; private set; }
@@ -61,7 +61,7 @@ internal sealed class ZipDirectory
         var end = Bytes.LastIndexOf("PK\x05\x06"u8);
         if (end < 0 || end + EndLength > Bytes.Length)
         {
-            _faults.Add("the archive's directory is missing: its end is cut off");
+            _faults.Add(new("the archive's directory is missing: its end is cut off", "le répertoire de l'archive manque : sa fin est coupée"));
             return;
         }
 
@@ -86,7 +86,7 @@ internal sealed class ZipDirectory
         if (IsAt(start, "PK\x01\x02"u8))
             WalkCentral((int)start, moved: start - offset);
         else if (count > 0)
-            _faults.Add("the archive's directory is not where the archive says");
+            _faults.Add(new("the archive's directory is not where the archive says", "le répertoire de l'archive n'est pas là où elle le dit"));
     }
 
     private int? End64(int end, long count, long size, long offset)
@@ -184,9 +184,9 @@ internal sealed class ZipDirectory
         if (free < Bytes.Length)
             ScanLocal((int)free, Bytes.Length);
         if (overlapped > 0)
-            _faults.Add("entries of the archive overlap one another");
+            _faults.Add(new("entries of the archive overlap one another", "des fichiers de l'archive se chevauchent"));
         if (listed > 0 && _entries.Count > listed)
-            _faults.Add("the archive holds entries that its directory does not list; they were read too");
+            _faults.Add(new("the archive holds entries that its directory does not list; they were read too", "l'archive contient des fichiers que son répertoire ne cite pas ; ils ont été lus aussi"));
     }
 
     private void ScanLocal(int start, int end)

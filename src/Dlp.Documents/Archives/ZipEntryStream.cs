@@ -47,7 +47,7 @@ internal sealed class ZipEntryStream : Stream
     }
 
     /// <summary>An entry that is not read at all.</summary>
-    public static ZipEntryStream Refused(PartStatus status, string detail) =>
+    public static ZipEntryStream Refused(PartStatus status, LocalizedText detail) =>
         new(Null, null, -1, isCut: false, null, CancellationToken.None) { _ended = true, Fault = new ZipFault(status, detail) };
 
     public override int Read(Span<byte> buffer)
@@ -62,25 +62,25 @@ internal sealed class ZipEntryStream : Stream
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return End(PartStatus.Unreadable, "it is damaged or cut off; its beginning was read");
+            return End(PartStatus.Unreadable, new("it is damaged or cut off; its beginning was read", "endommagé ou coupé ; seul le début a été lu"));
         }
 
         if (read == 0)
         {
             _ended = true;
             if (_isCut)
-                Fault = new ZipFault(PartStatus.Unreadable, "it is cut off; its beginning was read");
+                Fault = new ZipFault(PartStatus.Unreadable, new("it is cut off; its beginning was read", "coupé ; seul le début a été lu"));
             else if (_declaredSize >= 0 && _declaredSize != _length)
-                Fault = new ZipFault(PartStatus.Scanned, "it is of another size than the archive says; all of it was read");
+                Fault = new ZipFault(PartStatus.Scanned, new("it is of another size than the archive says; all of it was read", "d'une autre taille que l'archive ne le dit ; tout a été lu"));
             return 0;
         }
 
         _length += read;
         if (_stored is not null && _length > FreeOfRatio && _length > MaxRatio * _stored.Position)
-            return End(PartStatus.TooLarge, $"it grows more than {MaxRatio} times when decompressed; its beginning was read");
+            return End(PartStatus.TooLarge, new($"it grows more than {MaxRatio} times when decompressed; its beginning was read", $"taille multipliée par plus de {MaxRatio} à la décompression ; seul le début a été lu"));
         return _budget is null || _budget.TakeDecoded(read)
             ? read
-            : End(PartStatus.TooLarge, "the attachment holds more than the limit of decompressed bytes; the rest was not read");
+            : End(PartStatus.TooLarge, new("the attachment holds more than the limit of decompressed bytes; the rest was not read", "la pièce jointe dépasse la limite d'octets décompressés ; le reste n'a pas été lu"));
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -102,7 +102,7 @@ internal sealed class ZipEntryStream : Stream
         base.Dispose(disposing);
     }
 
-    private int End(PartStatus status, string detail)
+    private int End(PartStatus status, LocalizedText detail)
     {
         _ended = true;
         Fault = new ZipFault(status, detail);

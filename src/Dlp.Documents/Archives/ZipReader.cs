@@ -10,11 +10,11 @@ internal static class ZipReader
     {
         file.Text.Add("comment", zip.Comment);
         if (zip.Entries.Count == 0 && zip.Faults.Count > 0)
-            file.Text.Refuse(PartStatus.Unreadable, "no file was found in it");
+            file.Text.Refuse(PartStatus.Unreadable, new("no file was found in it", "aucun fichier n'y a été trouvé"));
         if (zip.IsOverLimit)
-            file.Text.Refuse(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(file.Options.MaxEntries)} files; the others were not read");
+            file.Text.Refuse(PartStatus.TooLarge, Details.TooManyFiles(file.Options));
         if (zip.Entries.Any(entry => !entry.IsFolder) && zip.Entries.All(entry => entry.IsEncrypted || entry.IsFolder))
-            file.Text.Refuse(PartStatus.Encrypted, "every file in it needs a password");
+            file.Text.Refuse(PartStatus.Encrypted, Details.AllNeedPassword);
         foreach (var fault in zip.Faults)
             file.Text.Miss(fault);
         foreach (var entry in zip.Entries)
@@ -23,7 +23,7 @@ internal static class ZipReader
                 continue;
             if (!file.Budget.TakeEntry())
             {
-                file.Text.Refuse(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(file.Options.MaxEntries)} files; the others were not read");
+                file.Text.Refuse(PartStatus.TooLarge, Details.TooManyFiles(file.Options));
                 break;
             }
 
@@ -41,7 +41,7 @@ internal static class ZipReader
         if (file.Budget.TakeEntry())
             ReadEntry(file, zip, entry);
         else
-            file.Text.Refuse(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(file.Options.MaxEntries)} files; the others were not read");
+            file.Text.Refuse(PartStatus.TooLarge, Details.TooManyFiles(file.Options));
     }
 
     /// <summary>Reads one entry as a file of its own; what is wrong with it is said there or, when some of it was read, of the archive.</summary>
@@ -49,7 +49,7 @@ internal static class ZipReader
     {
         var (bytes, fault) = zip.Read(entry);
         if (entry.IsContradicted)
-            file.Text.Miss("the headers of an entry contradict one another");
+            file.Text.Miss(new("the headers of an entry contradict one another", "les en-têtes d'un de ses fichiers se contredisent"));
         if (fault is { Status: not PartStatus.Scanned } && bytes.IsEmpty)
         {
             file.RefuseEmbedded(entry.Name, fault.Status, fault.Detail);
@@ -60,10 +60,10 @@ internal static class ZipReader
         switch (fault)
         {
             case { Status: PartStatus.TooLarge }:
-                file.Text.Refuse(PartStatus.TooLarge, $"of an entry: {fault.Detail}");
+                file.Text.Refuse(PartStatus.TooLarge, Details.OfEntry(fault.Detail));
                 break;
             case not null:
-                file.Text.Miss($"of an entry: {fault.Detail}");
+                file.Text.Miss(Details.OfEntry(fault.Detail));
                 break;
             default:
                 break;

@@ -28,7 +28,7 @@ internal sealed class ZipWalker
     public string Comment => _directory.Comment;
 
     /// <summary>What is odd about the archive as a whole, for people; quotes nothing of it.</summary>
-    public IReadOnlyCollection<string> Faults => _directory.Faults;
+    public IReadOnlyCollection<LocalizedText> Faults => _directory.Faults;
 
     /// <summary>Whether there were more entries than <see cref="AttachmentOptions.MaxEntries"/>.</summary>
     public bool IsOverLimit => _directory.IsOverLimit;
@@ -47,9 +47,9 @@ internal sealed class ZipWalker
     public ZipEntryStream OpenEntry(ZipEntry entry)
     {
         if (entry.IsEncrypted)
-            return ZipEntryStream.Refused(PartStatus.Encrypted, "it needs a password");
+            return ZipEntryStream.Refused(PartStatus.Encrypted, Details.NeedsPassword);
         if (entry.DataOffset < 0)
-            return ZipEntryStream.Refused(PartStatus.Unreadable, "it is not where the archive says");
+            return ZipEntryStream.Refused(PartStatus.Unreadable, new("it is not where the archive says", "il n'est pas là où l'archive le dit"));
 
         // Deflate tells its own end, so that a stored size that lies cannot hide any of it.
         var rest = _content[entry.DataOffset..];
@@ -64,7 +64,7 @@ internal sealed class ZipWalker
                 _budget,
                 _token),
             ZipMethod.Deflate => Decoded(rest, source => new DeflateStream(source, CompressionMode.Decompress), entry),
-            _ => ZipEntryStream.Refused(PartStatus.Unsupported, "it is compressed by a method that is not read"),
+            _ => ZipEntryStream.Refused(PartStatus.Unsupported, new("it is compressed by a method that is not read", "compressé par une méthode qui n'est pas lue")),
         };
     }
 
@@ -97,4 +97,4 @@ internal readonly record struct ZipData(ReadOnlyMemory<byte> Bytes, ZipFault? Fa
 /// <summary>Why an entry was not read, or not as it says of itself.</summary>
 /// <param name="Status">What it makes of the entry; <see cref="PartStatus.Scanned"/> when every byte was read all the same.</param>
 /// <param name="Detail">For people, beginning with "it"; quotes nothing.</param>
-internal sealed record ZipFault(PartStatus Status, string Detail);
+internal sealed record ZipFault(PartStatus Status, LocalizedText Detail);

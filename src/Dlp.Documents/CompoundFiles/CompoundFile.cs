@@ -83,7 +83,7 @@ internal sealed class CompoundFile
     {
         var opened = Open(file.Content, file.Budget, file.Token);
         if (opened is null)
-            file.Text.Refuse(PartStatus.Unreadable, "it could not be opened: the file is damaged");
+            file.Text.Refuse(PartStatus.Unreadable, Details.CannotBeOpened);
         return opened;
     }
 
@@ -91,9 +91,9 @@ internal sealed class CompoundFile
     public void ReportLosses(AttachmentText text)
     {
         if (IsOverBudget)
-            text.Refuse(PartStatus.TooLarge, "its streams hold more than the limit of decoded bytes; the rest was not read");
+            text.Refuse(PartStatus.TooLarge, new("its streams hold more than the limit of decoded bytes; the rest was not read", "ses flux dépassent la limite d'octets décodés ; le reste n'a pas été lu"));
         if (IsDamaged)
-            text.Miss("a part of the file is missing or damaged");
+            text.Miss(new("a part of the file is missing or damaged", "une partie du fichier manque ou est endommagée"));
     }
 
     internal ReadOnlyMemory<byte> ReadStream(uint start, long size) =>

@@ -1,3 +1,4 @@
+using Dlp.Documents.FileTypes;
 using Dlp.Documents.Mail;
 using Dlp.Documents.OldOffice;
 
@@ -22,7 +23,7 @@ internal static class CompoundFileReader
     public static void Read(OpenedFile file, CompoundStorage storage)
     {
         var program = CompoundProgram.Of(storage);
-        var encrypted = storage.Stream("EncryptedPackage") is null ? null : "encrypted Office document: it needs a password";
+        var encrypted = storage.Stream("EncryptedPackage") is null ? null : Details.Of(FileTypeNames.Of("encrypted Office document"), Details.NeedsPassword);
         var isKnown = encrypted is not null;
         isKnown |= Run(storage.Stream("WordDocument") is not null, () => encrypted ??= WordReader.Read(file, storage));
         isKnown |= Run((storage.Stream("Workbook") ?? storage.Stream("Book")) is not null, () => encrypted ??= ExcelReader.Read(file, storage));
@@ -34,7 +35,7 @@ internal static class CompoundFileReader
         if (encrypted is not null)
             SayEncrypted(file, encrypted);
         if (!isKnown)
-            file.Text.Refuse(PartStatus.Unsupported, $"{program ?? "file of an unknown program"}: only its metadata are read");
+            file.Text.Refuse(PartStatus.Unsupported, Details.Of(program is null ? new("file of an unknown program", "fichier d'un programme inconnu") : FileTypeNames.Of(program), new("only its metadata are read", "seules ses métadonnées sont lues")));
 
         bool Run(bool applies, Action read)
         {
@@ -47,7 +48,7 @@ internal static class CompoundFileReader
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 // What was read stands, and so does what other readers find.
-                file.Text.Refuse(PartStatus.Unreadable, "reading it failed: the file is damaged");
+                file.Text.Refuse(PartStatus.Unreadable, Details.ReadingFailed);
             }
 
             return true;
@@ -55,7 +56,7 @@ internal static class CompoundFileReader
     }
 
     /// <summary>An encrypted document may still tell its author and its label; a part with some text would be partial, and must not hide the rest.</summary>
-    private static void SayEncrypted(OpenedFile file, string detail)
+    private static void SayEncrypted(OpenedFile file, LocalizedText detail)
     {
         if (file.Text.ToPart().Text.Length == 0)
         {

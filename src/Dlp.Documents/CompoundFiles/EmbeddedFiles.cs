@@ -26,7 +26,7 @@ internal static class EmbeddedFiles
         file.Token.ThrowIfCancellationRequested();
         if (file.Budget.TakeEntry())
             return true;
-        file.Text.Refuse(PartStatus.TooLarge, $"it holds more than {Format.Count(file.Options.MaxEntries)} files; the others were not read");
+        file.Text.Refuse(PartStatus.TooLarge, Details.TooManyFiles(file.Options));
         return false;
     }
 }

@@ -47,14 +47,14 @@ internal static class OleObjectReader
         long data = at + 4L + tempLength;
         if (data > bytes.Length - 4)
         {
-            file.Text.Miss("an embedded object is cut off");
+            file.Text.Miss(new("an embedded object is cut off", "un objet incorporé est coupé"));
             return;
         }
 
         var size = bytes.UInt32At((int)data);
         file.Text.Add("embedded object", string.Join('\n', new[] { label, path, temp }.Distinct(StringComparer.Ordinal)));
         if (data + 4 + size > bytes.Length)
-            file.Text.Miss("an embedded object is cut off");
+            file.Text.Miss(new("an embedded object is cut off", "un objet incorporé est coupé"));
         file.TryReadEmbedded(label.Length > 0 ? label : "embedded object", native.At(data + 4, size));
     }
 
@@ -75,6 +75,6 @@ internal static class OleObjectReader
         if ((ole.UInt32At(4) & linked) == 0)
             return;
         file.Text.Add("linked object", PrintableRuns.Of(ole));
-        file.Text.Miss("a linked object lies in another file, which was not read");
+        file.Text.Miss(new("a linked object lies in another file, which was not read", "un objet lié se trouve dans un autre fichier, qui n'a pas été lu"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Xml;
 using Dlp.Documents.Archives;
+using Dlp.Documents.FileTypes;
 using Dlp.Documents.Office;
 
 namespace Dlp.Documents.Epub;
@@ -16,10 +17,10 @@ internal static class EpubReader
         foreach (var fault in zip.Faults)
             file.Text.Miss(fault);
         if (zip.IsOverLimit)
-            file.Text.Refuse(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(file.Options.MaxEntries)} files; the others were not read");
+            file.Text.Refuse(PartStatus.TooLarge, Details.TooManyFiles(file.Options));
         var names = new NameTable();
         if (zip.Named("META-INF/encryption.xml").Any(entry => EncryptsContent(file, zip, entry, names)))
-            file.Text.Refuse(PartStatus.Encrypted, "EPUB book: some of its files are encrypted");
+            file.Text.Refuse(PartStatus.Encrypted, Details.Of(FileTypeNames.Of("EPUB book"), new("some of its files are encrypted", "certains de ses fichiers sont chiffrés")));
         var embedded = new List<ZipEntry>();
         foreach (var entry in zip.Entries)
         {

@@ -5,6 +5,9 @@ namespace Dlp.Documents.FileTypes;
 /// <param name="Description">For people, beginning a sentence: <c>PNG image</c>.</param>
 internal sealed record FileType(FileKind Kind, string Description)
 {
+    /// <summary>Its description in both languages.</summary>
+    public LocalizedText Name => FileTypeNames.Of(Description);
+
     // Readers accept a header anywhere in the first 1,024 bytes (ISO 32000-1, annex H, note 13).
     private const int PdfHeaderWindow = 1024;
 

@@ -6,6 +6,11 @@ namespace Dlp.Documents.FileTypes;
 /// <summary>A name that says another kind of file than its content is: by mistake, or to slip past those who look at names.</summary>
 internal static class MisleadingName
 {
+    /// <summary>What to tell of a name that turns the direction of writing.</summary>
+    public static readonly LocalizedText Turned = new(
+        "its name holds characters that turn the direction of writing, which can hide how it ends",
+        "son nom contient des caractères qui inversent le sens de l'écriture, ce qui peut cacher sa fin");
+
     /// <summary>Kinds that people and programs take for one another without harm.</summary>
     private enum Family
     {
@@ -15,6 +20,9 @@ internal static class MisleadingName
         Office,
         Archive,
         Written,
+
+        /// <summary>Programs, databases, fonts: no name of the others is theirs.</summary>
+        Other,
     }
 
     private static readonly SearchValues<char> Turning = SearchValues.Create("\u202A\u202B\u202D\u202E\u2066\u2067\u2068");
@@ -30,18 +38,20 @@ internal static class MisleadingName
     }.SelectMany(family => family.Value.Split(' ').Select(extension => (extension, family.Key)))
         .ToFrozenDictionary(pair => pair.extension, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What to tell of the name; null when it fits, or says nothing.</summary>
+    /// <summary>What to tell of a name that says another kind of file; null when it fits, or says nothing.</summary>
     /// <param name="name">Name of the file.</param>
     /// <param name="type">What it is; null for plain text.</param>
-    public static string? Detail(string name, FileType? type)
+    public static LocalizedText? OtherKind(string name, FileType? type)
     {
-        if (TurnsWriting(name))
-            return "its name holds characters that turn the direction of writing, which can hide how it ends";
         var extension = Path.GetExtension(name).TrimStart('.');
         return ByExtension.TryGetValue(extension, out var named) && Of(type) is { } actual && actual != named
-            ? $"its name ends in .{extension.ToLowerInvariant()}, but it is another kind of file: {type?.Description ?? "plain text"}"
+            ? Differs(extension.ToLowerInvariant(), type?.Name ?? new("plain text", "texte brut"))
             : null;
     }
+
+    private static LocalizedText Differs(string extension, LocalizedText kind) => new(
+        $"its name ends in .{extension}, but it is another kind of file: {kind.En}",
+        $"son nom se termine par .{extension}, mais c'est un autre type de fichier : {kind.Fr}");
 
     /// <summary>Whether the name holds overrides of Unicode's bidirectional algorithm (UAX #9, 2.2).</summary>
     public static bool TurnsWriting(string name) => name.AsSpan().IndexOfAny(Turning) >= 0;
@@ -57,6 +67,13 @@ internal static class MisleadingName
         FileKind.Zip or FileKind.SevenZip or FileKind.Rar or FileKind.Tar or FileKind.Gzip or FileKind.Bzip2 or FileKind.Xz or FileKind.Zstandard
             or FileKind.Lz4 or FileKind.Lzip or FileKind.Compress or FileKind.Ar => Family.Archive,
         FileKind.Mail or FileKind.Mailbox or FileKind.Calendar or FileKind.Contacts or FileKind.Html or FileKind.Svg or FileKind.Xml => Family.Written,
+        FileKind.Other => type.Description switch
+        {
+            "Word 2 document" => Family.Office,
+            "ZIP archive in several volumes" => Family.Archive,
+            "PostScript document" => null,
+            _ => Family.Other,
+        },
         _ => null,
     };
 }

@@ -36,7 +36,7 @@ internal static class Exif
         }
         catch (Exception fault) when (fault is MetadataException or IOException or InsufficientExecutionStackException or ArgumentException or TiffProcessingException or OverflowException)
         {
-            file.Text.Miss("its EXIF metadata are damaged and were read in part");
+            file.Text.Miss(new("its EXIF metadata are damaged and were read in part", "ses métadonnées EXIF sont endommagées et ont été lues en partie"));
         }
 
         foreach (var directory in directories)

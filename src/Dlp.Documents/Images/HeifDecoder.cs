@@ -38,7 +38,7 @@ internal static class HeifDecoder
         var pixels = PixelsOf(content);
         if (pixels <= 0 || pixels > options.MaxPixels)
         {
-            yield return new(null, null, pixels <= 0 ? "it is damaged" : SkiaDecoder.TooLarge(options));
+            yield return new(null, null, pixels <= 0 ? SkiaDecoder.Damaged : SkiaDecoder.TooLarge(options));
             yield break;
         }
 
@@ -55,7 +55,7 @@ internal static class HeifDecoder
         }
 
         if (images.Count == 0)
-            yield return new(null, null, "it is damaged, or compressed in a way that is not read");
+            yield return new(null, null, SkiaDecoder.DamagedOrUnknown);
         for (var number = 0; number < images.Count; number++)
         {
             foreach (var frame in SkiaDecoder.Decode(images[number], options, budget))

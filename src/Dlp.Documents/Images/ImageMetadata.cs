@@ -111,7 +111,7 @@ internal static partial class ImageMetadata
             if (type == "eXIf")
                 Exif.Read(WithoutPrefix(data), file);
             else if (type == "acTL")
-                file.Text.Miss("it moves, and only its first picture was read");
+                file.Text.Miss(new("it moves, and only its first picture was read", "elle est animée, et seule sa première image a été lue"));
             else if (type is "tEXt" or "zTXt" or "iTXt" && data.Span.IndexOf((byte)0) is > 0 and < 80 and var end)
                 ReadPngText(type, Encoding.Latin1.GetString(data.Span[..end]), data[(end + 1)..], file);
         }
@@ -163,7 +163,7 @@ internal static partial class ImageMetadata
         }
         catch (FormatException)
         {
-            file.Text.Miss("metadata in it are damaged");
+            file.Text.Miss(new("metadata in it are damaged", "des métadonnées y sont endommagées"));
             return;
         }
 
@@ -207,7 +207,7 @@ internal static partial class ImageMetadata
             var end = content.Span[start..].IndexOf("</x:xmpmeta>"u8);
             if (end < 0)
             {
-                text.Miss("its XMP metadata are cut short");
+                text.Miss(new("its XMP metadata are cut short", "ses métadonnées XMP sont coupées"));
                 return;
             }
 
@@ -225,7 +225,7 @@ internal static partial class ImageMetadata
         }
         catch (XmlException)
         {
-            text.Miss("its XMP metadata could not be read: damaged");
+            text.Miss(new("its XMP metadata could not be read: damaged", "ses métadonnées XMP n'ont pas pu être lues : endommagées"));
             return;
         }
 
@@ -284,14 +284,14 @@ internal static partial class ImageMetadata
                 inflated.Write(chunk, 0, read);
                 if (inflated.Length > LongestText || !file.Budget.TakeDecoded(read))
                 {
-                    file.Text.Miss($"a text in its metadata is over the limit of {Format.Count(LongestText)} bytes");
+                    file.Text.Miss(new($"a text in its metadata is over the limit of {Format.Count(LongestText)} bytes", $"un texte de ses métadonnées dépasse la limite de {Format.Count(LongestText, Language.Fr)} octets"));
                     break;
                 }
             }
         }
         catch (InvalidDataException)
         {
-            file.Text.Miss("a text in its metadata is damaged and was read in part");
+            file.Text.Miss(new("a text in its metadata is damaged and was read in part", "un texte de ses métadonnées est endommagé et a été lu en partie"));
         }
 
         return inflated.ToArray();

@@ -16,16 +16,16 @@ internal static class ImageReader
         ReadBehind(file, type);
         var (pixels, decode) = Decoder(file, type);
         if (!file.Pictures.RecognisesText)
-            file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: no text recognition (OCR) is installed", UnreadCause.NoOcr);
+            file.Text.Refuse(PartStatus.Unsupported, Details.Of(type.Name, Details.NoTextRecognition), UnreadCause.NoOcr);
         else if (decode is null)
-            file.Text.Refuse(PartStatus.Unsupported, $"{type.Description}: its pixels were not read");
+            file.Text.Refuse(PartStatus.Unsupported, Details.Of(type.Name, new("its pixels were not read", "ses pixels n'ont pas été lus")));
         else if (pixels <= 0)
-            file.Text.Refuse(PartStatus.Unreadable, $"{type.Description}: its pixels could not be read: damaged");
+            file.Text.Refuse(PartStatus.Unreadable, Details.Of(type.Name, new("its pixels could not be read: damaged", "ses pixels n'ont pas pu être lus : endommagés")));
         if (decode is null || pixels <= 0)
             return;
         if (pixels > file.Options.Ocr.MaxPixels)
         {
-            file.Text.Refuse(PartStatus.TooLarge, $"{type.Description}: {SkiaDecoder.TooLarge(file.Options.Ocr)}");
+            file.Text.Refuse(PartStatus.TooLarge, Details.Of(type.Name, SkiaDecoder.TooLarge(file.Options.Ocr)));
             return;
         }
 
@@ -41,7 +41,7 @@ internal static class ImageReader
         if (FileType.Of(behind.Span) is not null || OddCharacters.Count(TextDecoder.Decode(behind.Span)) == 0)
             file.ReadEmbedded("behind the image", behind);
         else if (behind.Length > CamerasOwn)
-            file.Text.Miss("data of an unknown kind follow the image");
+            file.Text.Miss(new("data of an unknown kind follow the image", "des données de nature inconnue suivent l'image"));
     }
 
     /// <summary>What decodes the image, null when nothing does; and its pixels, 0 when it is damaged.</summary>

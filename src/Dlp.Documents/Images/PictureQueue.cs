@@ -88,9 +88,7 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
                 token.ThrowIfCancellationRequested();
                 if (_taken++ >= options.MaxImages)
                 {
-                    picture.Miss(
-                        (_taken - before == 1 ? "it was" : $"from {frame.Location} on it was")
-                        + $" not read: it lies behind the first {Format.Count(options.MaxImages)} images of the attachment");
+                    picture.Miss(BehindOthers(_taken - before == 1 ? null : frame.Location));
                     break;
                 }
 
@@ -99,10 +97,18 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            picture.Miss("its pixels could not be read: damaged");
+            picture.Miss(new("its pixels could not be read: damaged", "ses pixels n'ont pas pu être lus : endommagés"));
         }
 
         picture.IsDecoded = true;
+    }
+
+    private LocalizedText BehindOthers(string? from)
+    {
+        var most = options.MaxImages;
+        return new(
+            $"{(from is null ? "" : $"from {from} on ")}it was not read: it lies behind the first {Format.Count(most)} images of the attachment",
+            $"{(from is null ? "" : $"à partir de {from}, ")}elle n'a pas été lue : elle vient après les {Format.Count(most, Language.Fr)} premières images de la pièce jointe");
     }
 
     private void Start(Picture picture, PictureFrame frame)
@@ -127,13 +133,13 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
         var recognised = reading.GetAwaiter().GetResult();
         picture.Add(frame, recognised.Text);
         if (recognised.Fault is { } fault)
-            picture.Miss(frame.Location is null ? fault : $"{frame.Location}: {fault}", recognised.Cause);
+            picture.Miss(frame.Location is null ? fault : Details.Of(new(frame.Location, frame.Location), fault), recognised.Cause);
         picture.Running--;
     }
 
     private sealed record PictureTarget(AttachmentText Text, string Location)
     {
-        public string Name => Location == "image" ? "the image" : Location;
+        public LocalizedText Name => Location == "image" ? new("the image", "l'image") : new(Location, Location);
     }
 
     private sealed class Picture(long pixels, Func<IEnumerable<PictureFrame>> decode)
@@ -159,11 +165,11 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
             }
         }
 
-        public void Miss(string detail, UnreadCause cause = UnreadCause.None)
+        public void Miss(LocalizedText detail, UnreadCause cause = UnreadCause.None)
         {
             // A part of which nothing else was read: an image without metadata.
             foreach (var target in Targets)
-                target.Text.Miss($"{target.Name}: {detail}", cause);
+                target.Text.Miss(Details.Of(target.Name, detail), cause);
         }
     }
 }
@@ -172,4 +178,4 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
 /// <param name="Location">Which one: <c>frame 3</c>, <c>page 2</c>; null when there is but one.</param>
 /// <param name="Image">Null when it could not be decoded.</param>
 /// <param name="Fault">What is wrong with it or was left out.</param>
-internal sealed record PictureFrame(string? Location, GreyImage? Image, string? Fault = null);
+internal sealed record PictureFrame(string? Location, GreyImage? Image, LocalizedText? Fault = null);

@@ -26,7 +26,7 @@ internal static class SkiaDecoder
         using var codec = Open(content);
         if (codec is null)
         {
-            yield return new(null, null, "it is damaged");
+            yield return new(null, null, Damaged);
             yield break;
         }
 
@@ -40,7 +40,7 @@ internal static class SkiaDecoder
         using var bitmap = new SKBitmap();
         if (!bitmap.TryAllocPixels(info))
         {
-            yield return new(null, null, "there is not enough memory for its pixels");
+            yield return new(null, null, new LocalizedText("there is not enough memory for its pixels", "la mémoire ne suffit pas pour ses pixels"));
             yield break;
         }
 
@@ -50,7 +50,7 @@ internal static class SkiaDecoder
         {
             if (!budget.TakeDecoded(info.BytesSize64))
             {
-                yield return new(null, null, "over the limit of decoded bytes");
+                yield return new(null, null, OverBudget);
                 yield break;
             }
 
@@ -62,8 +62,8 @@ internal static class SkiaDecoder
             var fault = result switch
             {
                 SKCodecResult.Success => null,
-                SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => "it is damaged, and was read in part",
-                _ => "it is damaged",
+                SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => new LocalizedText("it is damaged, and was read in part", "endommagée, et lue en partie"),
+                _ => Damaged,
             };
             var location = frames == 1 ? null : $"frame {frame + 1}";
             if (result is not (SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput))
@@ -81,7 +81,19 @@ internal static class SkiaDecoder
         }
     }
 
-    public static string TooLarge(OcrOptions options) => $"it has more than the limit of {Format.Count(options.MaxPixels)} pixels and was not decoded";
+    public static LocalizedText TooLarge(OcrOptions options) => new(
+        $"it has more than the limit of {Format.Count(options.MaxPixels)} pixels and was not decoded",
+        $"elle a plus de pixels que la limite de {Format.Count(options.MaxPixels, Language.Fr)} et n'a pas été décodée");
+
+    /// <summary>What to tell of one whose pixels take more than is left to the attachment.</summary>
+    public static LocalizedText OverBudget { get; } = new("over the limit of decoded bytes", "au-delà de la limite d'octets décodés");
+
+    /// <summary>What to tell of one that is damaged, or of a kind within its kind that is not read.</summary>
+    public static LocalizedText DamagedOrUnknown { get; } =
+        new("it is damaged, or compressed in a way that is not read", "elle est endommagée, ou compressée d'une façon qui n'est pas lue");
+
+    /// <summary>What to tell of an image that is damaged.</summary>
+    public static LocalizedText Damaged { get; } = new("it is damaged", "elle est endommagée");
 
     /// <summary>The same at another size.</summary>
     public static GreyImage Scaled(GreyImage image, int width, int height)

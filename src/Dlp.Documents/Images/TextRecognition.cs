@@ -51,7 +51,7 @@ internal sealed class TextRecognition
     public async Task<Recognised> ReadAsync(GreyImage image, CancellationToken token)
     {
         if (_tesseract.Value is not { } tesseract)
-            return new("", "no text recognition (OCR) is installed", UnreadCause.NoOcr);
+            return new("", Details.NoTextRecognition, UnreadCause.NoOcr);
         await _processes.WaitAsync(token);
         var context = ResilienceContextPool.Shared.Get(token);
         try
@@ -63,15 +63,17 @@ internal sealed class TextRecognition
         }
         catch (TimeoutRejectedException fault)
         {
-            return new("", $"recognising its text took longer than {fault.Timeout.TotalSeconds:0.#} s and was given up");
+            return new("", new(
+                $"recognising its text took longer than {Format.Seconds(fault.Timeout)} s and was given up",
+                $"la reconnaissance de son texte a pris plus de {Format.Seconds(fault.Timeout, Language.Fr)} s et a été abandonnée"));
         }
         catch (TesseractException)
         {
-            return new("", "recognising its text (OCR) failed", UnreadCause.NoOcr);
+            return new("", new("recognising its text (OCR) failed", "la reconnaissance de son texte (OCR) a échoué"), UnreadCause.NoOcr);
         }
         catch (BrokenCircuitException)
         {
-            return new("", "its text was not recognised, for text recognition (OCR) keeps failing", UnreadCause.NoOcr);
+            return new("", new("its text was not recognised, for text recognition (OCR) keeps failing", "son texte n'a pas été reconnu, car la reconnaissance de texte (OCR) échoue sans cesse"), UnreadCause.NoOcr);
         }
         finally
         {
@@ -93,4 +95,4 @@ internal sealed class TextRecognition
 /// <param name="Text">Empty when nothing was.</param>
 /// <param name="Fault">Why nothing was read; null when it was.</param>
 /// <param name="Cause">See <see cref="UnreadCause"/>.</param>
-internal readonly record struct Recognised(string Text, string? Fault = null, UnreadCause Cause = UnreadCause.None);
+internal readonly record struct Recognised(string Text, LocalizedText? Fault = null, UnreadCause Cause = UnreadCause.None);

@@ -22,7 +22,7 @@ internal static class TiffDecoder
         using var tiff = Open(content);
         if (tiff is null)
         {
-            yield return new(null, null, "it is damaged");
+            yield return new(null, null, SkiaDecoder.Damaged);
             yield break;
         }
 
@@ -40,11 +40,11 @@ internal static class TiffDecoder
     {
         var pixels = PixelsOf(tiff);
         if (pixels <= 0)
-            return new(location, null, "it is damaged");
+            return new(location, null, SkiaDecoder.Damaged);
         if (pixels > options.MaxPixels)
             return new(location, null, SkiaDecoder.TooLarge(options));
         if (!budget.TakeDecoded(pixels * 4))
-            return new(location, null, "over the limit of decoded bytes");
+            return new(location, null, SkiaDecoder.OverBudget);
         int width = tiff.GetField(TiffTag.IMAGEWIDTH)[0].ToInt(), height = tiff.GetField(TiffTag.IMAGELENGTH)[0].ToInt();
         var raster = new int[width * height];
         var whole = tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT, stopOnError: false);
@@ -52,7 +52,7 @@ internal static class TiffDecoder
         // A raster is ABGR in an integer: in memory, R first.
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
         Marshal.Copy(raster, 0, bitmap.GetPixels(), raster.Length);
-        return new(location, SkiaDecoder.ToGrey(bitmap), whole ? null : "it is damaged, or compressed in a way that is not read");
+        return new(location, SkiaDecoder.ToGrey(bitmap), whole ? null : SkiaDecoder.DamagedOrUnknown);
     }
 
     private static long PixelsOf(Tiff tiff) =>

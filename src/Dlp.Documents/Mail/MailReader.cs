@@ -18,7 +18,7 @@ internal static class MailReader
         if (LongestHeader(file.Content.Span) > LongestParsed)
         {
             file.Text.Add(TextDecoder.Decode(file.Content.Span));
-            file.Text.Refuse(PartStatus.TooLarge, "a header of it is over the limit; it was read as it stands, and what is encoded in it was not");
+            file.Text.Refuse(PartStatus.TooLarge, new("a header of it is over the limit; it was read as it stands, and what is encoded in it was not", "un de ses en-têtes dépasse la limite ; il a été lu tel quel, mais pas ce qui y est encodé"));
             return;
         }
 
@@ -31,12 +31,12 @@ internal static class MailReader
         catch (UnpackingLimitException limit)
         {
             file.Text.Add(TextDecoder.Decode(file.Content.Span));
-            file.Text.Refuse(PartStatus.TooLarge, limit.Message);
+            file.Text.Refuse(PartStatus.TooLarge, limit.Detail);
         }
         catch (FormatException)
         {
             file.Text.Add(TextDecoder.Decode(file.Content.Span));
-            file.Text.Miss("its headers are damaged; it was read as it stands, and what is encoded in it was not");
+            file.Text.Miss(new("its headers are damaged; it was read as it stands, and what is encoded in it was not", "ses en-têtes sont endommagés ; il a été lu tel quel, mais pas ce qui y est encodé"));
         }
     }
 
@@ -64,7 +64,9 @@ internal static class MailReader
         parser.MimeEntityBegin += (_, _) =>
         {
             if (++parts > file.Options.MaxEntries)
-                throw new UnpackingLimitException($"it has more than the limit of {Format.Count(file.Options.MaxEntries)} parts; it was read as it stands, and what is encoded in it was not");
+                throw new UnpackingLimitException(new(
+                    $"it has more than the limit of {Format.Count(file.Options.MaxEntries)} parts; it was read as it stands, and what is encoded in it was not",
+                    $"il a plus de parties que la limite de {Format.Count(file.Options.MaxEntries, Language.Fr)} ; il a été lu tel quel, mais pas ce qui y est encodé"));
         };
         return parser.ParseMessage(file.Token);
     }

@@ -94,7 +94,7 @@ internal sealed class MessageText(OpenedFile file)
     {
         if (forwarded.ContentType.IsMimeType("message", "external-body"))
         {
-            file.Text.Miss("it refers to a file kept elsewhere, which was not read");
+            file.Text.Miss(new("it refers to a file kept elsewhere, which was not read", "il renvoie à un fichier gardé ailleurs, qui n'a pas été lu"));
             ReadHeaders(forwarded.Headers);
             return;
         }
@@ -110,10 +110,10 @@ internal sealed class MessageText(OpenedFile file)
     {
         var type = part.ContentType;
         if (type.IsMimeType("message", "partial"))
-            file.Text.Miss("it is one of several pieces of a message");
+            file.Text.Miss(new("it is one of several pieces of a message", "c'est un morceau parmi plusieurs d'un message"));
         if (type.IsMimeType("multipart", "*"))
         {
-            file.Text.Refuse(PartStatus.TooLarge, "its parts lie too deep in one another; the innermost were not read");
+            file.Text.Refuse(PartStatus.TooLarge, new("its parts lie too deep in one another; the innermost were not read", "ses parties sont imbriquées trop profondément ; les dernières n'ont pas été lues"));
             return;
         }
 
@@ -185,8 +185,8 @@ internal sealed class MessageText(OpenedFile file)
     private void RefuseEncrypted(string name, string scheme)
     {
         if (ArchivedFile.TakeEntry(file))
-            file.RefuseEmbedded(name, PartStatus.Encrypted, $"it is encrypted ({scheme}): only who it is for can read it");
-        file.Text.Miss($"what it says is encrypted ({scheme})");
+            file.RefuseEmbedded(name, PartStatus.Encrypted, new($"it is encrypted ({scheme}): only who it is for can read it", $"il est chiffré ({scheme}) : seuls ses destinataires peuvent le lire"));
+        file.Text.Miss(new($"what it says is encrypted ({scheme})", $"son contenu est chiffré ({scheme})"));
     }
 
     /// <summary>The signature of a signed message, and nothing else under its name.</summary>
@@ -207,7 +207,7 @@ internal sealed class MessageText(OpenedFile file)
         part.Content.DecodeTo(bytes, file.Token);
         if (file.Budget.TakeDecoded(bytes.Length))
             return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        file.Text.Refuse(PartStatus.TooLarge, "the attachment holds more than the limit of decoded bytes; the rest was not read");
+        file.Text.Refuse(PartStatus.TooLarge, new("the attachment holds more than the limit of decoded bytes; the rest was not read", "la pièce jointe dépasse la limite d'octets décodés ; le reste n'a pas été lu"));
         return null;
     }
 

@@ -95,7 +95,7 @@ internal static class OutlookMessageReader
         ReadOnlyMemory<byte> rtf = CompressedRtf.Decompress(compressed.Span, file.Budget);
         if (rtf.Length == 0)
         {
-            file.Text.Miss("its body in rich text could not be decompressed");
+            file.Text.Miss(new("its body in rich text could not be decompressed", "son corps en texte enrichi n'a pas pu être décompressé"));
             return;
         }
 
@@ -158,8 +158,8 @@ internal static class OutlookMessageReader
         }
 
         file.Text.Miss(properties.Number(0x3705) is 2 or 3 or 4 or 7
-            ? "an attachment is a link to a file that is not in the message"
-            : "an attachment has no content");
+            ? new("an attachment is a link to a file that is not in the message", "une pièce jointe est un lien vers un fichier qui n'est pas dans le message")
+            : new("an attachment has no content", "une pièce jointe n'a pas de contenu"));
         return true;
     }
 
@@ -168,7 +168,7 @@ internal static class OutlookMessageReader
         file.Token.ThrowIfCancellationRequested();
         if (!file.Budget.TakeEntry())
         {
-            file.Text.Refuse(PartStatus.TooLarge, $"it holds more than {Format.Count(file.Options.MaxEntries)} files; the others were not read");
+            file.Text.Refuse(PartStatus.TooLarge, Details.TooManyFiles(file.Options));
             return false;
         }
 

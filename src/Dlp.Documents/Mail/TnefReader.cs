@@ -12,7 +12,7 @@ internal static class TnefReader
     public static void Read(OpenedFile file)
     {
         if (!ReadProperties(file))
-            file.Text.Miss("it is damaged or cut short: not all of it could be read");
+            file.Text.Miss(new("it is damaged or cut short: not all of it could be read", "il est endommagé ou coupé : tout n'a pas pu être lu"));
         using var stream = file.OpenContent();
         using var part = new TnefPart { Content = new MimeContent(stream) };
         using var message = part.ConvertToMessage();

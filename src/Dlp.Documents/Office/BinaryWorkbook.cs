@@ -130,7 +130,7 @@ internal static class BinaryWorkbook
 
         EndRow();
         if (records.IsCut)
-            part.Text.Miss("a part of it is cut off; its beginning was read");
+            part.Text.Miss(new("a part of it is cut off; its beginning was read", "un de ses éléments est coupé ; seul le début en a été lu"));
 
         void AddCell(int type, ReadOnlySpan<byte> payload)
         {

@@ -31,7 +31,7 @@ internal sealed partial class OfficeReader
         foreach (var fault in zip.Faults)
             file.Text.Miss(fault);
         if (zip.IsOverLimit)
-            file.Text.Refuse(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(file.Options.MaxEntries)} parts; the others were not read");
+            file.Text.Refuse(PartStatus.TooLarge, Details.TooManyParts(file.Options));
         new OfficeReader(file, zip).Read();
     }
 
@@ -127,9 +127,9 @@ internal sealed partial class OfficeReader
         part.IsRead = true;
         var (bytes, fault) = _package.Zip.Read(part.Entry);
         if (fault is { Status: PartStatus.Encrypted or PartStatus.TooLarge })
-            _file.Text.Refuse(fault.Status, $"of a part of it: {fault.Detail}");
+            _file.Text.Refuse(fault.Status, Details.OfPart(fault.Detail));
         else if (fault is not null)
-            _file.Text.Miss($"of a part of it: {fault.Detail}");
+            _file.Text.Miss(Details.OfPart(fault.Detail));
         return bytes.IsEmpty ? null : bytes;
     }
 

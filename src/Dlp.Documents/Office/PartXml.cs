@@ -203,20 +203,20 @@ internal sealed class PartXml : IDisposable
         _xml.Dispose();
         var text = _file.Text;
         if (_guard.HasDocumentType)
-            text.Miss("a part of it declares a document type, which no honest one does; that part was not read");
+            text.Miss(new("a part of it declares a document type, which no honest one does; that part was not read", "un de ses éléments déclare un type de document, ce qu'aucun document honnête ne fait ; il n'a pas été lu"));
         else if (_guard.IsTagTooLong)
-            text.Refuse(PartStatus.TooLarge, "a part of it holds a tag longer than 65,536 bytes; the rest of that part was not read");
+            text.Refuse(PartStatus.TooLarge, new("a part of it holds a tag longer than 65,536 bytes; the rest of that part was not read", "un de ses éléments contient une balise de plus de 65 536 octets ; le reste n'en a pas été lu"));
         else if (_entry?.Fault is { } fault)
             Say(fault);
         else if (_isDamaged)
-            text.Miss("a part of it is damaged; what stands behind the damage was not read");
+            text.Miss(new("a part of it is damaged; what stands behind the damage was not read", "un de ses éléments est endommagé ; ce qui suit le dommage n'a pas été lu"));
         if (_isTooDeep)
-            text.Refuse(PartStatus.TooLarge, $"its elements lie more than {MaxDepth} deep in one another; deeper ones were not read");
+            text.Refuse(PartStatus.TooLarge, new($"its elements lie more than {MaxDepth} deep in one another; deeper ones were not read", $"ses éléments sont imbriqués sur plus de {MaxDepth} niveaux ; les plus profonds n'ont pas été lus"));
     }
 
     private void Say(ZipFault fault)
     {
-        var detail = $"of a part of it: {fault.Detail}";
+        var detail = Details.OfPart(fault.Detail);
         if (fault.Status is PartStatus.Encrypted or PartStatus.TooLarge)
             _file.Text.Refuse(fault.Status, detail);
         else

@@ -61,10 +61,18 @@ internal static class PropertiesText
                 continue;
             var attributes = xml.Attributes();
             var id = attributes.Find(attribute => attribute.Name == "id").Value?.Trim('{', '}') ?? "";
+
+            // What is no longer classified so is not found as a label.
+            var isRemoved = attributes.Exists(attribute => attribute is ("removed", "1" or "true") or ("enabled", "0" or "false"));
             foreach (var (name, value) in attributes)
             {
-                if (name != "id" && name.Length > 0)
-                    text.Add("sensitivity label", $"MSIP_Label_{id}_{char.ToUpperInvariant(name[0])}{name[1..]}: {value}");
+                if (name.Length == 0)
+                    continue;
+                var property = $"{char.ToUpperInvariant(name[0])}{name[1..]}";
+                if (isRemoved)
+                    text.Add("removed sensitivity label", $"{property}: {value}");
+                else if (name != "id")
+                    text.Add("sensitivity label", $"MSIP_Label_{id}_{property}: {value}");
             }
         }
     }

@@ -20,7 +20,9 @@ internal sealed class SharedStrings(AttachmentText text, int maxCharacters)
         if (_strings.Count >= Most || _characters + value.Length > 2L * maxCharacters)
         {
             _isFull = true;
-            text.Refuse(PartStatus.TooLarge, $"its cells share more than {Format.Count(Most)} strings, or longer ones than may be read; the rest was not read");
+            text.Refuse(PartStatus.TooLarge, new(
+                $"its cells share more than {Format.Count(Most)} strings, or longer ones than may be read; the rest was not read",
+                $"ses cellules partagent plus de {Format.Count(Most, Language.Fr)} textes, ou de plus longs que permis ; le reste n'a pas été lu"));
             return;
         }
 

@@ -5,7 +5,7 @@ namespace Dlp.Documents.OldOffice;
 /// <summary>Reads workbooks of Excel 2 to 2003 ([MS-XLS], BIFF2 to BIFF8): see <see cref="ExcelWorkbook"/>; objects, pivot caches and pictures beside.</summary>
 internal static class ExcelReader
 {
-    private const string Encrypted = "encrypted Excel workbook: it needs a password";
+    private static readonly LocalizedText Encrypted = Details.Of(new("encrypted Excel workbook", "classeur Excel chiffré"), Details.NeedsPassword);
 
     /// <summary>Reads a workbook that is no compound file, as Excel 2 to 4 wrote, or one that is.</summary>
     public static void Read(OpenedFile file)
@@ -17,7 +17,7 @@ internal static class ExcelReader
     }
 
     /// <summary>Reads a workbook; what to say of one that needs a password, else null.</summary>
-    public static string? Read(OpenedFile file, CompoundStorage storage)
+    public static LocalizedText? Read(OpenedFile file, CompoundStorage storage)
     {
         var workbook = new ExcelWorkbook(file);
 
@@ -31,7 +31,7 @@ internal static class ExcelReader
         foreach (var cache in storage.Storage("_SX_DB_CUR")?.Streams ?? [])
             workbook.ReadPivotCache(cache.Read());
         if (storage.Stream("Revision Log") is { Size: > 0 })
-            file.Text.Miss("the history of its changes was not read");
+            file.Text.Miss(new("the history of its changes was not read", "l'historique de ses modifications n'a pas été lu"));
         foreach (var inner in storage.Storages.Where(inner => inner.Name.StartsWith("MBD", StringComparison.OrdinalIgnoreCase) || inner.Name.StartsWith("LNK", StringComparison.OrdinalIgnoreCase)))
         {
             if (file.Text.IsFull || !file.TryReadEmbedded("embedded object", inner))

@@ -48,7 +48,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
             catch (Exception fault) when (fault is ArgumentException or IndexOutOfRangeException or OverflowException)
             {
                 // One damaged record; the others stand.
-                file.Text.Miss("a part of the workbook is damaged");
+                file.Text.Miss(new("a part of the workbook is damaged", "une partie du classeur est endommagée"));
             }
         }
 
@@ -77,7 +77,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
         if (_pictures.Count > 0 && file.Budget.TakeDecoded(_pictures.Sum(piece => (long)piece.Length)))
             OfficeArt.ReadPictures(file, _pictures.SelectMany(piece => piece.ToArray()).ToArray());
         else if (_pictures.Count > 0)
-            file.Text.Refuse(PartStatus.TooLarge, "its pictures are over the limit of decoded bytes and were not read");
+            file.Text.Refuse(PartStatus.TooLarge, new("its pictures are over the limit of decoded bytes and were not read", "ses images dépassent la limite d'octets décodés et n'ont pas été lues"));
         _pictures.Clear();
     }
 

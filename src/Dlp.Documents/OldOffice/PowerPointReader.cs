@@ -32,13 +32,13 @@ internal sealed class PowerPointReader
     }
 
     /// <summary>Reads a presentation; what to say of one that needs a password, else null.</summary>
-    public static string? Read(OpenedFile file, CompoundStorage storage)
+    public static LocalizedText? Read(OpenedFile file, CompoundStorage storage)
     {
         const uint encrypted = 0xF3D1C4DF;
         ReadOnlyMemory<byte> stream = storage.Read("PowerPoint Document"), user = storage.Read("Current User");
         var reader = new PowerPointReader(file, stream);
         if (user.Span.UInt32At(12) == encrypted || !reader.ReadDirectory(user.Span.UInt32At(16), out var document))
-            return "encrypted PowerPoint presentation: it needs a password";
+            return Details.Of(new("encrypted PowerPoint presentation", "présentation PowerPoint chiffrée"), Details.NeedsPassword);
         reader.ReadDocument(document);
         OfficeArt.ReadPictures(file, storage.Read("Pictures"));
         return null;
@@ -90,7 +90,7 @@ internal sealed class PowerPointReader
         }
         else
         {
-            _file.Text.Miss("the list of its slides is missing or damaged; they were read in the order of the file");
+            _file.Text.Miss(new("the list of its slides is missing or damaged; they were read in the order of the file", "la liste de ses diapositives manque ou est endommagée ; elles ont été lues dans l'ordre du fichier"));
         }
 
         // Objects, and whatever no list names: slides of earlier savings stay in the file.
@@ -193,7 +193,7 @@ internal sealed class PowerPointReader
             else if (open.Count < MaxDepth)
                 open.Push((record.Children().GetEnumerator(), record.Type == comment ? $"{place}, comment" : level.Place));
             else
-                _file.Text.Miss("a part of it is nested too deeply and was not read");
+                _file.Text.Miss(new("a part of it is nested too deeply and was not read", "un de ses éléments est imbriqué trop profondément et n'a pas été lu"));
         }
     }
 
@@ -235,7 +235,7 @@ internal sealed class PowerPointReader
     {
         var content = record.Instance == 1 ? OfficeArt.Inflate(record.Body.At(4, record.Body.Length), record.Data.UInt32At(0), _file.Budget) : record.Body;
         if (record.Instance == 1 && content.Length < record.Data.UInt32At(0))
-            _file.Text.Miss("an embedded object is damaged or over the limit of decoded bytes; it was not read to its end");
+            _file.Text.Miss(new("an embedded object is damaged or over the limit of decoded bytes; it was not read to its end", "un objet incorporé est endommagé ou dépasse la limite d'octets décodés ; il n'a pas été lu jusqu'au bout"));
         if (content.Length > 0)
             _file.TryReadEmbedded("embedded object", content);
     }

@@ -11,18 +11,18 @@ internal static class WordReader
     private const int MaxStrings = 20_000;
 
     /// <summary>Reads a document; what to say of one that needs a password, else null.</summary>
-    public static string? Read(OpenedFile file, CompoundStorage storage)
+    public static LocalizedText? Read(OpenedFile file, CompoundStorage storage)
     {
         var document = storage.Read("WordDocument");
         var information = new WordFileInformation(document);
         if (!information.IsWord)
         {
-            file.Text.Refuse(PartStatus.Unreadable, "it could not be opened: the file is damaged");
+            file.Text.Refuse(PartStatus.Unreadable, Details.CannotBeOpened);
             return null;
         }
 
         if (information.IsEncrypted)
-            return "encrypted Word document: it needs a password";
+            return Details.Of(new("encrypted Word document", "document Word chiffré"), Details.NeedsPassword);
 
         var table = information.IsOld ? document : TableOf(storage, information);
         ReadStories(file, document, table, information);
@@ -63,7 +63,7 @@ internal static class WordReader
             var (start, end) = information.PlainText;
             pieces = WordPieceTable.Whole(start, end);
             if (!information.IsOld)
-                file.Text.Miss("the table of its text is missing or damaged; only text that lies in order was read");
+                file.Text.Miss(new("the table of its text is missing or damaged; only text that lies in order was read", "la table de son texte manque ou est endommagée ; seul le texte qui se suit a été lu"));
         }
 
         var (pagesAt, pagesLength) = information.Table(12);

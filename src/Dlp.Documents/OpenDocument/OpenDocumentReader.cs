@@ -23,12 +23,12 @@ internal static class OpenDocumentReader
         foreach (var fault in zip.Faults)
             file.Text.Miss(fault);
         if (zip.IsOverLimit)
-            file.Text.Refuse(PartStatus.TooLarge, $"it holds more than the limit of {Format.Count(file.Options.MaxEntries)} parts; the others were not read");
+            file.Text.Refuse(PartStatus.TooLarge, Details.TooManyParts(file.Options));
         var names = new NameTable();
         var people = new People(file.Text);
         var encrypted = EncryptedPaths(file, zip, names);
         if (encrypted.Count > 0)
-            file.Text.Refuse(PartStatus.Encrypted, "OpenDocument file: it needs a password");
+            file.Text.Refuse(PartStatus.Encrypted, Details.Of(FileTypeNames.Of("OpenDocument file"), Details.NeedsPassword));
         var embedded = new List<ZipEntry>();
         foreach (var entry in zip.Entries.OrderBy(entry => RankOf(entry.Name)))
         {

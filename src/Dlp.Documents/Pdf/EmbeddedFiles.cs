@@ -46,7 +46,7 @@ internal sealed class EmbeddedFiles(OpenedFile file, IPdfTokenScanner scanner, I
             file.Text.Add("embedded file", description);
         if (!file.Budget.TakeEntry())
         {
-            file.RefuseEmbedded(name, PartStatus.TooLarge, "it lies behind the limit of files inside one attachment; nothing of it was read");
+            file.RefuseEmbedded(name, PartStatus.TooLarge, new("it lies behind the limit of files inside one attachment; nothing of it was read", "il vient après la limite de fichiers dans une pièce jointe ; rien n'en a été lu"));
             return;
         }
 
@@ -57,12 +57,12 @@ internal sealed class EmbeddedFiles(OpenedFile file, IPdfTokenScanner scanner, I
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            file.RefuseEmbedded(name, PartStatus.Unreadable, "it could not be taken out of the PDF document: damaged");
+            file.RefuseEmbedded(name, PartStatus.Unreadable, new("it could not be taken out of the PDF document: damaged", "il n'a pas pu être extrait du document PDF : endommagé"));
             return;
         }
 
         if (!file.Budget.TakeDecoded(bytes.Length))
-            file.RefuseEmbedded(name, PartStatus.TooLarge, "the files inside the attachment are over the limit of decoded bytes; nothing of it was read");
+            file.RefuseEmbedded(name, PartStatus.TooLarge, new("the files inside the attachment are over the limit of decoded bytes; nothing of it was read", "les fichiers de la pièce jointe dépassent la limite d'octets décodés ; rien n'en a été lu"));
         else
             file.ReadEmbedded(name, bytes);
     }

@@ -29,7 +29,9 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
     /// <summary>Share of the page's images, by area, that an image must have for its fineness to count.</summary>
     private const double CountsFrom = 0.05;
 
-    private const string NotRead = "an image on it is damaged, or compressed in a way that is not read (JPEG 2000, JBIG2)";
+    private static readonly LocalizedText NotRead = new(
+        "an image on it is damaged, or compressed in a way that is not read (JPEG 2000, JBIG2)",
+        "une de ses images est endommagée, ou compressée d'une façon qui n'est pas lue (JPEG 2000, JBIG2)");
 
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
 
@@ -56,7 +58,7 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
         var scale = Scale(bounds);
         int width = Math.Max(1, (int)Math.Round(bounds.Width * scale)), height = Math.Max(1, (int)Math.Round(bounds.Height * scale));
         var page = new GreyImage(width, height, new byte[checked(width * height)]);
-        string? fault = null;
+        LocalizedText? fault = null;
         var handle = GCHandle.Alloc(page.Pixels, GCHandleType.Pinned);
         try
         {

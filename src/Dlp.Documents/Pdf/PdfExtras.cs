@@ -20,14 +20,14 @@ internal static class PdfExtras
         var (scanner, filters, catalog) = (document.Structure.TokenScanner, document.Structure.FilterProvider, document.Structure.Catalog.CatalogDictionary);
         var form = catalog.Find<DictionaryToken>(NameToken.AcroForm, scanner);
         if (form is not null)
-            Try("its form fields", () => PdfForm.Read(form, scanner, filters, file));
+            Try(new("its form fields", "ses champs de formulaire"), () => PdfForm.Read(form, scanner, filters, file));
         if (form is not null && form.TryGet(Xfa, out var xfa))
-            Try("the XFA form in it", () => XfaForm.Read(xfa, scanner, filters, file));
-        Try("its scripts and actions", () => PdfActions.Read(catalog, scanner, filters, text));
-        Try("its page labels", () => ReadPageLabels(catalog, scanner, text));
-        Try("its bookmarks", () => PdfOutline.Read(catalog, scanner, filters, file));
-        Try("its metadata", () => ReadMetadata(document, text));
-        void Try(string what, Action read)
+            Try(new("the XFA form in it", "son formulaire XFA"), () => XfaForm.Read(xfa, scanner, filters, file));
+        Try(new("its scripts and actions", "ses scripts et ses actions"), () => PdfActions.Read(catalog, scanner, filters, text));
+        Try(new("its page labels", "ses étiquettes de pages"), () => ReadPageLabels(catalog, scanner, text));
+        Try(new("its bookmarks", "ses signets"), () => PdfOutline.Read(catalog, scanner, filters, file));
+        Try(new("its metadata", "ses métadonnées"), () => ReadMetadata(document, text));
+        void Try(LocalizedText what, Action read)
         {
             try
             {
@@ -35,7 +35,7 @@ internal static class PdfExtras
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                losses.Add($"{what} could not be read: damaged");
+                losses.Add(new($"{what.En} could not be read: damaged", $"lecture impossible, car endommagé : {what.Fr}"));
             }
         }
     }

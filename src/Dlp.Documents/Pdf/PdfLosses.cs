@@ -24,38 +24,54 @@ internal sealed class PdfLosses : ILog
     public List<int> OutlinePages { get; } = [];
 
     /// <summary>Says something else that was left out, once.</summary>
-    public void Add(string other)
+    public void Add(LocalizedText other)
     {
         if (!Others.Contains(other))
             Others.Add(other);
     }
 
     /// <summary>Other things, as they will be told.</summary>
-    public List<string> Others { get; } = [];
+    public List<LocalizedText> Others { get; } = [];
 
     public void Report(AttachmentText text, int pageCount)
     {
         if (UnreadPages.Count == pageCount)
-            text.Refuse(PartStatus.Unreadable, "the PDF document is damaged: none of its pages can be read");
+            text.Refuse(PartStatus.Unreadable, new("the PDF document is damaged: none of its pages can be read", "le document PDF est endommagé : aucune de ses pages ne peut être lue"));
         else if (UnreadPages.Count > 0)
-            text.Miss($"{Format.Pages(UnreadPages)} could not be read: damaged");
+            text.Miss(new($"{Format.Pages(UnreadPages)} could not be read: damaged", $"illisible, car endommagé : {Format.Pages(UnreadPages)}"));
         if (IncompletePages.Count > 0)
-            text.Miss($"{Format.Pages(IncompletePages)} could be read in part only: damaged or over a limit");
+            text.Miss(new($"{Format.Pages(IncompletePages)} could be read in part only: damaged or over a limit", $"lu en partie seulement, car endommagé ou au-delà d'une limite : {Format.Pages(IncompletePages)}"));
         if (PagesWithoutCharacters.Count > 0)
-            text.Miss($"the fonts of {Format.Pages(PagesWithoutCharacters)} do not say which characters they show");
+        {
+            text.Miss(new(
+                $"the fonts of {Format.Pages(PagesWithoutCharacters)} do not say which characters they show",
+                $"les polices ne disent pas quels caractères elles montrent : {Format.Pages(PagesWithoutCharacters)}"));
+        }
+
         if (_lostFont)
-            text.Miss("a font is missing or damaged, and the text written in it was not read");
+            text.Miss(new("a font is missing or damaged, and the text written in it was not read", "une police manque ou est endommagée, et le texte qui l'emploie n'a pas été lu"));
         foreach (var other in Others)
             text.Miss(other);
         if (OutlinePages.Count > 0)
-            text.Miss($"{Format.Pages(OutlinePages)} {(OutlinePages.Count == 1 ? "holds" : "hold")} little but drawings, and letters drawn as outlines are not read");
+        {
+            text.Miss(new(
+                $"{Format.Pages(OutlinePages)} {(OutlinePages.Count == 1 ? "holds" : "hold")} little but drawings, and letters drawn as outlines are not read",
+                $"presque rien que des dessins, et les lettres tracées ne sont pas lues : {Format.Pages(OutlinePages)}"));
+        }
+
         if (IllustratedPages.Count > 0)
-            text.Miss($"the images on {Format.Pages(IllustratedPages)} need text recognition (OCR)", UnreadCause.NoOcr);
+        {
+            text.Miss(
+                new($"the images on {Format.Pages(IllustratedPages)} need text recognition (OCR)", $"images qui demandent une reconnaissance de texte (OCR) : {Format.Pages(IllustratedPages)}"),
+                UnreadCause.NoOcr);
+        }
+
         if (ImagePages.Count > 0)
         {
             text.Miss(
-                $"{Format.Count(ImagePages.Count)} of {Format.Count(pageCount)} pages hold little but images or drawings, "
-                + $"which need text recognition (OCR): {Format.Pages(ImagePages)}",
+                new(
+                    $"{Format.Count(ImagePages.Count)} of {Format.Count(pageCount)} pages hold little but images or drawings, which need text recognition (OCR): {Format.Pages(ImagePages)}",
+                    $"presque rien que des images ou des dessins, qui demandent une reconnaissance de texte (OCR), sur {Format.Count(ImagePages.Count, Language.Fr)} des {Format.Count(pageCount, Language.Fr)} pages : {Format.Pages(ImagePages)}"),
                 UnreadCause.NoOcr);
         }
     }

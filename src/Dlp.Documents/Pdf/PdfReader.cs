@@ -41,7 +41,7 @@ internal static class PdfReader
         file.Pictures.KeepUntilRead(document);
         if (document.NumberOfPages == 0)
         {
-            text.Refuse(PartStatus.Unreadable, "the PDF document is damaged: no page can be found in it");
+            text.Refuse(PartStatus.Unreadable, new("the PDF document is damaged: no page can be found in it", "le document PDF est endommagé : aucune page n'y a été trouvée"));
             return;
         }
 
@@ -49,7 +49,7 @@ internal static class PdfReader
         var attached = ReadPages(document, file, losses);
         PdfExtras.Read(document, file, losses);
         if (content.Span[^Math.Min(content.Length, EndWindow)..].IndexOf("%%EOF"u8) < 0)
-            text.Miss("the file does not end as a PDF document does: it is cut short, or something follows it");
+            text.Miss(new("the file does not end as a PDF document does: it is cut short, or something follows it", "le fichier ne finit pas comme un document PDF : il est coupé, ou quelque chose le suit"));
         losses.Report(text, document.NumberOfPages);
         embedded.ReadAll(document.Structure.Catalog.CatalogDictionary);
         foreach (var specification in attached)
@@ -77,11 +77,11 @@ internal static class PdfReader
         }
         catch (PdfDocumentEncryptedException)
         {
-            text.Refuse(PartStatus.Encrypted, "the PDF document needs a password");
+            text.Refuse(PartStatus.Encrypted, new("the PDF document needs a password", "il faut un mot de passe pour ouvrir le document PDF"));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            text.Refuse(PartStatus.Unreadable, "the PDF document is damaged: it cannot be opened");
+            text.Refuse(PartStatus.Unreadable, new("the PDF document is damaged: it cannot be opened", "le document PDF est endommagé : il ne peut pas être ouvert"));
         }
 
         return null;
@@ -98,7 +98,9 @@ internal static class PdfReader
             {
                 file.Text.Refuse(
                     PartStatus.TooLarge,
-                    $"it has {Format.Count(document.NumberOfPages)} pages, more than the limit of {Format.Count(file.Options.MaxPages)}; the rest was not read");
+                    new(
+                        $"it has {Format.Count(document.NumberOfPages)} pages, more than the limit of {Format.Count(file.Options.MaxPages)}; the rest was not read",
+                        $"il a {Format.Count(document.NumberOfPages, Language.Fr)} pages, plus que la limite de {Format.Count(file.Options.MaxPages, Language.Fr)} ; le reste n'a pas été lu"));
                 break;
             }
 

@@ -13,13 +13,15 @@ internal static partial class PlainTextReader
 
     private const int MailHeaderWindow = 65_536;
 
-    public static void Read(OpenedFile file)
+    /// <summary>Reads a text; false, and said so, when it is none.</summary>
+    public static bool Read(OpenedFile file)
     {
         if (Decode(file, declared: null) is not { } decoded)
-            return;
+            return false;
         file.Text.Add(decoded);
         if (EncodedMailPart().IsMatch(decoded.AsSpan(0, Math.Min(decoded.Length, MailHeaderWindow))))
-            file.Text.Miss("it is an e-mail or web archive: its encoded contents were not decoded");
+            file.Text.Miss(new("it is an e-mail or web archive: its encoded contents were not decoded", "c'est un message ou une archive web : son contenu encodé n'a pas été décodé"));
+        return true;
     }
 
     /// <summary>The file's text; null, and said so, when it is none. Characters that are none are told of.</summary>
@@ -31,12 +33,12 @@ internal static partial class PlainTextReader
         var odd = OddCharacters.Count(decoded);
         if (odd > Math.Max(FewOdd, OddAtMost * decoded.Length) || (odd > 0 && odd >= decoded.Length / 2))
         {
-            file.Text.Refuse(PartStatus.Unsupported, "binary data of an unknown kind, or text in an unknown encoding");
+            file.Text.Refuse(PartStatus.Unsupported, new("binary data of an unknown kind, or text in an unknown encoding", "données binaires de nature inconnue, ou texte dans un encodage inconnu"));
             return null;
         }
 
         if (odd > 0)
-            file.Text.Miss($"it is read as text, but {Format.Count(odd)} of its characters are not text");
+            file.Text.Miss(new($"it is read as text, but {Format.Count(odd)} of its characters are not text", $"il est lu comme un texte, mais {Format.Count(odd, Language.Fr)} de ses caractères n'en sont pas"));
         return decoded;
     }
 

@@ -12,7 +12,7 @@ internal static class RtfReader
         foreach (var (place, text) in document.Texts)
             file.Text.Add(place, text);
         if (document.IsIncomplete)
-            file.Text.Miss("a part of it is nested too deeply or is over the limit of decoded bytes; it was not read");
+            file.Text.Miss(new("a part of it is nested too deeply or is over the limit of decoded bytes; it was not read", "un de ses éléments est imbriqué trop profondément ou dépasse la limite d'octets décodés ; il n'a pas été lu"));
         foreach (var inner in document.Objects)
         {
             if (!Read(file, inner))
@@ -51,7 +51,7 @@ internal static class RtfReader
         file.Text.Add("embedded object", string.Join('\n', names.Skip(1).Where(name => name.Length > 0)));
         if (bytes.UInt32At(4) == linked)
         {
-            file.Text.Miss("a linked object lies in another file, which was not read");
+            file.Text.Miss(new("a linked object lies in another file, which was not read", "un objet lié se trouve dans un autre fichier, qui n'a pas été lu"));
             return true;
         }
 
@@ -62,7 +62,7 @@ internal static class RtfReader
             var start = bytes.IndexOf((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
             if (start >= 0)
                 return file.TryReadEmbedded("embedded object", content[start..]);
-            file.Text.Miss("an embedded object is damaged");
+            file.Text.Miss(new("an embedded object is damaged", "un objet incorporé est endommagé"));
             return true;
         }
 

@@ -19,7 +19,7 @@ internal static class XmlDocumentReader
         if (PlainTextReader.Decode(file, DeclaredCharset.Of(file.Content.Span)) is not { } xml)
             return;
         if (HasEntities(xml))
-            file.Text.Note("it defines entities of its own, which were not expanded: it was read as it stands");
+            file.Text.Note(new("it defines entities of its own, which were not expanded: it was read as it stands", "il définit ses propres entités, qui n'ont pas été développées : il a été lu tel quel"));
         else if (!HasLongTag(xml) && TryRead(xml, file))
             return;
         file.Text.Add(xml);

@@ -14,7 +14,7 @@ internal static class Frames
     private const int HeaderLength = 5;
 
     /// <summary>The payload of <see cref="FrameKind.Hello"/>: a magic word and the version of the protocol.</summary>
-    public static ReadOnlySpan<byte> Greeting => "dlp-worker 1"u8;
+    public static ReadOnlySpan<byte> Greeting => "dlp-worker 2"u8;
 
     public static void Write(Stream stream, FrameKind kind, ReadOnlySpan<byte> payload)
     {

@@ -38,6 +38,8 @@ internal sealed class PayloadWriter
         return Characters(value);
     }
 
+    public PayloadWriter Text(LocalizedText? value) => String(value?.En).String(value?.Fr);
+
     public PayloadWriter Characters(ReadOnlySpan<char> text)
     {
         if (BitConverter.IsLittleEndian)
@@ -89,6 +91,8 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
             _ => Utf16(Take(length * sizeof(char))),
         };
     }
+
+    public LocalizedText? Text() => (String(), String()) is ({ } en, { } fr) ? new(en, fr) : null;
 
     /// <summary>The rest, as text.</summary>
     public string Characters() => _rest.Length % sizeof(char) == 0 ? Utf16(Rest()) : throw new InvalidDataException("half a character");

@@ -44,7 +44,8 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options)
                     part.Places.Add(new PartPlace(payload.Number(), payload.String() ?? ""));
                 break;
             case FrameKind.Read:
-                (part.IsRead, part.Status, part.Cause, part.Detail) = (true, payload.Choice<PartStatus>(), payload.Choice<UnreadCause>(), payload.String());
+                (part.IsRead, part.Status, part.Cause, part.Detail) = (true, payload.Choice<PartStatus>(), payload.Choice<UnreadCause>(), payload.Text());
+                part.Signals = Signals(ref payload);
                 break;
             default:
                 throw new InvalidDataException("no frame of an answer");
@@ -58,7 +59,7 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options)
         : throw new InvalidDataException("an answer that is not complete");
 
     /// <summary>What was read before the worker was lost: whole parts stay; of the others it is said why they are not.</summary>
-    public IReadOnlyList<DraftPart> Lost(string detail)
+    public IReadOnlyList<DraftPart> Lost(LocalizedText detail)
     {
         if (_parts.Count == 0)
             return Refused(name, PartStatus.Unreadable, detail);
@@ -71,8 +72,18 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options)
     public void Forget() => _parts.Clear();
 
     /// <summary>An attachment of which nothing was read.</summary>
-    public static IReadOnlyList<DraftPart> Refused(string name, PartStatus status, string detail) =>
+    public static IReadOnlyList<DraftPart> Refused(string name, PartStatus status, LocalizedText detail) =>
         [new DraftPart(name, DraftPartKind.Attachment, "") { Status = status, Detail = detail }];
+
+    private static PartSignal[] Signals(ref PayloadReader payload)
+    {
+        var signals = new PartSignal[payload.Number() is var count && count >= 0 && count <= Enum.GetValues<PartSignal>().Length
+            ? count
+            : throw new InvalidDataException("more signals than there are")];
+        for (var i = 0; i < signals.Length; i++)
+            signals[i] = payload.Choice<PartSignal>();
+        return signals;
+    }
 
     private sealed class ReceivedPart(string name)
     {
@@ -86,15 +97,18 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options)
 
         public UnreadCause Cause { get; set; }
 
-        public string? Detail { get; set; }
+        public LocalizedText? Detail { get; set; }
 
-        public DraftPart ToPart() => new(name, DraftPartKind.Attachment, Text.ToString()) { Status = Status, Cause = Cause, Detail = Detail, Places = Places };
+        public IReadOnlyList<PartSignal> Signals { get; set; } = [];
 
-        public DraftPart ToLostPart(string detail) => ToPart() with
+        public DraftPart ToPart() =>
+            new(name, DraftPartKind.Attachment, Text.ToString()) { Status = Status, Cause = Cause, Detail = Detail, Signals = Signals, Places = Places };
+
+        public DraftPart ToLostPart(LocalizedText detail) => ToPart() with
         {
             Status = Text.Length > 0 ? PartStatus.Partial : PartStatus.Unreadable,
             Cause = UnreadCause.None,
-            Detail = Detail is null ? detail : $"{Detail}; {detail}",
+            Detail = Detail is null ? detail : LocalizedText.Join([Detail, detail]),
         };
     }
 }

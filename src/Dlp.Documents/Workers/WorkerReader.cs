@@ -6,9 +6,15 @@ namespace Dlp.Documents.Workers;
 /// <summary>Has attachments read by the workers of a pool.</summary>
 internal sealed class WorkerReader
 {
-    private const string NotStarted = "no process to read it in could be started; tell those who run this program";
-    private const string Lost = "reading it ended the reader: the file is damaged or hostile";
-    private const string TooSlow = "it arrived so slowly that other files had to wait, and was given up";
+    private static readonly LocalizedText NotStarted = new(
+        "no process to read it in could be started; tell those who run this program",
+        "aucun processus n'a pu être lancé pour le lire ; prévenez les personnes qui administrent ce programme");
+
+    private static readonly LocalizedText Lost = new("reading it ended the reader: the file is damaged or hostile", "sa lecture a mis fin au lecteur : le fichier est endommagé ou hostile");
+
+    private static readonly LocalizedText TooSlow = new(
+        "it arrived so slowly that other files had to wait, and was given up",
+        "il arrivait si lentement que d'autres fichiers devaient attendre, et a été abandonné");
 
     /// <summary>Bytes a second on average, after the time that reading may take: less keeps a worker from others for nothing.</summary>
     private const int SlowestArrival = 32 * 1024;
@@ -73,7 +79,9 @@ internal sealed class WorkerReader
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 return parts.Lost(await lease.Worker.RanOutOfProcessorTimeAsync()
-                    ? FormattableString.Invariant($"reading it took more than {_options.ProcessorTime.TotalSeconds:0.###} s of processor time and was given up")
+                    ? new(
+                        $"reading it took more than {Format.Seconds(_options.ProcessorTime)} s of processor time and was given up",
+                        $"sa lecture a pris plus de {Format.Seconds(_options.ProcessorTime, Language.Fr)} s de processeur et a été abandonnée")
                     : Lost);
             }
         }
@@ -96,11 +104,11 @@ internal sealed class WorkerReader
     }
 
     /// <returns>Why the file was given up, and the worker has forgotten it; null when it has the whole file.</returns>
-    private async Task<(PartStatus Status, string Detail)?> SendContentAsync(WorkerLease lease, ReadOnlyMemory<byte> head, Stream? rest, CancellationToken cancellationToken)
+    private async Task<(PartStatus Status, LocalizedText Detail)?> SendContentAsync(WorkerLease lease, ReadOnlyMemory<byte> head, Stream? rest, CancellationToken cancellationToken)
     {
         long sent = 0;
         var started = _timeProvider.GetTimestamp();
-        (PartStatus, string)? fault = null;
+        (PartStatus, LocalizedText)? fault = null;
         for (; !head.IsEmpty; head = head[Math.Min(Frames.Piece, head.Length)..])
             await SendAsync(head[..Math.Min(Frames.Piece, head.Length)]);
         if (rest is not null)
@@ -137,7 +145,7 @@ internal sealed class WorkerReader
             }
             catch (Exception lost) when (lost is IOException or TimeoutException)
             {
-                throw new WorkerLostException(Lost, lost);
+                throw new WorkerLostException(Lost.En, lost);
             }
         }
 
@@ -183,7 +191,7 @@ internal sealed class WorkerReader
             cancellationToken.ThrowIfCancellationRequested();
             if (fault is InvalidDataException)
                 parts.Forget();
-            throw new WorkerLostException(Lost, fault);
+            throw new WorkerLostException(Lost.En, fault);
         }
     }
 

@@ -6,6 +6,9 @@ namespace Dlp.Engine;
 /// <param name="Text">What could be read; any string, lone surrogates included. Empty when nothing could.</param>
 public sealed record DraftPart(string Name, DraftPartKind Kind, string Text)
 {
+    /// <summary>Stands in a part's name between the name of a file and that of a file within it. What follows the last one is the file's own name.</summary>
+    public const string Inside = " › ";
+
     /// <summary>Whether the whole part was read.</summary>
     /// <value>Default: <see cref="PartStatus.Scanned"/>.</value>
     public PartStatus Status { get; init; } = PartStatus.Scanned;
@@ -14,10 +17,14 @@ public sealed record DraftPart(string Name, DraftPartKind Kind, string Text)
     public UnreadCause Cause { get; init; }
 
     /// <summary>For people: what was not read and why. Never quotes the text.</summary>
-    public string? Detail { get; init; }
+    public LocalizedText? Detail { get; init; }
 
     /// <summary>Where stretches of <see cref="Text"/> stand inside an attachment, in order of <see cref="PartPlace.Start"/>; empty for the author's own text.</summary>
     public IReadOnlyList<PartPlace> Places { get; init; } = [];
+
+    /// <summary>What an attached file gives away beside its text.</summary>
+    /// <value>Default: nothing.</value>
+    public IReadOnlyList<PartSignal> Signals { get; init; } = [];
 
     /// <summary>The place of an offset of <see cref="Text"/>; null when there is none.</summary>
     public string? LocationOf(int offset)

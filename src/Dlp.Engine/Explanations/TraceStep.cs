@@ -47,6 +47,10 @@ public enum TraceStepKind
 /// <param name="RuleId">The rule that proposed it.</param>
 /// <param name="InfoType">The kind of thing the rule looks for.</param>
 /// <param name="Part">Name of the part it stands in.</param>
-/// <param name="Span">Where it stands in the part's original text.</param>
+/// <param name="Span">Where it stands in the part's original text, or name.</param>
 /// <param name="Trace">What happened to it; the last step is the one that dropped it.</param>
-public sealed record DroppedCandidate(string RuleId, string InfoType, string Part, TextSpan Span, IReadOnlyList<TraceStep> Trace);
+public sealed record DroppedCandidate(string RuleId, string InfoType, string Part, TextSpan Span, IReadOnlyList<TraceStep> Trace)
+{
+    /// <inheritdoc cref="Finding.InName"/>
+    public bool InName { get; init; }
+}

@@ -5,6 +5,9 @@ namespace Dlp.Engine.Policies;
 /// <summary>A policy as run: what may be done with a draft in which something was found, or of which something was not read.</summary>
 internal sealed class Policy(PolicyDefinition definition)
 {
+    // By the digits of its id, which is how the id stands in a finding's normalised value.
+    private readonly (string Digits, PolicyLabel Label)[] _labels = [.. definition.Labels.Select(label => (Guid.Parse(label.Id).ToString("N"), label))];
+
     /// <summary>The policy as written.</summary>
     public PolicyDefinition Definition { get; } = definition;
 
@@ -16,15 +19,34 @@ internal sealed class Policy(PolicyDefinition definition)
             if (statement.When.MinimumCount is < 1)
                 faults.In($"statements[{index}].when.minimumCount", "minimumCount must be 1 or more");
         }
+        CheckLabels(definition.Labels, faults);
     }
 
-    /// <summary>The findings with the verdict of each: that of the first statement that fits it, <c>allow</c> when none does.</summary>
+    private static void CheckLabels(IReadOnlyList<PolicyLabel> labels, FaultList faults)
+    {
+        var known = new Dictionary<Guid, int>();
+        foreach (var (index, label) in labels.Index())
+        {
+            if (!Guid.TryParse(label.Id, out var id) || id == Guid.Empty)
+                faults.In($"labels[{index}].id", $"'{label.Id}' is no label's id; write the GUID that Purview shows, such as 2096f6a2-d2f7-48be-b329-b73aaa526e5d");
+            else if (!known.TryAdd(id, index))
+                faults.In($"labels[{index}].id", $"labels[{known[id]}] has the same id; remove one of them");
+            if (string.IsNullOrWhiteSpace(label.Name))
+                faults.In($"labels[{index}].name", "the label has no name; write the one that authors see");
+        }
+    }
+
+    /// <summary>
+    /// The findings with the verdict of each: that of the sensitivity label that it shows, else of the first statement that fits it, <c>allow</c> when none does.
+    /// </summary>
     public List<Finding> Judge(IReadOnlyList<Finding> findings, ScanOptions options)
     {
         var statements = Definition.Statements
             .Where(statement => FitsDestination(statement.When, options) && HasCount(statement.When, findings))
             .ToList();
-        return [.. findings.Select(finding => finding with { Verdict = VerdictOf(finding, statements) })];
+        return [.. findings.Select(finding => LabelOf(finding) is { } label
+            ? finding with { Verdict = label.Verdict, Label = label.Name }
+            : finding with { Verdict = VerdictOf(finding, statements) })];
     }
 
     /// <summary>The verdict for a part in a state.</summary>
@@ -39,6 +61,19 @@ internal sealed class Policy(PolicyDefinition definition)
         (PartStatus.TooLarge, _) => Definition.Incomplete.TooLarge,
         _ => Definition.Incomplete.Unsupported,
     };
+
+    private PolicyLabel? LabelOf(Finding finding)
+    {
+        if (finding.Rule.Category != Category.Marking)
+            return null;
+        foreach (var (digits, label) in _labels)
+        {
+            if (finding.NormalizedValue.Contains(digits, StringComparison.OrdinalIgnoreCase))
+                return label;
+        }
+
+        return null;
+    }
 
     private static Verdict VerdictOf(Finding finding, List<PolicyStatement> statements) =>
         statements.Find(statement => Fits(statement.When, finding))?.Verdict ?? Verdict.Allow;

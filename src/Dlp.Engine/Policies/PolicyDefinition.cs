@@ -10,9 +10,30 @@ public sealed record PolicyDefinition
     [Description("For each finding, the first statement that fits gives its verdict; when none fits, allow. The strictest verdict is the decision.")]
     public required IReadOnlyList<PolicyStatement> Statements { get; init; }
 
+    /// <summary>What sensitivity labels of the company mean. Where a document bears one of these, its verdict is that of the label, whatever the statements say of the finding.</summary>
+    [Description("Sensitivity labels (Microsoft Purview) by id. A finding of one of these has the label's verdict, whatever the statements say of it.")]
+    public IReadOnlyList<PolicyLabel> Labels { get; init; } = [];
+
     /// <summary>Verdicts for parts that were not wholly scanned.</summary>
     [Description("Verdicts for parts that were not wholly scanned.")]
     public required IncompleteVerdicts Incomplete { get; init; }
+}
+
+/// <summary>A sensitivity label, and what it means.</summary>
+[Description("A sensitivity label, and what it means.")]
+public sealed record PolicyLabel
+{
+    /// <summary>Its id, which documents bear: a GUID.</summary>
+    [Description("The label's id, a GUID: 2096f6a2-d2f7-48be-b329-b73aaa526e5d. `Get-Label | Format-Table -Property DisplayName, Guid` lists those of a company.")]
+    public required string Id { get; init; }
+
+    /// <summary>Its name, as the author knows it.</summary>
+    [Description("The label's name, as the author knows it.")]
+    public required string Name { get; init; }
+
+    /// <summary>The verdict for what bears it.</summary>
+    [Description("The verdict for what bears it.")]
+    public required Verdict Verdict { get; init; }
 }
 
 /// <summary>One line of a policy.</summary>

@@ -2,8 +2,8 @@ using System.ComponentModel;
 
 namespace Dlp.Engine.Rules;
 
-/// <summary>One way to propose a candidate. Exactly one of pattern, terms, recognizer or composite is given.</summary>
-[Description("One way to propose a candidate: exactly one of regex, terms, termsFile, recognizer or allOf.")]
+/// <summary>One way to propose a candidate. Exactly one of pattern, terms, recognizer, signal or composite is given.</summary>
+[Description("One way to propose a candidate: exactly one of regex, terms, termsFile, recognizer, signal or allOf.")]
 public sealed record DetectDefinition
 {
     /// <summary>A pattern; its group <c>value</c>, when there is one, is the span.</summary>
@@ -29,6 +29,10 @@ public sealed record DetectDefinition
     /// <summary>A model of Microsoft.Recognizers.</summary>
     [Description("A model of Microsoft.Recognizers, in English and French.")]
     public RecognizerKind? Recognizer { get; init; }
+
+    /// <summary>What an attached file gives away beside its text.</summary>
+    [Description("What an attached file gives away beside its text. The span is the file's own name.")]
+    public PartSignal? Signal { get; init; }
 
     /// <summary>Pieces of evidence that must all be there.</summary>
     [Description("Pieces of evidence that must all be there, each on text of its own, within `within` characters.")]

@@ -30,6 +30,7 @@ internal sealed class DetectorPlanner
     {
         RegexDetector pattern => new DetectorPlan(rule.Id, path, AnchorOf(pattern), pattern.CountTries(_text) * 1000.0 / _text.Original.Length, pattern.Plan.Cost),
         TermDetector terms => new DetectorPlan(rule.Id, path, $"among {terms.Terms.Count} terms", 0, 0),
+        SignalDetector => new DetectorPlan(rule.Id, path, "in the names of attached files that bear the signal", 0, 0),
         _ => new DetectorPlan(rule.Id, path, "by Microsoft.Recognizers, in every text", 0, 0),
     };
 

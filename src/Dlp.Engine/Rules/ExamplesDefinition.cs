@@ -30,6 +30,10 @@ public sealed record MatchExample
     /// <summary>Instant of publishing.</summary>
     [Description("Instant of publishing, with offset. 2026-06-15T12:00:00Z when absent.")]
     public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>What the file gives away whose name the text is.</summary>
+    [Description("For rules that look for a signal: the text is the name of an attached file that bears these.")]
+    public IReadOnlyList<PartSignal> Signals { get; init; } = [];
 }
 
 /// <summary>A text in which the rule finds nothing.</summary>
@@ -47,4 +51,8 @@ public sealed record NoMatchExample
     /// <summary>Instant of publishing.</summary>
     [Description("Instant of publishing, with offset. 2026-06-15T12:00:00Z when absent.")]
     public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>What the file gives away whose name the text is.</summary>
+    [Description("For rules that look for a signal: the text is the name of an attached file that bears these.")]
+    public IReadOnlyList<PartSignal> Signals { get; init; } = [];
 }

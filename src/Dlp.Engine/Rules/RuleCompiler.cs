@@ -29,7 +29,7 @@ internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition definit
         var detectors = new List<RuleDetector>();
         var composites = new List<RuleComposite>();
         if (definition.Detect.Count == 0)
-            faults.In("detect", "nothing proposes a candidate; add a regex, terms, a termsFile, a recognizer or allOf");
+            faults.In("detect", "nothing proposes a candidate; add a regex, terms, a termsFile, a recognizer, a signal or allOf");
         foreach (var (index, detect) in definition.Detect.Index())
             CompileDetect(detect, $"detect[{index}]", detectors, composites);
 
@@ -114,10 +114,10 @@ internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition definit
 
     private void CompileDetect(DetectDefinition detect, string path, List<RuleDetector> detectors, List<RuleComposite> composites)
     {
-        var ways = new[] { detect.Regex is not null, detect.Terms.Count > 0, detect.TermsFile is not null, detect.Recognizer is not null, detect.AllOf.Count > 0 }.Count(given => given);
+        var ways = new[] { detect.Regex is not null, detect.Terms.Count > 0, detect.TermsFile is not null, detect.Recognizer is not null, detect.Signal is not null, detect.AllOf.Count > 0 }.Count(given => given);
         if (ways != 1)
         {
-            faults.In(path, "a detector proposes candidates in one way; give exactly one of regex, terms, termsFile, recognizer and allOf");
+            faults.In(path, "a detector proposes candidates in one way; give exactly one of regex, terms, termsFile, recognizer, signal and allOf");
             return;
         }
 
@@ -142,6 +142,8 @@ internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition definit
             detectors.Add(new RuleDetector(detector, path, detect.Confidence));
         if (detect.Recognizer is { } kind)
             detectors.Add(new RuleDetector(new RecognizerDetector(kind), path, detect.Confidence));
+        if (detect.Signal is { } signal)
+            detectors.Add(new RuleDetector(new SignalDetector(signal), path, detect.Confidence));
     }
 
     // A value that is told by the name before it.

@@ -16,10 +16,14 @@ internal sealed record RuleDetector(Detector Detector, string Name, Confidence C
     public void Propose(WindowText text, List<Candidate> candidates)
     {
         foreach (var place in text.Places.Of(Detector.Number))
-        {
-            var candidate = Candidate.At(text, place, Detector.View, Rule, Confidence);
-            candidate.Note(TraceStepKind.Detected, Name, Confidence);
-            candidates.Add(candidate);
-        }
+            Propose(text, place, candidates);
+    }
+
+    /// <summary>Adds a candidate for a place of a window, in the offsets of the detector's view.</summary>
+    public void Propose(WindowText text, TextSpan place, List<Candidate> candidates)
+    {
+        var candidate = Candidate.At(text, place, Detector.View, Rule, Confidence);
+        candidate.Note(TraceStepKind.Detected, Name, Confidence);
+        candidates.Add(candidate);
     }
 }

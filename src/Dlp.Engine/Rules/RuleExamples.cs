@@ -35,7 +35,7 @@ internal static class RuleExamples
     private static void Check(DraftScanner scanner, Rule rule, MatchExample example, string path, FaultList at)
     {
         var marked = MarkedText.Parse(example.Text)!;
-        var findings = scanner.FindingsOf(rule, marked.Text, example.PublishAt ?? DefaultPublishAt);
+        var findings = scanner.FindingsOf(rule, DraftOf(marked.Text, example.Signals), example.PublishAt ?? DefaultPublishAt);
         foreach (var span in marked.Spans.Where(span => !findings.Any(finding => finding.Span == span)))
             at.In($"{path}.text", $"{span} is marked but not found; found {Places(findings)}; mend the rule or the marks");
         foreach (var finding in findings.Where(finding => !marked.Spans.Contains(finding.Span)))
@@ -46,7 +46,7 @@ internal static class RuleExamples
 
     private static void Check(DraftScanner scanner, Rule rule, NoMatchExample example, string path, FaultList at)
     {
-        foreach (var finding in scanner.FindingsOf(rule, example.Text, example.PublishAt ?? DefaultPublishAt))
+        foreach (var finding in scanner.FindingsOf(rule, DraftOf(example.Text, example.Signals), example.PublishAt ?? DefaultPublishAt))
             at.In($"{path}.text", $"{finding.Span} is found with confidence {finding.Confidence.ToString().ToLowerInvariant()}; mend the rule or the example");
     }
 
@@ -54,10 +54,14 @@ internal static class RuleExamples
     {
         foreach (var (key, text) in new[] { ("en", rule.Replacement.En), ("fr", rule.Replacement.Fr) })
         {
-            if (scanner.FindingsOf(rule, text, DefaultPublishAt).Count > 0)
+            if (scanner.FindingsOf(rule, Draft.FromText(text), DefaultPublishAt).Count > 0)
                 at.In($"replacement.{key}", "the replacement is itself found by the rule; choose another wording");
         }
     }
+
+    // Only a file bears a signal: the text is its name then.
+    private static Draft DraftOf(string text, IReadOnlyList<PartSignal> signals) =>
+        signals.Count == 0 ? Draft.FromText(text) : new Draft([new DraftPart(text, DraftPartKind.Attachment, "") { Signals = signals }]);
 
     private static string Places(IReadOnlyList<Finding> findings) =>
         findings.Count == 0 ? "nothing" : string.Join(", ", findings.Select(finding => finding.Span));

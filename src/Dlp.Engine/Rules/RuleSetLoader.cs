@@ -71,7 +71,7 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDict
         if (definition is not null)
             Policy.Check(definition, faults);
         _faults.AddRange(faults.Faults);
-        return definition is null ? null : new Policy(definition);
+        return definition is null || faults.Faults.Count > 0 ? null : new Policy(definition);
     }
 
     private void CheckTogether(List<LoadedRule> rules)

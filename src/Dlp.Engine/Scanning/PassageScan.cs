@@ -59,6 +59,15 @@ internal sealed class PassageScan(RuleSet ruleSet)
     /// <summary>Looks at what is left.</summary>
     public void Complete(in ScanRequest request) => ScanWindow(int.MaxValue, request);
 
+    /// <summary>Takes a file's own name, instead of a passage, for what the rules say of the signals that the file bears.</summary>
+    public void RunSignals(string name, IReadOnlyList<PartSignal> signals, in ScanRequest request)
+    {
+        _window.RunSignals(name, signals, request);
+        Place(_window.Candidates, int.MaxValue, _found);
+        if (request.Options.Trace)
+            Place(_window.Dropped, int.MaxValue, _dropped);
+    }
+
     private void Append(ReadOnlySpan<char> text)
     {
         if (_pendingLength + text.Length > _pending.Length)

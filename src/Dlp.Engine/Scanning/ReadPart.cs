@@ -15,7 +15,7 @@ internal sealed class ReadPart
 
     public UnreadCause Cause { get; private set; }
 
-    public string? Detail { get; private set; }
+    public LocalizedText? Detail { get; private set; }
 
     public Func<int, string?>? LocationOf { get; private set; }
 
@@ -27,7 +27,7 @@ internal sealed class ReadPart
     }
 
     /// <summary>Says how much of the part was read.</summary>
-    public void End(PartStatus status, UnreadCause cause, string? detail, Func<int, string?>? locationOf) =>
+    public void End(PartStatus status, UnreadCause cause, LocalizedText? detail, Func<int, string?>? locationOf) =>
         (Status, Cause, Detail, LocationOf) = (status, cause, detail, locationOf);
 
     /// <summary>Notes what the scan did not examine; a part is never shown as clean that was not.</summary>
@@ -37,7 +37,7 @@ internal sealed class ReadPart
             return;
         if (Status == PartStatus.Scanned)
             Status = PartStatus.Partial;
-        Detail = string.Join("; ", unexamined.Prepend(Detail).OfType<string>());
+        Detail = LocalizedText.Join([.. Detail is null ? [] : new[] { Detail }, .. unexamined.Select(Unexamined.Wording)]);
         Cause = UnreadCause.None;
     }
 

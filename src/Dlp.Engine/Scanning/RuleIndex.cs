@@ -10,6 +10,7 @@ internal sealed class RuleIndex
     private readonly RuleComposite[][] _byDetector;
     private readonly Dictionary<string, RuleComposite[]> _byInfoType;
     private readonly RuleComposite[] _always;
+    private readonly ILookup<PartSignal, RuleDetector> _bySignal;
 
     /// <summary>An index over rules.</summary>
     /// <param name="rules">All rules of a set.</param>
@@ -23,6 +24,7 @@ internal sealed class RuleIndex
             .GroupBy(composite => composite.Composite.Rarest.InfoType!, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         _always = [.. composites.Where(composite => !composite.Composite.Rarest.IsNoticed)];
+        _bySignal = rules.SelectMany(rule => rule.Detectors).Where(detector => detector.Detector is SignalDetector).ToLookup(detector => ((SignalDetector)detector.Detector).Signal);
         Composites = composites.Count;
         for (var number = 0; number < composites.Count; number++)
             composites[number].Number = number;
@@ -36,6 +38,9 @@ internal sealed class RuleIndex
 
     /// <summary>The rules that a detector proposes candidates for.</summary>
     public ReadOnlySpan<RuleDetector> DetectorsOf(int number) => _detectors[number];
+
+    /// <summary>What proposes candidates where a file bears a signal.</summary>
+    public IEnumerable<RuleDetector> DetectorsOf(PartSignal signal) => _bySignal[signal];
 
     /// <summary>The composites that wait for a detector to find something.</summary>
     public ReadOnlySpan<RuleComposite> CompositesOf(int number) => _byDetector[number];

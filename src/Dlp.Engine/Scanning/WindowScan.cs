@@ -29,10 +29,7 @@ internal sealed class WindowScan(RuleSet ruleSet)
     /// <param name="request">What is asked.</param>
     public void Run(ReadOnlySpan<char> window, in ScanRequest request)
     {
-        _candidates.Clear();
-        _dropped.Clear();
-        Text.Load(window);
-        Text.Traced = request.Options.Trace;
+        Load(window, request);
         ruleSet.Detectors.Detect(Text, request.Budget);
         if (Text.Places.Filled.Length == 0 && ruleSet.Index.Always.Length == 0)
             return;
@@ -42,6 +39,34 @@ internal sealed class WindowScan(RuleSet ruleSet)
         Join(request);
         if (_candidates.Count > 0)
             Weigh(request.Options);
+    }
+
+    /// <summary>Asks the rules what they say of a file with a name that bears signals; its text, and what its name says, is looked at elsewhere.</summary>
+    /// <param name="name">The file's own name.</param>
+    /// <param name="signals">What it gives away.</param>
+    /// <param name="request">What is asked.</param>
+    public void RunSignals(string name, IReadOnlyList<PartSignal> signals, in ScanRequest request)
+    {
+        Load(name, request);
+        foreach (var signal in signals)
+        {
+            foreach (var detector in ruleSet.Index.DetectorsOf(signal))
+            {
+                if (request.Runs(detector.Rule))
+                    detector.Propose(Text, new TextSpan(0, name.Length), _candidates);
+            }
+        }
+
+        Keep(_candidates, candidate => candidate.Rule.Accepts(candidate));
+        Weigh(request.Options);
+    }
+
+    private void Load(ReadOnlySpan<char> text, in ScanRequest request)
+    {
+        _candidates.Clear();
+        _dropped.Clear();
+        Text.Load(text);
+        Text.Traced = request.Options.Trace;
     }
 
     private void Propose(in ScanRequest request)

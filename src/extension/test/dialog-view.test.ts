@@ -108,6 +108,22 @@ test('a file that was read in part is told, though nothing was found', () => {
   assert.match(dialog.querySelector('.unread')!.textContent!, /q3\.pdf – read in part.*page 4 is an image/);
 });
 
+test('what stands in the name of a file is told with the file, in the author\'s language', () => {
+  const named = findingOf('badge 1234.pdf', '1234', { id: 'name', part: 'badge 1234.pdf', location: 'file name', preview: '1 •••' });
+  show({ answer: answerOf('warn', [named]) });
+  assert.match(dialog.querySelector('.place')!.textContent!, /badge 1234\.pdf, its name/);
+  show({ answer: answerOf('warn', [named], { id: 'again' }), locale: 'fr' });
+  assert.match(dialog.querySelector('.place')!.textContent!, /badge 1234\.pdf, son nom/);
+});
+
+test('why a file was not read is told as the API words it, with the spaces of French', () => {
+  const parts = [{ name: 'q3.pdf', kind: 'attachment' as const, status: 'partial' as const, characters: 9, detail: 'image PNG : illisible' }];
+  show({ answer: answerOf('warn', [], { complete: false, parts }), locale: 'fr' });
+  const detail = dialog.querySelector('.unread .detail')!;
+  assert.equal(detail.textContent, 'image PNG\u202f: illisible');
+  assert.equal(detail.getAttribute('lang'), null);
+});
+
 test('the way of a file is heard at each quarter, not at each step', () => {
   const heard = () => dialog.querySelector('[role="status"]')!.textContent;
   const sent = (count: number) => show({ state: 'checking', progress: [{ name: 'q3.pdf', sent: count, total: 100 }] });

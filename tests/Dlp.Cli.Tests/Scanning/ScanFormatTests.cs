@@ -107,6 +107,38 @@ public sealed class ScanFormatTests : IDisposable
     }
 
     [Fact]
+    public async Task What_stands_in_the_name_of_a_file_is_told_at_its_place_in_every_format()
+    {
+        _workspace.Write("TK123456.csv", "a longer text,\nin two lines");
+        var table = (await _workspace.DlpAsync("scan", "--text", "Hello", "TK123456.csv")).Out;
+        table.Should().Contain("file name").And.Contain("0–8").And.NotContain("line ");
+        var finding = Json.Parse((await _workspace.DlpAsync("scan", "--text", "Hello", "TK123456.csv", "--format", "json")).Out).GetProperty("findings")[0];
+        finding.GetProperty("location").GetString().Should().Be("file name");
+        finding.GetProperty("end").GetInt32().Should().Be(8);
+        var location = Json.Parse((await _workspace.DlpAsync("scan", "--text", "Hello", "TK123456.csv", "--format", "sarif")).Out)
+            .GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0];
+        location.GetProperty("physicalLocation").TryGetProperty("region", out _).Should().BeFalse();
+        location.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString().Should().Be("TK123456.csv, file name");
+    }
+
+    [Fact]
+    public async Task What_was_not_read_is_told_in_the_language_asked_for()
+    {
+        File.WriteAllBytes(Path.Combine(_workspace.Folder, "contacts.db"), [.. "SQLite format 3\0"u8, .. new byte[64]]);
+        (await _workspace.DlpAsync("scan", "--text", "Hello", "contacts.db", "--language", "fr", "--format", "sarif")).Out.Should().Contain("base de données SQLite : ce type de fichier n'est pas lu");
+        (await _workspace.DlpAsync("scan", "--text", "Hello", "contacts.db", "--format", "json")).Out.Should().Contain("SQLite database: this kind of file is not read");
+        (await _workspace.DlpAsync("extract", "contacts.db", "--language", "fr")).Error.Should().Contain("base de données SQLite : ce type de fichier n'est pas lu");
+    }
+
+    [Fact]
+    public async Task The_name_of_the_body_s_file_is_no_part_of_the_draft()
+    {
+        _workspace.Write("TK123456.txt", "Hello");
+        (await _workspace.DlpAsync("scan", "TK123456.txt")).ExitCode.Should().Be(0);
+        (await _workspace.DlpAsync("scan", "--text", "Hello", "TK123456.txt")).ExitCode.Should().Be(10);
+    }
+
+    [Fact]
     public async Task A_file_name_cannot_steer_the_terminal()
     {
         _workspace.Write("odd\u001b[31m[red]name.txt", "TK123456");

@@ -111,7 +111,7 @@ public sealed class ArchiveTests : IDisposable
         var parts = await Parts.ReadAsync("n.txt" + ending, whole[..(whole.Length - 1000)]);
 
         parts.Should().HaveCount(2);
-        parts.Should().OnlyContain(part => part.Status == PartStatus.Partial && part.Detail != null);
+        parts.Should().OnlyContain(part => part.Status == PartStatus.Partial && part.Said() != null);
         parts[1].Text.Length.Should().BeGreaterThan(1_000_000);
     }
 
@@ -123,7 +123,7 @@ public sealed class ArchiveTests : IDisposable
         var parts = await Parts.ReadAsync("a.7z", _tool.Bytes("a.7z"));
 
         parts.Should().HaveCount(4).And.OnlyContain(part => part.Status == PartStatus.Encrypted);
-        parts.Named("a.7z › d/virement.txt").Detail.Should().Be("it needs a password");
+        parts.Named("a.7z › d/virement.txt").Said().Should().Be("it needs a password");
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class ArchiveTests : IDisposable
 
         var part = parts.Should().ContainSingle().Subject;
         part.Status.Should().Be(PartStatus.Unreadable);
-        part.Detail.Should().Contain("volumes");
+        part.Said().Should().Contain("volumes");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class HostileArchiveTests : IDisposable
         var parts = await Parts.ReadAsync("log.gz", bomb, new AttachmentOptions { MaxRatio = 20 });
 
         parts.Should().HaveCount(2).And.OnlyContain(part => part.Status == PartStatus.TooLarge);
-        parts[0].Detail.Should().Contain("20 times");
+        parts[0].Said().Should().Contain("20 times");
         parts[1].Text.Should().StartWith("one line of a log");
     }
 
@@ -56,7 +56,7 @@ public sealed class HostileArchiveTests : IDisposable
         var parts = await Parts.ReadAsync("a.gz", all, new AttachmentOptions { MaxDecodedBytes = 500_000 });
 
         parts.Should().HaveCount(3);
-        parts[1].Detail.Should().Contain("limit of decompressed bytes");
+        parts[1].Said().Should().Contain("limit of decompressed bytes");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class HostileArchiveTests : IDisposable
 
         parts.Should().HaveCount(8);
         parts[^1].Status.Should().Be(PartStatus.TooLarge);
-        parts[^1].Detail.Should().Contain("6 files inside one another");
+        parts[^1].Said().Should().Contain("6 files inside one another");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class HostileArchiveTests : IDisposable
                 hostile[at % hostile.Length] = value;
                 var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a", hostile.AsMemory(0, Math.Min(hostile.Length, 30 + cut)), depth: 0);
-                return reading.ToParts().All(part => part.Status == PartStatus.Scanned || part.Detail is not null);
+                return reading.ToParts().All(part => part.Status == PartStatus.Scanned || part.Said() is not null);
             },
             iter: 1000);
     }

@@ -33,7 +33,7 @@ public class TarReaderTests
         var parts = await Parts.ReadAsync("a.tar", archive);
 
         parts[0].Status.Should().Be(PartStatus.Partial);
-        parts[0].Detail.Should().Contain("follows the end");
+        parts[0].Said().Should().Contain("follows the end");
     }
 
     [Fact]
@@ -64,8 +64,9 @@ public class TarReaderTests
         var parts = await Parts.ReadAsync("a.tar", new RawTar().Add("annexe\u202Efdp.exe", Secret).End().ToArray());
 
         parts[1].Name.Should().Be("a.tar › annexefdp.exe");
-        parts[0].Detail.Should().Contain("direction of writing");
-        parts[0].Status.Should().Be(PartStatus.Scanned);
+        parts[1].Said().Should().Contain("direction of writing");
+        parts[1].Signals.Should().Equal(PartSignal.TurnedName);
+        parts[1].Status.Should().Be(PartStatus.Scanned);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public class TarReaderTests
 
         parts.Should().HaveCount(21);
         parts[0].Status.Should().Be(PartStatus.TooLarge);
-        parts[0].Detail.Should().Contain("20 files");
+        parts[0].Said().Should().Contain("20 files");
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public class TarReaderTests
                     hostile[at] = value;
                 var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a.tar", hostile.AsMemory(0, changes[0].Item3), depth: 0);
-                return reading.ToParts().All(part => part.Status == PartStatus.Scanned || part.Detail is not null);
+                return reading.ToParts().All(part => part.Status == PartStatus.Scanned || part.Said() is not null);
             },
             iter: 500);
     }

@@ -55,7 +55,7 @@ public class ZipReaderTests
 
         parts[1].Text.Should().EndWith(Secret);
         parts[0].Status.Should().Be(PartStatus.Partial);
-        parts[0].Detail.Should().Contain("another size than the archive says");
+        parts[0].Said().Should().Contain("another size than the archive says");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class ZipReaderTests
 
         parts.Select(part => part.Text).Should().Equal("", "first", Secret);
         parts[0].Status.Should().Be(PartStatus.Partial);
-        parts[0].Detail.Should().Contain("cut off");
+        parts[0].Said().Should().Contain("cut off");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class ZipReaderTests
             new RawZip().Add("a.txt", "x"u8.ToArray()).Add("hidden.txt", SecretBytes, isListed: false).Add("b.txt", "x"u8.ToArray()).ToArray());
 
         parts.Should().Contain(part => part.Text == Secret);
-        parts[0].Detail.Should().Contain("does not list");
+        parts[0].Said().Should().Contain("does not list");
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public class ZipReaderTests
         var parts = await Reading.ReadAllAsync(new RawZip().Add("a.txt", new byte[100_000_000]).ToArray());
 
         parts[0].Status.Should().Be(PartStatus.TooLarge);
-        parts[0].Detail.Should().Contain("200 times");
+        parts[0].Said().Should().Contain("200 times");
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public class ZipReaderTests
         var parts = await Reading.ReadAllAsync(zip.ToArray(), new AttachmentOptions { MaxDecodedBytes = 2_000_000 });
 
         parts[0].Status.Should().Be(PartStatus.TooLarge);
-        parts[0].Detail.Should().Contain("decompressed bytes");
+        parts[0].Said().Should().Contain("decompressed bytes");
         parts.Sum(part => part.Text.Length).Should().BeLessThan(2_200_000);
     }
 
@@ -213,7 +213,7 @@ public class ZipReaderTests
 
         parts.Count.Should().BeLessThan(110);
         parts[0].Status.Should().Be(PartStatus.TooLarge);
-        parts[0].Detail.Should().Contain("100 files");
+        parts[0].Said().Should().Contain("100 files");
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public class ZipReaderTests
 
         var parts = await Reading.ReadAllAsync(zip.ToArray());
 
-        parts[0].Detail.Should().Contain("overlap");
+        parts[0].Said().Should().Contain("overlap");
         parts.Should().HaveCount(52);
     }
 
@@ -248,7 +248,7 @@ public class ZipReaderTests
         var parts = await Reading.ReadAllAsync(new RawZip().Add("a.txt", SecretBytes, method: 0, localMethod: 8).ToArray());
 
         parts.Should().Contain(part => part.Text == Secret);
-        parts[0].Detail.Should().Contain("contradict");
+        parts[0].Said().Should().Contain("contradict");
     }
 
     [Fact]

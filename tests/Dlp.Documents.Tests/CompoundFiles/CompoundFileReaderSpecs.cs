@@ -12,7 +12,7 @@ public class CompoundFileReaderSpecs
 
         parts[0].Status.Should().Be(PartStatus.Partial);
         parts[0].LocationOf("Camille").Should().Be("metadata: Author");
-        parts[0].Detail.Should().Be("Visio drawing: only its metadata are read");
+        parts[0].Said().Should().Be("Visio drawing: only its metadata are read");
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class CompoundFileReaderSpecs
         var part = await Reading.ReadAsync(new CompoundFileWriter().Clsid("", "000C1084-0000-0000-C000-000000000046").With("a", [1]).ToBytes());
 
         part.Status.Should().Be(PartStatus.Unsupported);
-        part.Detail.Should().StartWith("Windows Installer package");
+        part.Said().Should().StartWith("Windows Installer package");
     }
 
     [Fact]

@@ -7,6 +7,9 @@ namespace Dlp.Documents.Tests.FileTypes;
 public class FileTypeTests
 {
     [Fact]
+    public void Every_signature_has_a_name_in_French() => FileSignatures.All.Select(signature => signature.Type.Name).Should().OnlyContain(name => name.Fr != name.En);
+
+    [Fact]
     public async Task Every_known_kind_of_file_is_named_and_none_is_clean()
     {
         using var scope = new AssertionScope();
@@ -21,7 +24,7 @@ public class FileTypeTests
             var part = await Reading.ReadAsync(Convert.FromHexString(hex));
             part.Status.Should().Be(PartStatus.Unsupported, name);
             part.Cause.Should().Be(UnreadCause.None, name);
-            part.Detail.Should().Contain(name);
+            part.Said().Should().Contain(name);
             part.Text.Should().BeEmpty();
         }
     }
@@ -44,7 +47,7 @@ public class FileTypeTests
             var part = await Reading.ReadAsync(Convert.FromHexString(hex), new AttachmentOptions { Ocr = new OcrOptions { Command = null } });
             part.Status.Should().Be(PartStatus.Unsupported, name);
             part.Cause.Should().Be(UnreadCause.NoOcr, name);
-            part.Detail.Should().Contain(name).And.Contain("OCR");
+            part.Said().Should().Contain(name).And.Contain("OCR");
             part.Text.Should().BeEmpty();
         }
     }
@@ -70,7 +73,7 @@ public class FileTypeTests
             var part = await Reading.ReadAsync(Convert.FromHexString(hex));
             part.Status.Should().Be(PartStatus.Unsupported, name);
             part.Cause.Should().Be(UnreadCause.AudioOrVideo, name);
-            part.Detail.Should().Contain(name);
+            part.Said().Should().Contain(name);
         }
     }
 
@@ -99,7 +102,7 @@ public class FileTypeTests
         var part = await Reading.ReadAsync(file);
 
         part.Status.Should().Be(PartStatus.Encrypted);
-        part.Detail.Should().Contain("Office document");
+        part.Said().Should().Contain("Office document");
     }
 
     [Fact]

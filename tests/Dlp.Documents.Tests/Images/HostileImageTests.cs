@@ -41,8 +41,8 @@ public class HostileImageTests
         document.Select(part => part.Name).Should().Equal("q3.bin", "q3.bin › behind the image");
         document[1].Text.Should().Be("a document behind\n");
         text[1].Text.Should().Be("a text behind");
-        rubbish.Detail.Should().Contain("data of an unknown kind follow the image");
-        nothing.Detail.Should().NotContain("follow");
+        rubbish.Said().Should().Contain("data of an unknown kind follow the image");
+        nothing.Said().Should().NotContain("follow");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class HostileImageTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Length.Should().BeInRange(4_000_000, 4_100_000);
-        part.Detail.Should().Be("a text in its metadata is over the limit of 4,000,000 bytes");
+        part.Said().Should().Be("a text in its metadata is over the limit of 4,000,000 bytes");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class HostileImageTests
         var part = await Reading.ReadAsync(ImageFiles.BlankPng(40_000, 40_000));
 
         part.Status.Should().Be(PartStatus.TooLarge);
-        part.Detail.Should().Be("PNG image: it has more than the limit of 50,000,000 pixels and was not decoded");
+        part.Said().Should().Be("PNG image: it has more than the limit of 50,000,000 pixels and was not decoded");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class HostileImageTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().BeEmpty();
-        part.Detail.Should().Be("its XMP metadata could not be read: damaged");
+        part.Said().Should().Be("its XMP metadata could not be read: damaged");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class HostileImageTests
         {
             var part = await Reading.ReadAsync(png[..(png.Length * tenths / 10)], TextRecognitionTests.Patient);
             part.Status.Should().NotBe(PartStatus.Scanned, $"{tenths} tenths");
-            part.Detail.Should().NotBeNullOrEmpty();
+            part.Said().Should().NotBeNullOrEmpty();
         }
     }
 
@@ -135,7 +135,7 @@ public class HostileImageTests
                 foreach (var (at, value) in changes)
                     file[4 + (at % (file.Length - 4))] = value;
                 var parts = await Reading.ReadAllAsync(file, options);
-                return parts.All(part => part.Status == PartStatus.Scanned || part.Detail is not null);
+                return parts.All(part => part.Status == PartStatus.Scanned || part.Said() is not null);
             },
             iter: 300);
     }

@@ -19,7 +19,7 @@ public sealed class TesseractTests : IDisposable
 
         var recognised = await recognition.ReadAsync(Image, TestContext.Current.CancellationToken);
 
-        recognised.Should().Be(new Recognised("", "recognising its text took longer than 1 s and was given up"));
+        recognised.Should().Be(new Recognised("", new("recognising its text took longer than 1 s and was given up", "la reconnaissance de son texte a pris plus de 1 s et a été abandonnée")));
         await ShouldEndAsync("pid");
         await ShouldEndAsync("child");
     }
@@ -45,7 +45,7 @@ public sealed class TesseractTests : IDisposable
 
         var faults = new List<string?>();
         for (var i = 0; i < 10; i++)
-            faults.Add((await recognition.ReadAsync(Image, TestContext.Current.CancellationToken)).Fault);
+            faults.Add((await recognition.ReadAsync(Image, TestContext.Current.CancellationToken)).Fault?.En);
 
         faults[0].Should().Be("recognising its text (OCR) failed");
         faults[^1].Should().Be("its text was not recognised, for text recognition (OCR) keeps failing");
@@ -70,7 +70,7 @@ public sealed class TesseractTests : IDisposable
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Cause.Should().Be(UnreadCause.NoOcr);
-        part.Detail.Should().Be("the image: recognising its text (OCR) failed");
+        part.Said().Should().Be("the image: recognising its text (OCR) failed");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class TextRecognitionTests
             var part = await Reading.ReadAsync(Drawn.Lines(lines, size, dark), Patient);
 
             part.Status.Should().Be(PartStatus.Scanned);
-            part.Detail.Should().BeNull();
+            part.Said().Should().BeNull();
             Recall(lines.SelectMany(line => line.Split(' ')), part.Text).Should().BeGreaterThanOrEqualTo(0.98, part.Text);
         }
     }
@@ -148,7 +148,7 @@ public class TextRecognitionTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().Be("Le dossier numéro 111\nLe dossier numéro 222\n");
-        part.Detail.Should().Be("the image: from page 3 on it was not read: it lies behind the first 2 images of the attachment");
+        part.Said().Should().Be("the image: from page 3 on it was not read: it lies behind the first 2 images of the attachment");
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public class TextRecognitionTests
         part.Text.Should().Contain("Le mot de passe est Tramontane");
         part.LocationOf("GPS position 48.39041, -4.48611").Should().Be("metadata: GPS position");
         without.Status.Should().Be(PartStatus.Partial);
-        without.Detail.Should().Be("HEIC image: its pixels were not read");
+        without.Said().Should().Be("HEIC image: its pixels were not read");
         Directory.EnumerateDirectories(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"dlp-heif-{Environment.ProcessId}-*")).Should().BeEmpty();
     }
 
@@ -188,7 +188,7 @@ public class TextRecognitionTests
         using var scope = new AssertionScope();
         bare.Status.Should().Be(PartStatus.Unsupported);
         bare.Cause.Should().Be(UnreadCause.NoOcr);
-        bare.Detail.Should().Be("PNG image: no text recognition (OCR) is installed");
+        bare.Said().Should().Be("PNG image: no text recognition (OCR) is installed");
         described.Status.Should().Be(PartStatus.Partial);
         described.Cause.Should().Be(UnreadCause.NoOcr);
         described.Text.Should().Be("Artist: Camille\n");

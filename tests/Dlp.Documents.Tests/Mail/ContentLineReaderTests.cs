@@ -47,7 +47,7 @@ public class ContentLineReaderTests
         parts[0].LocationOf("Dupéré;Jean").Should().Be("card 1");
         parts[0].LocationOf("TEL;TYPE=cell: +33 6 12 34 56 78").Should().Be("card 2");
         parts[0].LocationOf("1 84 12 76 451 089 46").Should().Be("card 2");
-        parts.Named("a.vcf › photo 1").Detail.Should().NotBeNull("it is no whole picture");
+        parts.Named("a.vcf › photo 1").Said().Should().NotBeNull("it is no whole picture");
     }
 
     [Fact]

@@ -303,7 +303,7 @@ public class MailReaderTests
         var part = await ReadOneAsync(text.Append("Content-Type: text/plain\r\n\r\nx").ToString());
 
         part.Status.Should().Be(PartStatus.TooLarge);
-        part.Detail.Should().Contain("too deep");
+        part.Said().Should().Contain("too deep");
     }
 
     [Fact]
@@ -327,7 +327,7 @@ public class MailReaderTests
         var part = await ReadOneAsync(text);
 
         part.Status.Should().Be(PartStatus.TooLarge);
-        part.Detail.Should().Contain("5,000 parts");
+        part.Said().Should().Contain("5,000 parts");
         part.Text.Should().Contain(Iban);
     }
 

@@ -96,7 +96,7 @@ public class OutlookMessageReaderSpecs
         var part = (await Inside.ReadAsync(file.ToBytes()))[0];
 
         part.Status.Should().Be(PartStatus.Partial);
-        part.Detail.Should().Contain("link");
+        part.Said().Should().Contain("link");
     }
 
     [Fact]

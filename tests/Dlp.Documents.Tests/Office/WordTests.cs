@@ -98,7 +98,8 @@ public class WordTests
             ("docProps/app.xml", "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Company>Orvalis</Company></Properties>"),
             ("docProps/custom.xml", "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" xmlns:vt=\"v\"><property name=\"Dossier\"><vt:lpwstr>D-4471</vt:lpwstr></property>"
                 + "<property name=\"MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Name\"><vt:lpwstr>Confidential</vt:lpwstr></property></Properties>"),
-            ("docMetadata/LabelInfo.xml", "<clbl:labelList xmlns:clbl=\"http://schemas.microsoft.com/office/2020/mipLabelMetadata\"><clbl:label id=\"{3096f6a2-d2f7-48be-b329-b73aaa526e5d}\" enabled=\"1\"/></clbl:labelList>"),
+            ("docMetadata/LabelInfo.xml", "<clbl:labelList xmlns:clbl=\"http://schemas.microsoft.com/office/2020/mipLabelMetadata\"><clbl:label id=\"{3096f6a2-d2f7-48be-b329-b73aaa526e5d}\" enabled=\"1\"/>"
+                + "<clbl:label id=\"{4096f6a2-d2f7-48be-b329-b73aaa526e5d}\" enabled=\"1\" method=\"Privileged\" removed=\"1\"/></clbl:labelList>"),
             ("word/_rels/document.xml.rels", OfficeFile.Relationships(("h1", "hyperlink", "https://intranet.orvalis.example/q3"))),
             ("word/settings.xml", $"<w:settings {OfficeFile.Word}><w:docVar w:name=\"Client\" w:val=\"Heron SA\"/></w:settings>"),
             ("customXml/item1.xml", "<form iban=\"hidden in an attribute\">custom value</form>")));
@@ -110,6 +111,8 @@ public class WordTests
         part.LocationOf("Dossier: D-4471").Should().Be("custom property: Dossier");
         part.LocationOf("MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Name: Confidential").Should().Be("sensitivity label");
         part.LocationOf("MSIP_Label_3096f6a2-d2f7-48be-b329-b73aaa526e5d_Enabled: 1").Should().Be("sensitivity label");
+        part.LocationOf("Id: {4096f6a2-d2f7-48be-b329-b73aaa526e5d}").Should().Be("removed sensitivity label");
+        part.Text.Should().NotContain("MSIP_Label_4096f6a2");
         part.LocationOf("https://intranet.orvalis.example/q3").Should().Be("link");
         part.LocationOf("Client: Heron SA").Should().Be("document variable");
         part.LocationOf("hidden in an attribute").Should().Be("custom XML");
@@ -171,7 +174,7 @@ public class WordTests
         var parts = await Reading.ReadAllAsync(OfficeFile.Package(("word/document.xml", bomb)));
 
         parts[0].Status.Should().Be(PartStatus.Partial);
-        parts[0].Detail.Should().Contain("document type");
+        parts[0].Said().Should().Contain("document type");
         parts[1].Text.Should().Be(bomb);
     }
 
@@ -182,7 +185,7 @@ public class WordTests
         var part = await Reading.ReadAsync(OfficeFile.Document(OfficeFile.Paragraph("first") + nested + OfficeFile.Paragraph("last")));
 
         part.Status.Should().Be(PartStatus.TooLarge);
-        part.Detail.Should().Contain("256 deep");
+        part.Said().Should().Contain("256 deep");
         part.Text.Should().Contain("first").And.Contain("last");
     }
 
@@ -195,7 +198,7 @@ public class WordTests
         var part = await Reading.ReadAsync(OfficeFile.Document(OfficeFile.Paragraph("first") + $"<w:p{attributes}/>"));
 
         part.Status.Should().Be(PartStatus.TooLarge);
-        part.Detail.Should().Contain("65,536");
+        part.Said().Should().Contain("65,536");
         part.Text.Should().Contain("first");
     }
 

@@ -92,7 +92,7 @@ public class WordReaderSpecs
 
         var parts = await Inside.ReadAsync(Word97(("body", false)).With("Data", [7, 0xF0, 9, .. blip]).ToBytes());
 
-        parts.Named("image").Detail.Should().Contain("PNG");
+        parts.Named("image").Said().Should().Contain("PNG");
     }
 
     [Fact]

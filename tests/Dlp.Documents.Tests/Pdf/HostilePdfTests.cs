@@ -32,7 +32,7 @@ public class HostilePdfTests
         {
             var part = await Reading.ReadAsync(whole[..(whole.Length * tenths / 10)]);
             part.Status.Should().BeOneOf([PartStatus.Partial, PartStatus.Unreadable], $"{tenths} tenths");
-            part.Detail.Should().NotBeNullOrEmpty();
+            part.Said().Should().NotBeNullOrEmpty();
         }
     }
 
@@ -100,7 +100,7 @@ public class HostilePdfTests
         var part = await Reading.ReadAsync(file, new AttachmentOptions { Timeout = TimeSpan.FromMilliseconds(300) });
 
         part.Status.Should().Be(PartStatus.Unreadable);
-        part.Detail.Should().Be("reading it took longer than 0.3 s and was given up");
+        part.Said().Should().Be("reading it took longer than 0.3 s and was given up");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class HostilePdfTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().HaveLength(400_001);
-        part.Detail.Should().Be("page 1 could be read in part only: damaged or over a limit");
+        part.Said().Should().Be("page 1 could be read in part only: damaged or over a limit");
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class HostilePdfTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().Contain(Secret);
-        part.Detail.Should().Contain("page 1").And.NotContain("FR58").And.NotContain("NoSuchDecode");
+        part.Said().Should().Contain("page 1").And.NotContain("FR58").And.NotContain("NoSuchDecode");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public class HostilePdfTests
                 foreach (var (at, value) in changes)
                     file[at] = value;
                 var part = await Reading.ReadAsync(file);
-                return (part.Status == PartStatus.Scanned || part.Detail is not null) && part.Detail?.Contains("9999", StringComparison.Ordinal) != true;
+                return (part.Status == PartStatus.Scanned || part.Said() is not null) && part.Said()?.Contains("9999", StringComparison.Ordinal) != true;
             },
             iter: 300);
     }
@@ -171,7 +171,7 @@ public class HostilePdfTests
         var part = await Reading.ReadAsync([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, .. RawPdf.Page(RawPdf.Line("hello"))]);
 
         part.Status.Should().NotBe(PartStatus.Scanned);
-        part.Detail.Should().NotBeNullOrEmpty();
+        part.Said().Should().NotBeNullOrEmpty();
     }
 
     [Fact]
@@ -187,13 +187,13 @@ public class HostilePdfTests
         var part = await Reading.ReadAsync(file);
         part.Status.Should().Be(PartStatus.Unreadable);
         part.Text.Should().BeEmpty();
-        part.Detail.Should().Contain("damaged");
+        part.Said().Should().Contain("damaged");
     }
 
     private static async Task ShouldHaveAStatus(byte[] file)
     {
         var part = await Reading.ReadAsync(file);
         if (part.Status != PartStatus.Scanned)
-            part.Detail.Should().NotBeNullOrEmpty();
+            part.Said().Should().NotBeNullOrEmpty();
     }
 }

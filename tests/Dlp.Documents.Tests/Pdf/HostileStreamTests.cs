@@ -29,7 +29,7 @@ public class HostileStreamTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().Be("before the bomb\n");
-        part.Detail.Should().Be(TooLong);
+        part.Said().Should().Be(TooLong);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class HostileStreamTests
         var part = await Reading.ReadAsync(WithContent(data, "[/FlateDecode /FlateDecode /FlateDecode /FlateDecode]"));
 
         part.Status.Should().Be(PartStatus.Partial);
-        part.Detail.Should().Contain(TooLong);
+        part.Said().Should().Contain(TooLong);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class HostileStreamTests
         var part = await Reading.ReadAsync(WithContent("4142>"u8.ToArray(), $"[{filters}]"));
 
         part.Status.Should().NotBe(PartStatus.Scanned);
-        part.Detail.Should().Contain("a stream in it is compressed more than 4 times, one over another");
+        part.Said().Should().Contain("a stream in it is compressed more than 4 times, one over another");
     }
 
     [Fact]
@@ -66,13 +66,13 @@ public class HostileStreamTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().StartWith("line 0 of many 0\nline 1 of many 919\n");
-        part.Detail.Should().Contain("a compressed stream in it is damaged and was read in part");
+        part.Said().Should().Contain("a compressed stream in it is damaged and was read in part");
     }
 
     [Fact]
     public void Runs_and_strings_that_repeat_end_at_the_limit()
     {
-        var exceeded = new List<string>();
+        var exceeded = new List<LocalizedText>();
         var limit = new DecodingLimit(1000, exceeded.Add, CancellationToken.None);
         var none = new DictionaryToken(new Dictionary<NameToken, IToken>());
         var provider = new LimitedFilterProvider(limit);

@@ -83,7 +83,7 @@ public class PageImagesTests
         part.Text.Split(Sentence).Should().HaveCount(4);
         part.Places.Select(place => place.Location).Should().Equal("page 1", "page 2", "page 3", "page 1 (image)", "page 2 (image)", "page 3 (image)");
         without.Cause.Should().Be(UnreadCause.NoOcr);
-        without.Detail.Should().Be("the images on pages 1-3 need text recognition (OCR)");
+        without.Said().Should().Be("the images on pages 1-3 need text recognition (OCR)");
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public class PageImagesTests
         var part = await ReadAsync("q 500 0 0 66.7 40 700 cm /I Do Q", Image(new byte[500], $"/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter {filter}"));
 
         part.Status.Should().Be(PartStatus.Partial);
-        part.Detail.Should().Be("page 1 (image): an image on it is damaged, or compressed in a way that is not read (JPEG 2000, JBIG2)");
+        part.Said().Should().Be("page 1 (image): an image on it is damaged, or compressed in a way that is not read (JPEG 2000, JBIG2)");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class PdfExtrasTests
             RawPdf.Line("the page"), catalogEntries: "/AcroForm << /Fields [] /XFA 6 0 R >>", more: RawPdf.Stream("<!DOCTYPE a [<!ENTITY b 'cccc'>]><a>&b;</a>")));
 
         part.Status.Should().Be(PartStatus.Partial);
-        part.Detail.Should().Be("the XFA form in it could not be read: damaged");
+        part.Said().Should().Be("the XFA form in it could not be read: damaged");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class PdfReaderTests
         var part = await Reading.ReadSampleAsync("rapport-trimestriel.pdf");
 
         part.Status.Should().Be(PartStatus.Scanned);
-        part.Detail.Should().BeNull();
+        part.Said().Should().BeNull();
         part.Text.Should().Contain("Le chiffre d’affaires du troisième trimestre s’élève à 48,7 millions d’euros")
             .And.Contain("Mesure industrielle 27 150 k€ 30 480 k€ +12,3 %\n")
             .And.Contain("1 84 12 76\n451 089 46")
@@ -55,7 +55,7 @@ public class PdfReaderTests
 
         part.Status.Should().Be(PartStatus.Encrypted);
         part.Text.Should().BeEmpty();
-        part.Detail.Should().Be("the PDF document needs a password");
+        part.Said().Should().Be("the PDF document needs a password");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class PdfReaderTests
 
         part.Status.Should().Be(PartStatus.TooLarge);
         part.Text.Should().Contain("second").And.NotContain("third");
-        part.Detail.Should().Be("it has 3 pages, more than the limit of 2; the rest was not read");
+        part.Said().Should().Be("it has 3 pages, more than the limit of 2; the rest was not read");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class PdfReaderTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Cause.Should().Be(UnreadCause.NoOcr);
-        part.Detail.Should().Be("2 of 4 pages hold little but images or drawings, which need text recognition (OCR): pages 2-3");
+        part.Said().Should().Be("2 of 4 pages hold little but images or drawings, which need text recognition (OCR): pages 2-3");
         part.Text.Should().Contain("first").And.Contain("fourth");
     }
 
@@ -135,7 +135,7 @@ public class PdfReaderTests
         (await Reading.ReadAsync(RawPdf.Page(outlines), WithoutOcr)).Cause.Should().Be(UnreadCause.NoOcr);
         var part = await Reading.ReadAsync(RawPdf.Page(outlines));
         part.Status.Should().Be(PartStatus.Partial);
-        part.Detail.Should().Be("page 1 holds little but drawings, and letters drawn as outlines are not read");
+        part.Said().Should().Be("page 1 holds little but drawings, and letters drawn as outlines are not read");
     }
 
     [Fact]
@@ -263,7 +263,7 @@ public class PdfReaderTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().Be("the page\n");
-        part.Detail.Should().Be("its metadata could not be read: damaged");
+        part.Said().Should().Be("its metadata could not be read: damaged");
     }
 
     [Fact]
@@ -272,7 +272,7 @@ public class PdfReaderTests
         var part = await Reading.ReadAsync(RawPdf.Page("BT /F2 12 Tf 50 700 Td (lost) Tj ET " + RawPdf.Line("kept", 600)));
 
         part.Status.Should().Be(PartStatus.Partial);
-        part.Detail.Should().Contain("font");
+        part.Said().Should().Contain("font");
     }
 
     private static byte[] Document(params string?[] pages)

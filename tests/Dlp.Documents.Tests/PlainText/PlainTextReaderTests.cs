@@ -46,7 +46,7 @@ public class PlainTextReaderTests
 
         part.Status.Should().Be(PartStatus.Unsupported);
         part.Text.Should().BeEmpty();
-        part.Detail.Should().Contain("binary data");
+        part.Said().Should().Contain("binary data");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class PlainTextReaderTests
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().Contain("420A 7B3C");
-        part.Detail.Should().Be("it is read as text, but 1 of its characters are not text");
+        part.Said().Should().Be("it is read as text, but 1 of its characters are not text");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class PlainTextReaderTests
         var part = await Reading.ReadAsync("a log\r\nContent-Transfer-Encoding: base64\r\n\r\nUTMgMjAyNg==\r\n"u8.ToArray());
 
         part.Status.Should().Be(PartStatus.Partial);
-        part.Detail.Should().Contain("e-mail");
+        part.Said().Should().Contain("e-mail");
     }
 
     [Fact]
@@ -76,6 +76,6 @@ public class PlainTextReaderTests
         await Gen.Byte.Array[0, 600].SampleAsync(async bytes =>
         {
             var part = await Reading.ReadAsync(bytes);
-            return part.Status == PartStatus.Scanned || part.Detail is not null;
+            return part.Status == PartStatus.Scanned || part.Said() is not null;
         }, iter: 500);
 }

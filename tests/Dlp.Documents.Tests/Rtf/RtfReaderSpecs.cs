@@ -89,7 +89,7 @@ public class RtfReaderSpecs
         var parts = await Inside.ReadAsync(@"{\rtf1{\*\shppict{\pict\pngblip 89504e470d0a1a0a0000000d49484452}}{\nonshppict{\pict\wmetafile8 00}}}"u8.ToArray());
 
         parts.Should().HaveCount(2);
-        parts.Named("image").Detail.Should().Contain("PNG");
+        parts.Named("image").Said().Should().Contain("PNG");
     }
 
     [Fact]

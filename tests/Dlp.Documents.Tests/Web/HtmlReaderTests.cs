@@ -58,7 +58,7 @@ public class HtmlReaderTests
         var parts = await Parts.ReadAsync("a.html", Encoding.UTF8.GetBytes(
             "<html><img src='data:image/png;base64,iVBORw0KGgoAAAANSUhEUg=='><a href='data:text/plain,TK123%34%356'>x</a><style>a{background:url(data:text/css;base64,VEs2NTQzMjE=)}</style></html>"));
 
-        parts.Named("data 1.png").Detail.Should().NotBeNull("it is no whole picture");
+        parts.Named("data 1.png").Said().Should().NotBeNull("it is no whole picture");
         parts.Named("data 2.txt").Text.Should().Be("TK123456");
         parts.Named("data 3.css").Text.Should().Be("TK654321");
     }
@@ -100,7 +100,7 @@ public class HtmlReaderTests
 
         parts.Should().HaveCount(2);
         parts[0].Text.Should().Contain("Organigramme").And.Contain("Projet Kestrel").And.Contain("Auteur Léa").And.Contain(Iban).And.NotContain("451 089");
-        parts.Named("data 1.png").Detail.Should().NotBeNull("it is no whole picture");
+        parts.Named("data 1.png").Said().Should().NotBeNull("it is no whole picture");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class XmlDocumentReaderTests
 
         part.Status.Should().Be(PartStatus.Scanned);
         part.Text.Should().Contain("&b;&f; TK123456").And.NotContain("lollol").And.NotContain("root:");
-        part.Detail.Should().Contain("entities");
+        part.Said().Should().Contain("entities");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class HostileFileTests : IAsyncLifetime
 
         part.Name.Should().Be(fault);
         part.Status.Should().Be(PartStatus.Unreadable);
-        part.Detail.Should().Be(Lost);
+        part.Said().Should().Be(Lost);
         part.Text.Should().BeEmpty();
         await _pool.ShouldBeHealthyAsync();
     }
@@ -41,7 +41,7 @@ public sealed class HostileFileTests : IAsyncLifetime
         var part = await _pool.ReadOneAsync("fault:loop", options: new AttachmentOptions { Timeout = TimeSpan.FromMilliseconds(200) });
 
         part.Status.Should().Be(PartStatus.Unreadable);
-        part.Detail.Should().Be("reading it took longer than 0.2 s and was given up");
+        part.Said().Should().Be("reading it took longer than 0.2 s and was given up");
         await _pool.ShouldBeHealthyAsync();
     }
 
@@ -52,7 +52,7 @@ public sealed class HostileFileTests : IAsyncLifetime
         var part = await _pool.ReadOneAsync("fault:loop", options: new AttachmentOptions { Timeout = TimeSpan.FromHours(1), ProcessorTime = TimeSpan.FromSeconds(1) });
 
         part.Status.Should().Be(PartStatus.Unreadable);
-        part.Detail.Should().Be("reading it took more than 1 s of processor time and was given up");
+        part.Said().Should().Be("reading it took more than 1 s of processor time and was given up");
         await _pool.ShouldBeHealthyAsync();
     }
 
@@ -61,7 +61,7 @@ public sealed class HostileFileTests : IAsyncLifetime
     {
         var parts = await _pool.ReadAsync("fault:half", "IBAN");
 
-        parts.Select(part => (part.Name, part.Status, part.Text, part.Detail)).Should().Equal(
+        parts.Select(part => (part.Name, part.Status, part.Text, part.Said())).Should().Equal(
             ("half.zip", PartStatus.Unreadable, "", Lost),
             ("half.zip › first.txt", PartStatus.Scanned, "IBAN", null),
             ("half.zip › second.txt", PartStatus.Unreadable, "", Lost));

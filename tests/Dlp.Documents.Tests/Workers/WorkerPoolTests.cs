@@ -20,6 +20,19 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public async Task What_a_file_gives_away_of_itself_is_told_by_a_worker_too()
+    {
+        await using var pool = Pools.Of();
+
+        var parts = await new AttachmentReader(workers: pool).ReadAsync("rapport.pdf", "une note"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        parts.Should().ContainSingle().Which.Signals.Should().Equal(PartSignal.OtherKind);
+        parts[0].Detail.Should().Be(new LocalizedText(
+            "its name ends in .pdf, but it is another kind of file: plain text",
+            "son nom se termine par .pdf, mais c'est un autre type de fichier : texte brut"));
+    }
+
+    [Fact]
     public async Task Text_is_given_as_it_stands_however_long()
     {
         var text = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"ligne {i} 🦊 é\n"));
@@ -189,7 +202,7 @@ public sealed class WorkerPoolTests
         {
             var part = await pool.ReadOneAsync("a", "hello");
             part.Status.Should().Be(PartStatus.Unreadable);
-            part.Detail.Should().Be("no process to read it in could be started; tell those who run this program");
+            part.Said().Should().Be("no process to read it in could be started; tell those who run this program");
         }
 
         (await pool.WarmAsync()).Should().BeFalse();

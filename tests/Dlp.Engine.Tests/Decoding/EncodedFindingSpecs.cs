@@ -92,7 +92,7 @@ public class EncodedFindingSpecs
 
         var deeper = Rules.Scan(Base64(text));
         (deeper.Findings.Count, deeper.Complete).Should().Be((0, false));
-        deeper.Incomplete[0].Detail.Should().Be("what is encoded more than 3 times over was not examined");
+        deeper.Incomplete[0].Detail.Should().Be(new LocalizedText("what is encoded more than 3 times over was not examined", "ce qui est encodé plus de 3 fois de suite n'a pas été examiné"));
     }
 
     [Fact]
@@ -101,7 +101,8 @@ public class EncodedFindingSpecs
         var text = string.Concat(Enumerable.Repeat("%2525252541 a plain word or two, then more of them ", 3_000));
         var result = Rules.Scan(text);
         result.Complete.Should().BeFalse();
-        result.Incomplete[0].Detail.Should().Contain("only a part of what is encoded was decoded and examined");
+        result.Incomplete[0].Detail!.En.Should().Contain("only a part of what is encoded was decoded and examined");
+        result.Incomplete[0].Detail!.Fr.Should().Contain("une partie seulement de ce qui est encodé a été décodée et examinée");
     }
 
     [Fact]

@@ -144,7 +144,7 @@ public class CompositeSpecs
         result.Verdict.Should().Be(Dlp.Engine.Policies.Verdict.Warn);
         var part = result.Incomplete.Should().ContainSingle().Which;
         part.Status.Should().Be(PartStatus.Partial);
-        part.Detail.Should().Contain("200");
+        part.Detail.Should().Be(new LocalizedText("only the first 200 possible amounts and dates were examined", "seuls les 200 premiers montants et dates possibles ont été examinés"));
     }
 
     [Theory]

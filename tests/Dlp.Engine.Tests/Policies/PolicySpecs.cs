@@ -103,12 +103,12 @@ public class PolicySpecs
     {
         var rules = TestRules.Load(new RuleFile("policies/default.yaml",
             "statements: []\nincomplete: {partial: warn, unreadable: block, encrypted: justify, tooLarge: warn, unsupported: block, noOcr: justify, audioOrVideo: allow}"));
-        var draft = new Draft([new DraftPart("text", DraftPartKind.Text, "hello"), new DraftPart("a.bin", DraftPartKind.Attachment, "") { Status = status, Cause = cause, Detail = "why" }]);
+        var draft = new Draft([new DraftPart("text", DraftPartKind.Text, "hello"), new DraftPart("a.bin", DraftPartKind.Attachment, "") { Status = status, Cause = cause, Detail = new("why", "pourquoi") }]);
         var result = rules.Scan(draft.Parts);
         result.Verdict.Should().Be(verdict);
         result.Complete.Should().Be(status == PartStatus.Scanned);
         result.PartsOf(draft).Should().Equal(
             new PartReport("text", DraftPartKind.Text, PartStatus.Scanned, 5, null, Verdict.Allow),
-            new PartReport("a.bin", DraftPartKind.Attachment, status, 0, "why", verdict));
+            new PartReport("a.bin", DraftPartKind.Attachment, status, 0, new("why", "pourquoi"), verdict));
     }
 }

@@ -33,6 +33,8 @@ public class RuleFaultSpecs
         { "detect: ", "detect: [{terms: ['…'], confidence: low}]\n#", 9, 18, "has no letter and no digit" },
         { "detect: ", "detect: [{termsFile: words/none.txt, confidence: low}]\n#", 9, 22, "there is no word list 'words/none.txt'; give a path below the rules folder" },
         { "detect: ", "detect: [{terms: [a], regex: b, confidence: low}]\n#", 9, 10, "give exactly one of regex, terms" },
+        { "detect: ", "detect: [{signal: renamed, confidence: low}]\n#", 9, 19, "'detect[0].signal' cannot be 'renamed'; use one of otherKind, turnedName" },
+        { "detect: ", "detect: [{signal: otherKind, terms: [a], confidence: low}]\n#", 9, 10, "give exactly one of regex, terms" },
         { "detect: ", "detect: [{terms: [a]}]\n#", 9, 10, "the key 'detect[0].confidence' is missing; add it" },
         { "detect: ", "detect: [{terms: [a], within: 9, confidence: low}]\n#", 9, 10, "within and noneOf go with allOf" },
         { "detect: ", "detect: [{allOf: [{terms: [a]}, {terms: [b]}], confidence: low}]\n#", 9, 10, "allOf needs a distance; add within" },

@@ -24,7 +24,8 @@ public class ShippedRulesSpecs
         using var scope = new AssertionScope();
         foreach (var rule in Load.RuleSet!.Rules.Where(rule => rule.Definition.Status == RuleStatus.Live))
         {
-            foreach (var example in rule.Definition.Examples.Match)
+            // The name of a file is not redacted.
+            foreach (var example in rule.Definition.Examples.Match.Where(example => example.Signals.Count == 0))
             {
                 var options = new ScanOptions { PublishAt = example.PublishAt ?? DefaultPublishAt, MinimumConfidence = Confidence.Low, Language = language };
                 var redacted = scanner.Scan(Draft.FromText(MarkedText.Parse(example.Text)!.Text), options).Redacted.Should().ContainSingle(rule.Id).Which;

@@ -6,13 +6,13 @@ namespace Dlp.Documents.Pdf.Filters;
 /// <param name="maxBytes">Most bytes of one stream.</param>
 /// <param name="exceeded">Hears what was left out.</param>
 /// <param name="token">Looked at while decompressing: PdfPig itself cannot be interrupted.</param>
-internal sealed class DecodingLimit(int maxBytes, Action<string> exceeded, CancellationToken token)
+internal sealed class DecodingLimit(int maxBytes, Action<LocalizedText> exceeded, CancellationToken token)
 {
     public int MaxBytes { get; } = maxBytes;
 
     public CancellationToken Token { get; } = token;
 
-    public void Exceed(string detail) => exceeded(detail);
+    public void Exceed(LocalizedText detail) => exceeded(detail);
 
     /// <summary>Takes bytes until there are too many; false then.</summary>
     public bool Take(ArrayBufferWriter<byte> target, ReadOnlySpan<byte> bytes)
@@ -22,9 +22,11 @@ internal sealed class DecodingLimit(int maxBytes, Action<string> exceeded, Cance
         target.Write(bytes.Length <= room ? bytes : bytes[..room]);
         if (bytes.Length <= room)
             return true;
-        Exceed($"a stream in it decompresses to more than the limit of {Format.Count(MaxBytes)} bytes; the rest of it was not read");
+        Exceed(new(
+            $"a stream in it decompresses to more than the limit of {Format.Count(MaxBytes)} bytes; the rest of it was not read",
+            $"un de ses flux dépasse, décompressé, la limite de {Format.Count(MaxBytes, Language.Fr)} octets ; le reste n'en a pas été lu"));
         return false;
     }
 
-    public void Damaged() => Exceed("a compressed stream in it is damaged and was read in part");
+    public void Damaged() => Exceed(new("a compressed stream in it is damaged and was read in part", "un de ses flux compressés est endommagé et a été lu en partie"));
 }

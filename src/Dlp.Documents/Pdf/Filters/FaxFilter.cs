@@ -19,7 +19,9 @@ internal sealed class FaxFilter(DecodingLimit limit) : IFilter
         long rows = Math.Max(Number(parameters, NameToken.Rows, 0), Math.Max(Number(streamDictionary, NameToken.Height, 0), Number(streamDictionary, NameToken.H, 0)));
         if (columns < 1 || rows < 0 || columns * rows / 8 > limit.MaxBytes)
         {
-            limit.Exceed($"an image in it decompresses to more than the limit of {Format.Count(limit.MaxBytes)} bytes and was not read");
+            limit.Exceed(new(
+                $"an image in it decompresses to more than the limit of {Format.Count(limit.MaxBytes)} bytes and was not read",
+                $"une de ses images dépasse, décompressée, la limite de {Format.Count(limit.MaxBytes, Language.Fr)} octets et n'a pas été lue"));
             throw new InvalidDataException("too large");
         }
 

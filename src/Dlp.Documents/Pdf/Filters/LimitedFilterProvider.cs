@@ -35,7 +35,7 @@ internal sealed class LimitedFilterProvider : IFilterProvider
         _limit.Token.ThrowIfCancellationRequested();
         if (filters.Count > most)
         {
-            _limit.Exceed($"a stream in it is compressed more than {MostFilters} times, one over another");
+            _limit.Exceed(new($"a stream in it is compressed more than {MostFilters} times, one over another", $"un de ses flux est compressé plus de {MostFilters} fois de suite"));
             throw new InvalidDataException("too many filters");
         }
 

@@ -12,6 +12,12 @@ internal static class CompiledPolicy
             Write(statement.When, writer);
             writer.WriteValue(statement.Verdict);
         });
+        writer.WriteAll(policy.Labels, label =>
+        {
+            writer.Write(label.Id);
+            writer.Write(label.Name);
+            writer.WriteValue(label.Verdict);
+        });
         var incomplete = policy.Incomplete;
         foreach (var verdict in new[] { incomplete.Partial, incomplete.Unreadable, incomplete.Encrypted, incomplete.TooLarge, incomplete.Unsupported, incomplete.NoOcr, incomplete.AudioOrVideo })
             writer.WriteValue(verdict);
@@ -20,6 +26,7 @@ internal static class CompiledPolicy
     public static PolicyDefinition Read(BinaryReader reader) => new()
     {
         Statements = reader.ReadAll(() => new PolicyStatement { When = ReadCondition(reader), Verdict = (Verdict)reader.ReadByte() }),
+        Labels = reader.ReadAll(() => new PolicyLabel { Id = reader.ReadString(), Name = reader.ReadString(), Verdict = (Verdict)reader.ReadByte() }),
         Incomplete = new IncompleteVerdicts
         {
             Partial = (Verdict)reader.ReadByte(),

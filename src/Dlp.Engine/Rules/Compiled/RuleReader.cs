@@ -108,6 +108,7 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
         WrittenDetector.Pattern => new RegexDetector(_ruleId, reader.ReadString(), (TextView)reader.ReadByte(), ReadPlan()),
         WrittenDetector.Terms => new TermDetector(ReadTerms()),
         WrittenDetector.WordList => wordLists[reader.ReadString()].Terms is { Count: > 0 } terms ? new TermDetector(terms) : throw new KeyNotFoundException(),
+        WrittenDetector.Signal => new SignalDetector((PartSignal)reader.ReadByte()),
         _ => new RecognizerDetector((RecognizerKind)reader.ReadByte()),
     };
 

@@ -131,6 +131,10 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
                 writer.WriteValue(WrittenDetector.Recognizer);
                 writer.WriteValue(recognizer.Kind);
                 break;
+            case SignalDetector file:
+                writer.WriteValue(WrittenDetector.Signal);
+                writer.WriteValue(file.Signal);
+                break;
         }
     }
 
@@ -189,4 +193,7 @@ internal enum WrittenDetector
 
     /// <summary>A model of Microsoft.Recognizers.</summary>
     Recognizer,
+
+    /// <summary>What a file gives away.</summary>
+    Signal,
 }

@@ -1,5 +1,6 @@
 import { element } from '../element.ts';
 import { icon } from '../icon.ts';
+import { typeset } from '../typography.ts';
 import type { DialogRequest } from './dialog.ts';
 import { partLabel, type Wording } from './wording.ts';
 
@@ -12,6 +13,5 @@ export function unreadView(request: DialogRequest, isWholeStory: boolean, say: W
     element('ul', { role: 'list' }, ...unread.map(part => element('li', {},
       icon('file'),
       element('p', {}, element('strong', { dir: 'auto' }, partLabel(part, say)), ` – ${say.unread.statuses[part.status]}`),
-      // The API gives this in English only.
-      part.detail && element('p', { class: 'detail', lang: 'en' }, part.detail)))));
+      part.detail && element('p', { class: 'detail' }, typeset(part.detail, request.locale))))));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dlp.Engine.Policies;
 using Dlp.Engine.Rules;
 using Dlp.Engine.Rules.Compiled;
 
@@ -76,6 +77,18 @@ public sealed class CompiledRulesSpecs : IDisposable
         var text = "Revenue of orion: 4.2 M€ in Q3 2026. badge 1234, clé api = a8f3k2m9x7q1z5w4c6v0b2n8, example é-_Ab3dE6gH9jK2mN5pQ, projet lyra";
         Found(compiled, text).Should().Equal(Found(written, text)).And.NotBeEmpty();
         compiled.Plans().Should().Equal(written.Plans());
+    }
+
+    [Fact]
+    public void Signals_and_labels_are_kept()
+    {
+        var signal = TestRules.Rule("technical/turned.yaml", "[{signal: turnedName, confidence: high}]");
+        var policy = TestRules.Policy with { Content = TestRules.Policy.Content + "labels: [{id: 2096f6a2-d2f7-48be-b329-b73aaa526e5d, name: Secret, verdict: block}]\n" };
+        var compiled = Recompiled(TestRules.Load(policy, signal), [policy, signal]);
+
+        compiled.Policy.Definition.Labels.Should().Equal(new PolicyLabel { Id = "2096f6a2-d2f7-48be-b329-b73aaa526e5d", Name = "Secret", Verdict = Verdict.Block });
+        DraftPart[] file = [new("a.jpg", DraftPartKind.Attachment, "") { Signals = [PartSignal.TurnedName] }, new("b.jpg", DraftPartKind.Attachment, "") { Signals = [PartSignal.OtherKind] }];
+        compiled.Scan(file).Findings.Should().ContainSingle().Which.Part.Should().Be("a.jpg");
     }
 
     [Fact]
