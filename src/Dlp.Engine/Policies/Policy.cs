@@ -11,6 +11,16 @@ internal sealed class Policy(PolicyDefinition definition)
     /// <summary>The policy as written.</summary>
     public PolicyDefinition Definition { get; } = definition;
 
+    /// <summary>
+    /// The lowest confidence with which a finding can have another verdict than <c>allow</c>, or be counted by a statement; one that shows
+    /// a sensitivity label can with any.
+    /// </summary>
+    public Confidence LowestThatCounts { get; } = definition.Statements
+        .Where(statement => statement.Verdict != Verdict.Allow || statement.When.MinimumCount is not null)
+        .Select(statement => statement.When.MinimumConfidence ?? Confidence.Low)
+        .DefaultIfEmpty(Confidence.High)
+        .Min();
+
     /// <summary>Reports what is wrong with a policy as written.</summary>
     public static void Check(PolicyDefinition definition, FaultList faults)
     {

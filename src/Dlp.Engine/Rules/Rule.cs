@@ -100,6 +100,18 @@ public sealed class Rule
         && (Parts.ValidUntil is not { } until || options.PublishAt < until)
         && (Audiences.Count == 0 || Audiences.Contains(options.Destination.Audience));
 
+    /// <summary>Whether all validators accept a value.</summary>
+    internal bool IsValid(ReadOnlySpan<char> value)
+    {
+        foreach (var (_, isValid) in Validators)
+        {
+            if (!isValid(value))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether nothing refutes the candidate, all validators accept its value and no exclusion covers it; sets the confidence that this gives.</summary>
     internal bool Accepts(Candidate candidate)
     {

@@ -89,6 +89,8 @@ internal sealed class WindowScan(RuleSet ruleSet)
             return;
         ruleSet.Detectors.DetectLater(Text, request.Budget);
         KeepWhatMayStand(request, hasRunLater: true);
+        if (_noticed.Count == 0)
+            return;
         var evidence = new EvidenceFinder(Text, _candidates, DateOnly.FromDateTime(request.Options.PublishAt.DateTime), request.Budget);
         foreach (var composite in _noticed)
             composite.Propose(Text, evidence, _joined);
@@ -136,7 +138,12 @@ internal sealed class WindowScan(RuleSet ruleSet)
     }
 
     private void Weigh(ScanOptions options) =>
-        Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Hotwords) && IsInScope(candidate, options));
+        Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Hotwords) && IsInScope(candidate, options) && MayMatter(candidate, options));
+
+    // Numbers without a name near by are proposed by dozens of rules; where nobody asks for them and the policy allows them, nobody misses them.
+    private bool MayMatter(Candidate candidate, ScanOptions options) =>
+        candidate.Confidence >= options.MinimumConfidence || candidate.Confidence >= ruleSet.Policy.LowestThatCounts
+        || options.Trace || candidate.Rule.Status != RuleStatus.Live || candidate.Rule.Category == Category.Marking;
 
     private static bool IsInScope(Candidate candidate, ScanOptions options)
     {
