@@ -20,13 +20,13 @@ internal sealed class Race : IDisposable
     private readonly Hyperscan? _ids;
     private readonly Hyperscan? _starts;
 
-    public Race(RuleSet ruleSet, int patterns, IReadOnlyList<LabelledText> posts)
+    public Race(RuleSet ruleSet, IReadOnlyList<LabelledText> posts)
     {
         _scanner = new DraftScanner(ruleSet);
         _scanner.Warm();
         _posts = posts;
         _prepared = [.. posts.Select(post => new PreparedText(post.Text))];
-        _patterns = YardstickPattern.Of(ruleSet, patterns);
+        _patterns = YardstickPattern.Of(ruleSet);
         _loop = new RegexLoop(_patterns);
         if (HyperscanLibrary.IsInstalled)
             (_ids, _starts) = (Hyperscan.OfIds(_patterns), Hyperscan.WithStarts(_patterns));

@@ -9,6 +9,12 @@ internal static class Leaks
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const string Base62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+    /// <summary>The rules that find them.</summary>
+    public static IReadOnlyList<string> Rules { get; } =
+    [
+        "identity/fr/nir", "financial/iban", "financial/card", "credentials/google-api-key", "credentials/aws-access-key", "credentials/gitlab-token",
+    ];
+
     /// <summary>A sentence and the one finding in it.</summary>
     public static LabelledText Make(Random random) => random.Next(6) switch
     {

@@ -26,12 +26,22 @@ internal static class ShippedRules
         return load.RuleSet ?? throw new WrongAnswerException($"The rules do not load: {string.Join('\n', load.Faults.Take(5))}");
     }
 
-    /// <summary>The shipped rules, and made ones up to a number.</summary>
+    /// <summary>So many rules: a sample of the shipped ones, or all of them and made ones.</summary>
     public static (IReadOnlyList<RuleFile> Files, IReadOnlyList<MadeRule> Made) UpTo(int rules, int seed)
     {
-        var shipped = Files();
-        var count = shipped.Count(file => file.Path.EndsWith(".yaml", StringComparison.Ordinal) && !file.Path.StartsWith("policies/", StringComparison.Ordinal));
-        var made = new MadeRules(seed).Make(Math.Max(0, rules - count));
-        return ([.. shipped, .. made.Select(rule => rule.File)], made);
+        var shipped = Files().ToLookup(file => file.Path.EndsWith(".yaml", StringComparison.Ordinal) && !file.Path.StartsWith("policies/", StringComparison.Ordinal));
+        var made = new MadeRules(seed).Make(Math.Max(0, rules - shipped[true].Count()));
+        return ([.. shipped[false], .. Sample([.. shipped[true]], rules), .. made.Select(rule => rule.File)], made);
+    }
+
+    // Those that find what leaks in the texts, and of the others one in so many; one that asks for what another finds may not stand without it.
+    private static RuleFile[] Sample(RuleFile[] shipped, int count)
+    {
+        if (count >= shipped.Length)
+            return shipped;
+        var needed = shipped.Where(file => Leaks.Rules.Any(rule => file.Path == $"{rule}.yaml")).ToList();
+        var others = shipped.Except(needed).Where(file => !file.Content.Contains("{infoType: ", StringComparison.Ordinal)).ToList();
+        var left = count - needed.Count;
+        return [.. needed, .. Enumerable.Range(0, left).Select(index => others[index * others.Count / left])];
     }
 }

@@ -14,6 +14,9 @@ internal sealed class PatternAutomaton
     private const int MostWords = 8;
     private const int BeyondAscii = 128;
 
+    // A repetition may go round for as long as the text does, and the pattern knows its bound.
+    private const int MostCharacters = 128;
+
     // Sets of positions, a bit each: of one word, or of as many as a vector holds.
     private readonly int _words;
     private readonly ulong[] _first;
@@ -36,14 +39,21 @@ internal sealed class PatternAutomaton
     }
 
     /// <summary>Whether the pattern may match from a place on: false only when it is sure that it does not.</summary>
-    public bool MayMatchAt(ReadOnlySpan<char> text, int start) =>
-        _mayBeEmpty || (_words == 1 ? MayMatchFew(text, start) : MayMatchMany(text, start));
-
-    private bool MayMatchFew(ReadOnlySpan<char> text, int start)
+    public bool MayMatchAt(ReadOnlySpan<char> text, int start)
     {
-        for (var next = _first[0]; start < text.Length; start++)
+        if (_mayBeEmpty)
+            return true;
+        var end = Math.Min(text.Length, start + MostCharacters);
+        var isWhole = end == text.Length;
+        return _words == 1 ? MayMatchFew(text[start..end], isWhole) : MayMatchMany(text[start..end], isWhole);
+    }
+
+    private bool MayMatchFew(ReadOnlySpan<char> text, bool isWhole)
+    {
+        var next = _first[0];
+        foreach (var character in text)
         {
-            var active = next & _byCharacter[Math.Min((int)text[start], BeyondAscii)];
+            var active = next & _byCharacter[Math.Min((int)character, BeyondAscii)];
             if ((active & _last[0]) != 0)
                 return true;
             if (active == 0)
@@ -52,15 +62,16 @@ internal sealed class PatternAutomaton
                 next |= _follow[BitOperations.TrailingZeroCount(active)];
         }
 
-        return false;
+        return !isWhole;
     }
 
-    private bool MayMatchMany(ReadOnlySpan<char> text, int start)
+    private bool MayMatchMany(ReadOnlySpan<char> text, bool isWhole)
     {
         var last = Vector512.Create<ulong>(_last);
-        for (var next = Vector512.Create<ulong>(_first); start < text.Length; start++)
+        var next = Vector512.Create<ulong>(_first);
+        foreach (var character in text)
         {
-            var active = next & Vector512.Create<ulong>(_byCharacter.AsSpan(Math.Min((int)text[start], BeyondAscii) * MostWords));
+            var active = next & Vector512.Create<ulong>(_byCharacter.AsSpan(Math.Min((int)character, BeyondAscii) * MostWords));
             if ((active & last) != Vector512<ulong>.Zero)
                 return true;
             if (active == Vector512<ulong>.Zero)
@@ -74,7 +85,7 @@ internal sealed class PatternAutomaton
             }
         }
 
-        return false;
+        return !isWhole;
     }
 
     private ulong[] Words(List<BigInteger> sets)

@@ -15,7 +15,7 @@ internal sealed record SymbolRun(int Least, int MostBefore, bool HasDigit)
     public static SymbolRun? Of(PatternNode node)
     {
         var shape = Shape.Of(node);
-        return shape.Best is { MostBefore: { } mostBefore } best ? new SymbolRun(best.Least, mostBefore, mostBefore == 0 && HoldsDigit(node, shape)) : null;
+        return shape.Best is { Least: > 0, MostBefore: { } mostBefore } best ? new SymbolRun(best.Least, mostBefore, mostBefore == 0 && HoldsDigit(node, shape)) : null;
     }
 
     private static bool HoldsDigit(PatternNode node, Shape shape) =>
