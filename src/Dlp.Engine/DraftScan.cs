@@ -8,31 +8,33 @@ namespace Dlp.Engine;
 
 /// <summary>
 /// A scan of a draft whose parts arrive piece by piece, for texts too long to be held as one string. What stands across a join of pieces
-/// is found; however a text is cut, the findings are the same. Not thread-safe; no redacted text, since it keeps no text.
+/// is found; however a text is cut, the findings are the same. Attachments may be begun while others are not at their end, as the files of
+/// an archive are. Not thread-safe; no redacted text, since it keeps no text.
 /// </summary>
 public sealed class DraftScan
 {
     private readonly RuleSet _ruleSet;
-    private readonly PassageScan _scan;
-    private readonly Passage _passage = new();
+    private readonly WindowScans _windows;
+    private readonly Stack<PassageScan> _idle = new();
     private readonly ScanBudget _budget = new();
-    private readonly List<ReadPart> _parts = [];
+    private readonly List<PartScan> _parts = [];
     private readonly List<PlacedFinding> _findings = [];
-    private readonly List<DroppedCandidate> _dropped = [];
+    private readonly List<PlacedDrop> _dropped = [];
     private ScanRequest _request;
     private int _partCount;
-    private bool _inPassage;
-    private bool _inPart;
+
+    /// <summary>What the author wrote, as far as the next part may read on from it.</summary>
+    private PassageScan? _authored;
 
     internal DraftScan(RuleSet ruleSet)
     {
         _ruleSet = ruleSet;
-        _scan = new PassageScan(ruleSet);
+        _windows = new WindowScans(ruleSet);
     }
 
     private ScanOptions Options => _request.Options;
 
-    private ReadPart Part => _parts[_partCount - 1];
+    private IEnumerable<PartScan> Parts => _parts.Take(_partCount);
 
     /// <summary>Starts another scan; whatever was left of one before is forgotten.</summary>
     /// <param name="options">What the scan takes into account.</param>
@@ -43,69 +45,63 @@ public sealed class DraftScan
         _budget.Reset();
         _findings.Clear();
         _dropped.Clear();
-        (_partCount, _inPassage, _inPart) = (0, false, false);
+        (_partCount, _authored) = (0, null);
     }
 
-    /// <summary>Starts the next part; the one before must have been ended.</summary>
+    /// <summary>Starts the next part. Only attachments may be open at the same time.</summary>
     /// <param name="name">Unique within the draft.</param>
     /// <param name="kind">What it is to the author.</param>
-    /// <exception cref="InvalidOperationException">The part before has not been ended.</exception>
-    public void BeginPart(string name, DraftPartKind kind)
+    /// <exception cref="InvalidOperationException">A part of the author's own text has not been ended.</exception>
+    public PartScan BeginPart(string name, DraftPartKind kind)
     {
-        if (_inPart)
-            throw new InvalidOperationException("EndPart comes before the next BeginPart.");
-        _inPart = true;
-        if (_inPassage && !Passage.Joins(kind))
-            CompletePassage();
-        if (_inPassage)
+        if (_partCount > 0 && _parts[_partCount - 1] is { TakesText: true, Kind: not DraftPartKind.Attachment })
+            throw new InvalidOperationException("The author's own text ends before the next BeginPart.");
+        if (!Passage.Joins(kind))
+            CompleteAuthored();
+        var passage = _authored;
+        if (passage is null)
         {
-            _scan.Feed(Passage.Joint, _request);
-            _passage.Advance(Passage.Joint.Length);
+            if (!_idle.TryPop(out passage))
+                passage = new PassageScan(_windows);
+            passage.Begin();
         }
         else
         {
-            _inPassage = true;
-            _scan.Begin();
-            _passage.Clear();
+            passage.Feed(Passage.Joint, _request);
         }
 
-        _passage.Begin(_partCount);
+        if (Passage.Joins(kind))
+            _authored = passage;
         if (_partCount == _parts.Count)
-            _parts.Add(new ReadPart());
-        _parts[_partCount++].Begin(name, kind);
+            _parts.Add(new PartScan(this, _partCount));
+        passage.Parts.Begin(_partCount);
+        var part = _parts[_partCount++];
+        part.Begin(name, kind, passage);
+        return part;
     }
 
-    /// <summary>Takes the next piece of the part's text; a piece may end anywhere.</summary>
-    public void Feed(ReadOnlySpan<char> piece)
-    {
-        CheckInPart(nameof(Feed));
-        _scan.Feed(piece, _request);
-        _passage.Advance(piece.Length);
-        Part.Characters += piece.Length;
-    }
+    /// <summary>Takes the next piece of a part's text.</summary>
+    internal void Feed(PassageScan passage, ReadOnlySpan<char> piece) => passage.Feed(piece, _request);
 
-    /// <summary>Ends the part, and says how much of it was read.</summary>
-    /// <param name="status">Whether the whole part was read.</param>
-    /// <param name="cause">Why not, where the policy treats that apart.</param>
-    /// <param name="detail">For people: what was not read and why.</param>
-    /// <param name="locationOf">The place of an offset of the part's text inside an attachment; null in the author's own text.</param>
-    public void EndPart(PartStatus status = PartStatus.Scanned, UnreadCause cause = UnreadCause.None, string? detail = null, Func<int, string?>? locationOf = null)
+    /// <summary>Takes the end of a part's text.</summary>
+    internal void EndText(PartScan part)
     {
-        CheckInPart(nameof(EndPart));
-        _inPart = false;
-        _passage.End();
-        Part.End(status, cause, detail, locationOf);
-        if (!Passage.Joins(Part.Kind))
-            CompletePassage();
+        part.Passage!.Parts.End();
+        if (!Passage.Joins(part.Kind))
+            Complete(part.Passage);
     }
 
     /// <summary>Ends the scan: weighs all findings together and decides.</summary>
-    /// <exception cref="InvalidOperationException">The last part has not been ended.</exception>
+    /// <exception cref="InvalidOperationException">A part has not been ended.</exception>
     public ScanResult Complete()
     {
-        if (_inPart)
-            throw new InvalidOperationException("EndPart comes before Complete.");
-        CompletePassage();
+        for (var part = 0; part < _partCount; part++)
+        {
+            if (!_parts[part].HasEnded)
+                throw new InvalidOperationException("End of every part comes before Complete.");
+        }
+
+        CompleteAuthored();
         var incomplete = Incomplete();
         if (_findings.Count == 0 && _dropped.Count == 0 && incomplete is null)
             return ScanResult.Clean;
@@ -120,22 +116,21 @@ public sealed class DraftScan
             ShadowFindings = Numbered(shadow),
             Incomplete = incomplete ?? [],
             Redacted = [],
-            Dropped = Options.Trace ? [.. _dropped, .. live.Where(finding => !IsListed(finding)).Select(BelowMinimum)] : [],
+            Dropped = Options.Trace
+                ? [.. _dropped.OrderBy(dropped => dropped.Part).Select(dropped => dropped.Candidate), .. live.Where(finding => !IsListed(finding)).Select(BelowMinimum)]
+                : [],
         };
     }
 
-    private void CheckInPart(string next)
-    {
-        if (!_inPart)
-            throw new InvalidOperationException($"BeginPart comes before {next}.");
-    }
+    /// <summary>What happened to each part, in order; once the scan is complete.</summary>
+    internal IReadOnlyList<PartReport> Reports() => [.. Parts.Select(part => part.Report(_ruleSet.Policy))];
 
     private List<PartReport>? Incomplete()
     {
         List<PartReport>? incomplete = null;
         for (var part = 0; part < _partCount; part++)
         {
-            if (_parts[part].Status != PartStatus.Scanned)
+            if (!_parts[part].IsScanned)
                 (incomplete ??= []).Add(_parts[part].Report(_ruleSet.Policy));
         }
 
@@ -149,33 +144,37 @@ public sealed class DraftScan
 
     private bool IsListed(Finding finding) => finding.Confidence >= Options.MinimumConfidence || finding.Verdict != Verdict.Allow;
 
-    private void CompletePassage()
+    private void CompleteAuthored()
     {
-        if (!_inPassage)
-            return;
-        _inPassage = false;
-        _scan.Complete(_request);
-        if (_scan.Found.Count > 0 || _scan.Dropped.Count > 0)
-            Collect();
-        foreach (var section in _passage.Sections)
-            _parts[section.Part].CutShort(_budget.Exhausted);
-        _budget.EndPassage();
+        if (_authored is { } authored)
+            Complete(authored);
+        _authored = null;
     }
 
-    private void Collect()
+    private void Complete(PassageScan passage)
     {
-        var dropped = new List<PlacedCandidate>(_scan.Dropped);
-        foreach (var candidate in Overlaps.Resolve(_scan.Found, dropped))
-            _findings.AddRange(FindingsOf(candidate));
+        passage.Complete(_request);
+        if (passage.Found.Count > 0 || passage.Dropped.Count > 0)
+            Collect(passage);
+        foreach (var section in passage.Parts.Sections)
+            _parts[section.Part].CutShort(passage.Unexamined);
+        _idle.Push(passage);
+    }
+
+    private void Collect(PassageScan passage)
+    {
+        var dropped = new List<PlacedCandidate>(passage.Dropped);
+        foreach (var candidate in Overlaps.Resolve(passage.Found, dropped))
+            _findings.AddRange(FindingsOf(candidate, passage.Parts));
         if (Options.Trace)
-            _dropped.AddRange(dropped.SelectMany(DroppedOf));
+            _dropped.AddRange(dropped.SelectMany(candidate => DroppedOf(candidate, passage.Parts)));
     }
 
     // What runs from one post into the next is a finding in each, so that all of it is shown and redacted.
-    private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed)
+    private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed, Passage passage)
     {
         var candidate = placed.Candidate;
-        foreach (var (part, span) in _passage.Locate(placed.Covered))
+        foreach (var (part, span) in passage.Locate(placed.Covered))
         {
             yield return new PlacedFinding(part, new Finding
             {
@@ -193,8 +192,8 @@ public sealed class DraftScan
         }
     }
 
-    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed) => _passage.Locate(placed.Covered)
-        .Select(place => new DroppedCandidate(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[place.Part].Name, place.Span, placed.Candidate.Trace));
+    private IEnumerable<PlacedDrop> DroppedOf(PlacedCandidate placed, Passage passage) => passage.Locate(placed.Covered).Select(place => new PlacedDrop(
+        place.Part, new DroppedCandidate(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[place.Part].Name, place.Span, placed.Candidate.Trace)));
 
     private static DroppedCandidate BelowMinimum(Finding finding)
     {
@@ -203,4 +202,6 @@ public sealed class DraftScan
     }
 
     private sealed record PlacedFinding(int Part, Finding Finding);
+
+    private sealed record PlacedDrop(int Part, DroppedCandidate Candidate);
 }
