@@ -67,29 +67,25 @@ internal sealed class RequestLoop(Stream requests, Stream answers, bool allowFau
 
     private void Read(ReadOnlyMemory<byte> content)
     {
-        _answers.Begin();
-        AttachmentReading? reading = null;
         var reader = new AttachmentReader(_options);
         var ended = false;
         reader.WithinTimeAsync(
             _name,
-            started =>
+            reading =>
             {
-                reading = started;
-                started.Opened = _answers.Opened;
-                started.Finished = _answers.Finished;
                 if (allowFaults && Fault.Of(_name, answers) is { } fault)
-                    fault.Happen(started, content);
+                    fault.Happen(reading, content);
                 else
-                    reader.Read(_name, content, started);
+                    reader.Read(_name, content, reading);
                 Volatile.Write(ref ended, true);
             },
+            _answers.Write,
             CancellationToken.None).GetAwaiter().GetResult();
 
         // A reading that was left behind goes on; only the end of the process stops it.
         var isSpent = !Volatile.Read(ref ended);
         lock (_lock)
             _isReading = false;
-        _answers.Complete(reading!.Parts, isSpent);
+        _answers.Done(isSpent);
     }
 }

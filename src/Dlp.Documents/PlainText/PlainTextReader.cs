@@ -15,10 +15,33 @@ internal static partial class PlainTextReader
 
     public static void Read(OpenedFile file)
     {
-        if (Decode(file, declared: null) is not { } decoded)
+        if (ReadInPieces(file) || Decode(file, declared: null) is not { } decoded)
             return;
         file.Text.Add(decoded);
-        if (EncodedMailPart().IsMatch(decoded.AsSpan(0, Math.Min(decoded.Length, MailHeaderWindow))))
+        TellOfMail(file, decoded);
+    }
+
+    /// <summary>Reads what is plainly UTF-8 without holding the whole text; false when it must be looked at as a whole to tell what it is.</summary>
+    private static bool ReadInPieces(OpenedFile file)
+    {
+        if (TextDecoder.InPieces(file.Content) is not { } pieces)
+            return false;
+        var isFirst = true;
+        foreach (var piece in pieces)
+        {
+            file.Token.ThrowIfCancellationRequested();
+            file.Text.Add(piece.Span);
+            if (isFirst)
+                TellOfMail(file, piece.Span);
+            isFirst = false;
+        }
+
+        return true;
+    }
+
+    private static void TellOfMail(OpenedFile file, ReadOnlySpan<char> text)
+    {
+        if (EncodedMailPart().IsMatch(text[..Math.Min(text.Length, MailHeaderWindow)]))
             file.Text.Miss("it is an e-mail or web archive: its encoded contents were not decoded");
     }
 
