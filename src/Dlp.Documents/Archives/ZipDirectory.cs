@@ -142,6 +142,7 @@ internal sealed class ZipDirectory
             DataOffset = -1,
             StoredSize = stored,
             DeclaredSize = declared,
+            HasEndMark = HasEndMark(flags),
             IsListed = true,
         };
         if (local >= 0)
@@ -237,6 +238,7 @@ internal sealed class ZipDirectory
             DataOffset = data,
             StoredSize = stored,
             DeclaredSize = declared,
+            HasEndMark = HasEndMark(flags),
             IsListed = false,
         });
         return isKnown ? (int)Math.Min(data + stored, Bytes.Length) : data;
@@ -278,6 +280,8 @@ internal sealed class ZipDirectory
         position >= 0 && position + signature.Length <= Bytes.Length && Bytes.Slice((int)position, signature.Length).SequenceEqual(signature);
 
     private static bool IsEncryptedBy(int flags, ZipMethod method) => (flags & 0x41) != 0 || method == ZipMethod.Aes;
+
+    private static bool HasEndMark(int flags) => (flags & 2) != 0;
 
     /// <summary>Bit 11 says UTF-8 (APPNOTE appendix D); without it, a name that is UTF-8 all the same is read as such, as macOS writes it.</summary>
     private static string NameOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra, int flags)
