@@ -6,6 +6,9 @@ namespace Dlp.Documents.Worker;
 /// <param name="stream">Buffered.</param>
 internal sealed class AnswerWriter(Stream stream)
 {
+    // The next file may come as soon as the program has the end of an answer, before the thread that wrote it is done with the stream.
+    private readonly Lock _lock = new();
+
     public void Hello()
     {
         Frames.Write(stream, FrameKind.Hello, Frames.Greeting);
@@ -14,6 +17,26 @@ internal sealed class AnswerWriter(Stream stream)
 
     /// <summary>Writes what has become known, without delay: it is known then which file ended the process, if one does, and what was read before stays.</summary>
     public void Write(PartEvent told)
+    {
+        lock (_lock)
+        {
+            WriteFrames(told);
+            stream.Flush();
+        }
+    }
+
+    /// <summary>Ends the answer.</summary>
+    /// <param name="isSpent">Whether the process must not be given another file.</param>
+    public void Done(bool isSpent)
+    {
+        lock (_lock)
+        {
+            Frames.Write(stream, FrameKind.Done, new PayloadWriter().Number(Environment.WorkingSet).Number(isSpent ? 1 : 0).Written.Span);
+            stream.Flush();
+        }
+    }
+
+    private void WriteFrames(PartEvent told)
     {
         switch (told)
         {
@@ -31,16 +54,6 @@ internal sealed class AnswerWriter(Stream stream)
                 Frames.Write(stream, FrameKind.Read, payload.Written.Span);
                 break;
         }
-
-        stream.Flush();
-    }
-
-    /// <summary>Ends the answer.</summary>
-    /// <param name="isSpent">Whether the process must not be given another file.</param>
-    public void Done(bool isSpent)
-    {
-        Frames.Write(stream, FrameKind.Done, new PayloadWriter().Number(Environment.WorkingSet).Number(isSpent ? 1 : 0).Written.Span);
-        stream.Flush();
     }
 
     private void WritePlaces(PartPlaces places)

@@ -83,10 +83,10 @@ public sealed class PartScan
         _unexamined.Clear();
     }
 
-    /// <summary>Notes what the scan did not examine; a part is never shown as clean that was not.</summary>
+    /// <summary>Its passage is complete: notes what was not examined of it, for a part is never shown as clean that was not.</summary>
     internal void CutShort(IReadOnlyCollection<string> unexamined)
     {
-        Passage = null;
+        (Passage, LocationOf) = (null, null);
         _unexamined.AddRange(unexamined);
     }
 

@@ -9,9 +9,9 @@ namespace Dlp.Documents.Tests;
 /// <summary>What is scanned while it is read gives what the whole would give.</summary>
 public sealed class AttachmentFeedTests
 {
-    private static readonly ScanOptions Options = new() { PublishAt = new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero), MinimumConfidence = Confidence.Low, Redact = false };
+    internal static readonly ScanOptions Options = new() { PublishAt = new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero), MinimumConfidence = Confidence.Low, Redact = false };
 
-    private static readonly DraftScanner Scanner = new(RuleSet.Load(
+    internal static readonly DraftScanner Scanner = new(RuleSet.Load(
         [
             new RuleFile("policies/default.yaml", "statements: [{when: {minimumConfidence: medium}, verdict: warn}]\nincomplete: {partial: warn, unreadable: warn, encrypted: warn, tooLarge: warn, unsupported: warn, noOcr: allow, audioOrVideo: allow}\n"),
             new RuleFile("identity/badge.yaml", """
