@@ -37,7 +37,9 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     {
         if (!program.Exists)
             throw new WorkerStartException("the program of the workers is missing");
-        var directory = Directory.CreateTempSubdirectory("dlp-worker-");
+
+        // Named after this program too, so that it can be told whose they are.
+        var directory = Directory.CreateTempSubdirectory(FormattableString.Invariant($"dlp-worker-{Environment.ProcessId}-"));
         WorkerProcess worker;
         try
         {
