@@ -65,7 +65,7 @@ internal sealed partial class OfficeReader
                 continue;
             }
 
-            NameSheets(part, WorkbookText.Read(part, xml, _formats));
+            NameSheets(part, WorkbookText.Read(part, xml, _formats.Numbers));
         }
 
         ReadBinaryWorkbooks();
@@ -91,9 +91,9 @@ internal sealed partial class OfficeReader
             if (part.Type == "sharedStrings")
                 BinaryWorkbook.ReadStrings(bytes.Span, _strings);
             else if (part.Type == "styles")
-                BinaryWorkbook.ReadStyles(bytes.Span, _formats);
+                BinaryWorkbook.ReadStyles(bytes.Span, _formats.Numbers);
             else
-                NameSheets(part, BinaryWorkbook.ReadWorkbook(_file.Text, bytes.Span, _formats));
+                NameSheets(part, BinaryWorkbook.ReadWorkbook(_file.Text, bytes.Span, _formats.Numbers));
         }
     }
 

@@ -103,7 +103,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 _codePage = data.UInt16At(0) is 0x8001 or 1200 ? CodePage.Western : data.UInt16At(0) is 0x8000 ? 10000 : data.UInt16At(0);
                 break;
             case 0x0022:
-                _formats.IsFrom1904 = data.UInt16At(0) != 0;
+                _formats.Numbers.IsDate1904 = data.UInt16At(0) != 0;
                 break;
             case 0x0085:
                 AddSheet(record);
@@ -113,10 +113,10 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 break;
             case 0x041E or 0x001E:
                 if (_version >= 5)
-                    _formats.Add(data.UInt16At(0), StringsAfter(record, 2).ReadString(hasLongLength: IsWide));
+                    _formats.Numbers.AddCode(data.UInt16At(0), StringsAfter(record, 2).ReadString(hasLongLength: IsWide));
                 break;
             case 0x00E0:
-                _formats.AddCellFormat(data.UInt16At(2));
+                _formats.Numbers.AddStyle(data.UInt16At(2));
                 break;
             case 0x005C when _version == 8:
                 file.Text.Add("metadata: User", Strings(record).ReadString().Trim());
