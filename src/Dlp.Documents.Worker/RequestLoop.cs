@@ -5,6 +5,7 @@ namespace Dlp.Documents.Worker;
 /// <summary>Takes one file after the other. It goes on listening while one is read, so as to notice when the program that asked has ended.</summary>
 internal sealed class RequestLoop(Stream requests, Stream answers, bool allowFaults)
 {
+    private readonly FrameReader _requests = new(requests);
     private readonly AnswerWriter _answers = new(answers);
     private readonly Lock _lock = new();
     private MemoryStream? _content;
@@ -18,7 +19,7 @@ internal sealed class RequestLoop(Stream requests, Stream answers, bool allowFau
         _answers.Hello();
         try
         {
-            while (Frames.Read(requests) is { } frame)
+            while (_requests.Read() is { } frame)
                 Take(frame);
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException)
