@@ -140,10 +140,10 @@ public class FileNameSpecs
     public void A_scan_in_pieces_finds_the_same_in_names()
     {
         var scan = new DraftScanner(TestRules.Load(TestRules.Badge(), Kind)).Begin(TestRules.Options());
-        scan.BeginPart("badge 1234.pdf", DraftPartKind.Attachment);
-        scan.Feed("badge 12");
-        scan.Feed("35");
-        scan.EndPart(signals: [PartSignal.OtherKind]);
+        var part = scan.BeginPart("badge 1234.pdf", DraftPartKind.Attachment);
+        part.Feed("badge 12");
+        part.Feed("35");
+        part.End(signals: [PartSignal.OtherKind]);
 
         scan.Complete().Findings.Select(finding => (finding.Rule.Id, finding.InName)).Should().BeEquivalentTo([("technical.kind", true), ("identity.badge", true), ("identity.badge", false)]);
     }
