@@ -51,7 +51,7 @@ public sealed class DraftScan
         (_partCount, _authored) = (0, null);
     }
 
-    /// <summary>Starts the next part. Only attachments may be open at the same time.</summary>
+    /// <summary>Starts the next part, and looks at the name of an attached file. Only attachments may be open at the same time.</summary>
     /// <param name="name">Unique within the draft.</param>
     /// <param name="kind">What it is to the author.</param>
     /// <exception cref="InvalidOperationException">A part of the author's own text has not been ended.</exception>

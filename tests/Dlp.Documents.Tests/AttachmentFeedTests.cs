@@ -116,6 +116,14 @@ public sealed class AttachmentFeedTests
     }
 
     [Fact]
+    public async Task What_has_been_told_of_a_part_is_not_told_again()
+    {
+        var told = await new AttachmentReader().Start("photo.png", "une note"u8.ToArray(), TestContext.Current.CancellationToken).ReadAllAsync().OfType<PartRead>().ToListAsync(TestContext.Current.CancellationToken);
+
+        told.Should().ContainSingle().Which.Signals.Should().Equal(PartSignal.OtherKind);
+    }
+
+    [Fact]
     public async Task A_worker_that_breaks_off_in_the_middle_of_a_text_leaves_what_came_before()
     {
         await using var pool = Pools.Of();

@@ -148,6 +148,18 @@ public class FileNameSpecs
         scan.Complete().Findings.Select(finding => (finding.Rule.Id, finding.InName)).Should().BeEquivalentTo([("technical.kind", true), ("identity.badge", true), ("identity.badge", false)]);
     }
 
+    [Fact]
+    public void In_whatever_order_files_end_their_names_are_looked_at_in_the_order_in_which_they_began()
+    {
+        var scan = new DraftScanner(TestRules.Load(TestRules.Badge(), Kind)).Begin(TestRules.Options());
+        var first = scan.BeginPart("a.zip › badge 1234/x.txt", DraftPartKind.Attachment);
+        var second = scan.BeginPart("a.zip › badge 1234/y.txt", DraftPartKind.Attachment);
+        second.End(signals: [PartSignal.OtherKind]);
+        first.End();
+
+        scan.Complete().Findings.Select(finding => (finding.Rule.Id, finding.Part)).Should().Equal(("identity.badge", "a.zip › badge 1234/x.txt"), ("technical.kind", "a.zip › badge 1234/y.txt"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" › ")]
