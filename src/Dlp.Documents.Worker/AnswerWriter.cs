@@ -2,13 +2,12 @@ using Dlp.Documents.Workers;
 
 namespace Dlp.Documents.Worker;
 
-/// <summary>Writes the answer to one request after the other: each part when it has been read, and all that is new at the end.</summary>
+/// <summary>Writes what becomes known of one file after the other.</summary>
 /// <param name="stream">Buffered.</param>
 internal sealed class AnswerWriter(Stream stream)
 {
+    // The next file may come as soon as the program has the end of an answer, before the thread that wrote it is done with the stream.
     private readonly Lock _lock = new();
-    private bool _isOpen;
-    private int _opened;
 
     public void Hello()
     {
@@ -16,97 +15,65 @@ internal sealed class AnswerWriter(Stream stream)
         stream.Flush();
     }
 
-    public void Begin()
-    {
-        lock (_lock)
-            (_isOpen, _opened) = (true, 0);
-    }
-
-    public void Opened(AttachmentText part)
+    /// <summary>Writes what has become known, without delay: it is known then which file ended the process, if one does, and what was read before stays.</summary>
+    public void Write(PartEvent told)
     {
         lock (_lock)
         {
-            if (!_isOpen)
-                return;
-            WriteOpened(part);
-
-            // It is known then which file ended the process, if it does.
+            WriteFrames(told);
             stream.Flush();
         }
     }
 
-    public void Finished(AttachmentText part)
+    /// <summary>Ends the answer.</summary>
+    /// <param name="isSpent">Whether the process must not be given another file.</param>
+    public void Done(bool isSpent)
     {
         lock (_lock)
         {
-            if (!_isOpen)
-                return;
-            Write(part);
-
-            // What has been read stays when a later file ends the process.
-            stream.Flush();
-        }
-    }
-
-    /// <summary>Ends the answer. Nothing that a reading left behind still says gets into the next one.</summary>
-    public void Complete(IReadOnlyList<AttachmentText> parts, bool isSpent)
-    {
-        lock (_lock)
-        {
-            _isOpen = false;
-            foreach (var part in parts)
-            {
-                if (part.Number >= _opened)
-                    WriteOpened(part);
-                Write(part);
-            }
-
             Frames.Write(stream, FrameKind.Done, new PayloadWriter().Number(Environment.WorkingSet).Number(isSpent ? 1 : 0).Written.Span);
             stream.Flush();
         }
     }
 
-    private void WriteOpened(AttachmentText part)
+    private void WriteFrames(PartEvent told)
     {
-        _opened = part.Number + 1;
-        Frames.Write(stream, FrameKind.Opened, new PayloadWriter().Number(part.Number).String(part.Name).Written.Span);
-    }
-
-    private void Write(AttachmentText part)
-    {
-        part.Drain(text => WriteText(part.Number, text.Span), places => WritePlaces(part.Number, places));
-        var state = part.ToPart();
-        var payload = new PayloadWriter().Number(part.Number).Number((int)state.Status).Number((int)state.Cause).Text(state.Detail).Number(state.Signals.Count);
-        foreach (var signal in state.Signals)
-            payload.Number((int)signal);
-        Frames.Write(stream, FrameKind.Read, payload.Written.Span);
-    }
-
-    private void WriteText(int number, ReadOnlySpan<char> text)
-    {
-        for (; !text.IsEmpty; text = text[Math.Min(text.Length, Frames.Piece / sizeof(char))..])
+        switch (told)
         {
-            var piece = text[..Math.Min(text.Length, Frames.Piece / sizeof(char))];
-            Frames.Write(stream, FrameKind.Text, new PayloadWriter().Number(number).Characters(piece).Written.Span);
+            case PartOpened opened:
+                Frames.Write(stream, FrameKind.Opened, new PayloadWriter().Number(opened.Part).String(opened.Name).Written.Span);
+                break;
+            case PartText text:
+                Frames.Write(stream, FrameKind.Text, new PayloadWriter().Number(text.Part).Characters(text.Text.Span).Written.Span);
+                break;
+            case PartPlaces places:
+                WritePlaces(places);
+                break;
+            case PartRead read:
+                var payload = new PayloadWriter().Number(read.Part).Number((int)read.Status).Number((int)read.Cause).Text(read.Detail).Number(read.Signals.Count);
+                foreach (var signal in read.Signals)
+                    payload.Number((int)signal);
+                Frames.Write(stream, FrameKind.Read, payload.Written.Span);
+                break;
         }
     }
 
-    private void WritePlaces(int number, IReadOnlyList<PartPlace> places)
+    private void WritePlaces(PartPlaces places)
     {
         var frame = new PayloadWriter();
         var count = 0;
-        foreach (var place in places)
+        foreach (var place in places.Places)
         {
             frame.Number(place.Start).String(place.Location);
             count++;
             if (frame.Length < Frames.Piece)
                 continue;
-            WritePlaces(number, count, frame);
+            WritePlaces(places.Part, count, frame);
             (frame, count) = (new PayloadWriter(), 0);
         }
 
         if (count > 0)
-            WritePlaces(number, count, frame);
+            WritePlaces(places.Part, count, frame);
     }
 
     private void WritePlaces(int number, int count, PayloadWriter places) =>

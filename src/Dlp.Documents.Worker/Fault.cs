@@ -27,6 +27,7 @@ internal sealed class Fault
         "fault:hang" => new((_, _) => Hang()),
         "fault:garbage" => new((_, _) => answers.Write("these are no frames at all, whatever one may think of them"u8)),
         "fault:flood" => new((_, _) => Flood(answers)),
+        "fault:broken-off" => new((reading, content) => { reading.Open("fault:broken-off").Add(Encoding.UTF8.GetString(content.Span)); Environment.Exit(3); }),
         "fault:half" => new(ReadHalf),
         "fault:network" => new((reading, content) => reading.Open("network").Add(Connect(Encoding.UTF8.GetString(content.Span)))),
         "fault:disk" => new((reading, _) => reading.Open("fault:disk").Add(Fill())),

@@ -5,6 +5,7 @@ namespace Dlp.Documents.Worker;
 /// <summary>Takes one file after the other. It goes on listening while one is read, so as to notice when the program that asked has ended.</summary>
 internal sealed class RequestLoop(Stream requests, Stream answers, bool allowFaults)
 {
+    private readonly FrameReader _requests = new(requests);
     private readonly AnswerWriter _answers = new(answers);
     private readonly Lock _lock = new();
     private MemoryStream? _content;
@@ -18,7 +19,7 @@ internal sealed class RequestLoop(Stream requests, Stream answers, bool allowFau
         _answers.Hello();
         try
         {
-            while (Frames.Read(requests) is { } frame)
+            while (_requests.Read() is { } frame)
                 Take(frame);
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException)
@@ -67,29 +68,25 @@ internal sealed class RequestLoop(Stream requests, Stream answers, bool allowFau
 
     private void Read(ReadOnlyMemory<byte> content)
     {
-        _answers.Begin();
-        AttachmentReading? reading = null;
         var reader = new AttachmentReader(_options);
         var ended = false;
         reader.WithinTimeAsync(
             _name,
-            started =>
+            reading =>
             {
-                reading = started;
-                started.Opened = _answers.Opened;
-                started.Finished = _answers.Finished;
                 if (allowFaults && Fault.Of(_name, answers) is { } fault)
-                    fault.Happen(started, content);
+                    fault.Happen(reading, content);
                 else
-                    reader.Read(_name, content, started);
+                    reader.Read(_name, content, reading);
                 Volatile.Write(ref ended, true);
             },
+            _answers.Write,
             CancellationToken.None).GetAwaiter().GetResult();
 
         // A reading that was left behind goes on; only the end of the process stops it.
         var isSpent = !Volatile.Read(ref ended);
         lock (_lock)
             _isReading = false;
-        _answers.Complete(reading!.Parts, isSpent);
+        _answers.Done(isSpent);
     }
 }

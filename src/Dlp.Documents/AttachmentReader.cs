@@ -43,53 +43,59 @@ public sealed class AttachmentReader
     /// <summary>The limits.</summary>
     internal AttachmentOptions Options => _options;
 
-    /// <summary>Reads the stream to its end, or to one byte over the limit, then its text.</summary>
+    /// <summary>Starts to read the stream to its end, or to one byte over the limit, then its text.</summary>
     /// <param name="name">Name of the attachment, which the first part bears.</param>
     /// <param name="content">The file, from its current position on; left open.</param>
     /// <param name="cancellationToken">The caller's own, which frees a worker at once; the clock for <see cref="AttachmentOptions.Timeout"/> starts when the stream has ended.</param>
-    /// <returns>As the other overload.</returns>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <exception cref="IOException">The stream itself failed.</exception>
-    public async Task<IReadOnlyList<DraftPart>> ReadAsync(string name, Stream content, CancellationToken cancellationToken = default)
+    public AttachmentFeed Start(string name, Stream content, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(content);
-        var head = ArrayPool<byte>.Shared.Rent(HeadLength);
-
-        // A file that fits is at hand before a worker is taken, so that one that arrives slowly keeps none waiting.
-        var read = await content.ReadAtLeastAsync(head.AsMemory(0, HeadLength), HeadLength, throwOnEndOfStream: false, cancellationToken);
-        var parts = _workers is null
-            ? await ReadAsync(name, await ReadToEndAsync(head.AsMemory(0, read), content, cancellationToken), cancellationToken)
-            : await _workers.ReadAsync(name, head.AsMemory(0, read), read < HeadLength ? null : content, cancellationToken);
-
-        // Not after a failure: somebody may still be writing it to a worker.
-        ArrayPool<byte>.Shared.Return(head, clearArray: true);
-        return parts;
+        return AttachmentFeed.Of(take => ReadAsync(name, content, take, cancellationToken));
     }
 
-    /// <summary>Reads the text of one attached file.</summary>
+    /// <summary>Starts to read the text of one attached file.</summary>
     /// <param name="name">Name of the attachment, which the first part bears.</param>
     /// <param name="content">
     /// The file. It is not copied: do not change it, not even afterwards, for a reading that ran out of time may end a little later.
     /// </param>
     /// <param name="cancellationToken">The caller's own.</param>
+    public AttachmentFeed Start(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return AttachmentFeed.Of(take => _workers is null
+            ? WithinTimeAsync(name, reading => Read(name, content, reading), take, cancellationToken)
+            : _workers.ReadAsync(name, content, rest: null, take, cancellationToken));
+    }
+
+    /// <summary>Reads the stream to its end, or to one byte over the limit, then its text.</summary>
+    /// <param name="name">As for <see cref="Start(string, Stream, CancellationToken)"/>.</param>
+    /// <param name="content">Likewise.</param>
+    /// <param name="cancellationToken">Likewise.</param>
+    /// <returns>As the other overload.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="IOException">The stream itself failed.</exception>
+    public Task<IReadOnlyList<DraftPart>> ReadAsync(string name, Stream content, CancellationToken cancellationToken = default) =>
+        Start(name, content, cancellationToken).ToPartsAsync();
+
+    /// <summary>Reads the text of one attached file.</summary>
+    /// <param name="name">As for <see cref="Start(string, ReadOnlyMemory{byte}, CancellationToken)"/>.</param>
+    /// <param name="content">Likewise.</param>
+    /// <param name="cancellationToken">Likewise.</param>
     /// <returns>
     /// At least one part, of kind <see cref="DraftPartKind.Attachment"/>; files inside the attachment are parts of their own, <c>archive.zip › deck.pptx</c>.
     /// </returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<IReadOnlyList<DraftPart>> ReadAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return _workers is null
-            ? await WithinTimeAsync(name, reading => Read(name, content, reading), cancellationToken)
-            : await _workers.ReadAsync(name, content, rest: null, cancellationToken);
-    }
+    public Task<IReadOnlyList<DraftPart>> ReadAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
+        Start(name, content, cancellationToken).ToPartsAsync();
 
     /// <summary>
     /// Runs <paramref name="read"/> on a thread of its own and leaves it behind when time is up: the libraries underneath cannot be
     /// interrupted.
     /// </summary>
-    internal async Task<IReadOnlyList<DraftPart>> WithinTimeAsync(string name, Action<AttachmentReading> read, CancellationToken cancellationToken)
+    internal async Task WithinTimeAsync(string name, Action<AttachmentReading> read, Action<PartEvent> take, CancellationToken cancellationToken)
     {
+        var events = new ReadingEvents(take);
         AttachmentReading? reading = null;
         try
         {
@@ -97,6 +103,7 @@ public sealed class AttachmentReader
                 async token =>
                 {
                     reading = new AttachmentReading(_options, _recognition, token);
+                    events.Follow(reading);
                     await Task.Factory
                         .StartNew(() => read(reading), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
                         .WaitAsync(token);
@@ -108,7 +115,27 @@ public sealed class AttachmentReader
             reading!.RunOut(name, OutOfTime(_options));
         }
 
-        return reading!.ToParts();
+        events.Complete(reading!);
+    }
+
+    private async Task ReadAsync(string name, Stream content, Action<PartEvent> take, CancellationToken cancellationToken)
+    {
+        var head = ArrayPool<byte>.Shared.Rent(HeadLength);
+
+        // A file that fits is at hand before a worker is taken, so that one that arrives slowly keeps none waiting.
+        var read = await content.ReadAtLeastAsync(head.AsMemory(0, HeadLength), HeadLength, throwOnEndOfStream: false, cancellationToken);
+        if (_workers is null)
+        {
+            var whole = await ReadToEndAsync(head.AsMemory(0, read), content, cancellationToken);
+            await WithinTimeAsync(name, reading => Read(name, whole, reading), take, cancellationToken);
+        }
+        else
+        {
+            await _workers.ReadAsync(name, head.AsMemory(0, read), read < HeadLength ? null : content, take, cancellationToken);
+        }
+
+        // Not after a failure: somebody may still be writing it to a worker.
+        ArrayPool<byte>.Shared.Return(head, clearArray: true);
     }
 
     internal static LocalizedText OutOfTime(AttachmentOptions options) => new(

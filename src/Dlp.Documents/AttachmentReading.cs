@@ -23,6 +23,9 @@ internal sealed class AttachmentReading(AttachmentOptions options, TextRecogniti
     /// <summary>Told of each part when it is opened.</summary>
     public Action<AttachmentText>? Opened { get; set; }
 
+    /// <summary>Told of a part when there is so much text that it should be drained.</summary>
+    public Action<AttachmentText>? Grown { get; set; }
+
     /// <summary>Told of each part when its reader has ended; what is found out later may still change its status.</summary>
     public Action<AttachmentText>? Finished { get; set; }
 
@@ -39,13 +42,6 @@ internal sealed class AttachmentReading(AttachmentOptions options, TextRecogniti
     /// <summary>The images whose pixels are read once all other text is.</summary>
     public PictureQueue Pictures { get; } = new(options.Ocr, recognition, token);
 
-    /// <summary>The parts, in the order in which they were opened.</summary>
-    public IReadOnlyList<DraftPart> ToParts()
-    {
-        lock (_lock)
-            return [.. _parts.Select(part => part.ToPart())];
-    }
-
     /// <summary>Opens a part; a name that is taken becomes <c>name (2)</c>.</summary>
     public AttachmentText Open(string name)
     {
@@ -54,7 +50,7 @@ internal sealed class AttachmentReading(AttachmentOptions options, TextRecogniti
             var unique = name;
             while (!_names.TryAdd(unique, 1))
                 unique = $"{name} ({++_names[name]})";
-            var part = new AttachmentText(unique, Options.MaxCharacters, Budget) { Number = _parts.Count };
+            var part = new AttachmentText(unique, Options.MaxCharacters, Budget) { Number = _parts.Count, Grown = Grown };
             _parts.Add(part);
             Opened?.Invoke(part);
             return part;

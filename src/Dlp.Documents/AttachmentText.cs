@@ -15,17 +15,22 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
 
     private readonly Lock _lock = new();
     private StringBuilder _text = new();
-    private readonly List<PartPlace> _places = [];
+    private List<PartPlace> _places = [];
     private readonly List<LocalizedText> _details = [];
     private readonly HashSet<UnreadCause> _causes = [];
-    private readonly List<PartSignal> _signals = [];
+
+    // Another list when there is one more, so that what was told stays as it was.
+    private IReadOnlyList<PartSignal> _signals = [];
     private PartStatus _status = PartStatus.Scanned;
     private bool _full;
     private int _length;
-    private int _drainedPlaces;
+    private string? _location;
 
     /// <summary>Its place among the parts of the attachment, from 0.</summary>
     public int Number { get; init; }
+
+    /// <summary>Told when there is so much text that it should be drained.</summary>
+    public Action<AttachmentText>? Grown { get; init; }
 
     public string Name => name;
 
@@ -49,11 +54,30 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
         }
     }
 
-    /// <summary>Adds text that stands nowhere in particular, as it is.</summary>
-    public void Add(string text)
+    /// <summary>Whether no text was added.</summary>
+    public bool IsEmpty
     {
-        lock (_lock)
-            Append(text);
+        get
+        {
+            lock (_lock)
+                return _length == 0;
+        }
+    }
+
+    /// <summary>Adds text that stands nowhere in particular, as it is.</summary>
+    public void Add(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            // Not through a pair of surrogates: the limit may be reached there.
+            var length = Math.Min(text.Length, ReadingEvents.Piece);
+            if (length < text.Length && char.IsHighSurrogate(text[length - 1]))
+                length++;
+            lock (_lock)
+                Append(text[..length]);
+            text = text[length..];
+            TellGrowth();
+        }
     }
 
     /// <summary>Adds the text of a place, as lines of their own. Text that is empty leaves no trace.</summary>
@@ -63,10 +87,13 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
             return;
         lock (_lock)
         {
-            if (!_full && (_places.Count == 0 || !string.Equals(_places[^1].Location, location, StringComparison.Ordinal)))
-                _places.Add(new PartPlace(_length, location));
-            Append(text.EndsWith('\n') ? text : text + "\n");
+            AddPlace(location);
+            Append(text);
+            if (!text.EndsWith('\n'))
+                Append("\n");
         }
+
+        TellGrowth();
     }
 
     /// <summary>Adds cells as one line, with tabs between them, each at its own place. Cells without text leave no trace.</summary>
@@ -81,8 +108,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
                     continue;
                 if (any)
                     Append("\t");
-                if (_places.Count == 0 || !string.Equals(_places[^1].Location, location, StringComparison.Ordinal))
-                    _places.Add(new PartPlace(_text.Length, location));
+                AddPlace(location);
                 Append(text);
                 any = true;
             }
@@ -90,6 +116,8 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
             if (any)
                 Append("\n");
         }
+
+        TellGrowth();
     }
 
     /// <summary>Something worth knowing; nothing was left out.</summary>
@@ -105,7 +133,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
         lock (_lock)
         {
             if (!_signals.Contains(signal))
-                _signals.Add(signal);
+                _signals = [.. _signals, signal];
             AddDetail(detail);
         }
     }
@@ -116,35 +144,48 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     /// <summary>Reading ended here. Where some text was read before, a failure leaves the part partial.</summary>
     public void Refuse(PartStatus status, LocalizedText detail, UnreadCause cause = UnreadCause.None) => Fault(status, detail, cause);
 
-    public DraftPart ToPart()
+    /// <summary>How much of it was read, as far as is known now.</summary>
+    public PartRead State()
     {
         lock (_lock)
         {
-            return new DraftPart(name, DraftPartKind.Attachment, _text.ToString())
-            {
-                Status = _length > 0 && _status is PartStatus.Unreadable or PartStatus.Encrypted or PartStatus.Unsupported ? PartStatus.Partial : _status,
+            return new PartRead(
+                Number,
+                _length > 0 && _status is PartStatus.Unreadable or PartStatus.Encrypted or PartStatus.Unsupported ? PartStatus.Partial : _status,
 
                 // A policy may allow one cause; a second, different fault must not pass with it.
-                Cause = _causes.Count == 1 ? _causes.Single() : UnreadCause.None,
-                Detail = LocalizedText.Join(_details),
-                Signals = [.. _signals],
-                Places = [.. _places],
-            };
+                _causes.Count == 1 ? _causes.Single() : UnreadCause.None,
+                LocalizedText.Join(_details),
+                _signals);
         }
     }
 
     /// <summary>Hands over what was read since the last time and forgets it, so that it need not be held until the whole attachment is read.</summary>
-    public void Drain(Action<ReadOnlyMemory<char>> takeText, Action<IReadOnlyList<PartPlace>> takePlaces)
+    public (StringBuilder Text, IReadOnlyList<PartPlace> Places) Drain()
     {
         lock (_lock)
         {
-            foreach (var piece in _text.GetChunks())
-                takeText(piece);
-            _text = new StringBuilder();
-            if (_places.Count > _drainedPlaces)
-                takePlaces(_places[_drainedPlaces..]);
-            _drainedPlaces = _places.Count;
+            var drained = (_text, _places);
+            (_text, _places) = (new StringBuilder(), []);
+            return drained;
         }
+    }
+
+    private void TellGrowth()
+    {
+        bool hasGrown;
+        lock (_lock)
+            hasGrown = _text.Length >= ReadingEvents.Piece;
+        if (hasGrown)
+            Grown?.Invoke(this);
+    }
+
+    private void AddPlace(string location)
+    {
+        if (_full || string.Equals(_location, location, StringComparison.Ordinal))
+            return;
+        _places.Add(new PartPlace(_length, location));
+        _location = location;
     }
 
     private void Fault(PartStatus status, LocalizedText detail, UnreadCause cause)
@@ -165,7 +206,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
             _details.Add(detail);
     }
 
-    private void Append(string text)
+    private void Append(ReadOnlySpan<char> text)
     {
         if (_full)
             return;
@@ -175,7 +216,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
             (room, limit) = (left, budget.MaxTotalCharacters);
         if (room < text.Length && room > 0 && char.IsHighSurrogate(text[room - 1]))
             room--;
-        _text.Append(text, 0, room);
+        _text.Append(text[..room]);
         _length += room;
         if (room == text.Length)
             return;

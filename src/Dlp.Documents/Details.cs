@@ -13,6 +13,12 @@ internal static class Details
 
     public static LocalizedText TooMuchMemory { get; } = new("it asks for more memory than there is", "il demande plus de mémoire qu'il n'y en a");
 
+    public static LocalizedText TooMuchDecoded { get; } = new(
+        "the attachment holds more than the limit of decompressed bytes; the rest was not read",
+        "la pièce jointe dépasse la limite d'octets décompressés ; le reste n'a pas été lu");
+
+    public static LocalizedText UnreadMethod { get; } = new("it is compressed by a method that is not read", "il est compressé par une méthode qui n'est pas lue");
+
     public static LocalizedText NoTextRecognition { get; } = new("no text recognition (OCR) is installed", "aucune reconnaissance de texte (OCR) n'est installée");
 
     /// <summary>Of an archive, or of what else holds files.</summary>

@@ -4,6 +4,7 @@ using Dlp.Documents.CompoundFiles;
 using Dlp.Documents.FileTypes;
 using Dlp.Documents.Images;
 using Dlp.Documents.Mail;
+using Dlp.Documents.Office;
 using Dlp.Documents.OldOffice;
 using Dlp.Documents.OpenDocument;
 using Dlp.Documents.Pdf;
@@ -25,6 +26,7 @@ internal static class FormatReaders
         [FileKind.OutlookMessage] = CompoundFileReader.Read,
         [FileKind.CompoundFile] = CompoundFileReader.Read,
         [FileKind.Rtf] = RtfReader.Read,
+        [FileKind.FlatOffice] = FlatPackageReader.Read,
         [FileKind.Zip] = ZipDocument.Read,
         [FileKind.Word] = ZipDocument.Read,
         [FileKind.Excel] = ZipDocument.Read,
@@ -35,6 +37,8 @@ internal static class FormatReaders
         [FileKind.Rar] = SharpCompressReader.ReadRar,
         [FileKind.Tar] = TarReader.Read,
         [FileKind.Ar] = ArReader.Read,
+        [FileKind.Cabinet] = CabinetReader.Read,
+        [FileKind.DiscImage] = DiscImageReader.Read,
         [FileKind.Gzip] = CompressedReader.ReadGzip,
         [FileKind.Bzip2] = CompressedReader.ReadBzip2,
         [FileKind.Xz] = CompressedReader.ReadXz,

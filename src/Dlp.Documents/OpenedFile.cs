@@ -31,6 +31,9 @@ internal sealed class OpenedFile(ReadOnlyMemory<byte> content, AttachmentText te
         ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
         : new MemoryStream(Content.ToArray(), writable: false);
 
+    /// <summary>The same file in another form.</summary>
+    public OpenedFile With(ReadOnlyMemory<byte> form) => new(form, Text, depth, reading);
+
     /// <summary>Takes the images of this file, whose pixels are read at the end.</summary>
     public PictureQueue Pictures => reading.Pictures;
 

@@ -8,33 +8,35 @@ namespace Dlp.Engine;
 
 /// <summary>
 /// A scan of a draft whose parts arrive piece by piece, for texts too long to be held as one string. What stands across a join of pieces
-/// is found; however a text is cut, the findings are the same. Not thread-safe; no redacted text, since it keeps no text.
+/// is found; however a text is cut, the findings are the same. Attachments may be begun while others are not at their end, as the files of
+/// an archive are. Not thread-safe; no redacted text, since it keeps no text.
 /// </summary>
 public sealed class DraftScan
 {
     private readonly RuleSet _ruleSet;
-    private readonly PassageScan _scan;
+    private readonly WindowScans _windows;
     private readonly FileNameScan _names;
-    private readonly Passage _passage = new();
+    private readonly Stack<PassageScan> _idle = new();
     private readonly ScanBudget _budget = new();
-    private readonly List<ReadPart> _parts = [];
+    private readonly List<PartScan> _parts = [];
     private readonly List<PlacedFinding> _findings = [];
-    private readonly List<DroppedCandidate> _dropped = [];
+    private readonly List<PlacedDrop> _dropped = [];
     private ScanRequest _request;
     private int _partCount;
-    private bool _inPassage;
-    private bool _inPart;
+
+    /// <summary>What the author wrote, as far as the next part may read on from it.</summary>
+    private PassageScan? _authored;
 
     internal DraftScan(RuleSet ruleSet)
     {
         _ruleSet = ruleSet;
-        _scan = new PassageScan(ruleSet);
-        _names = new FileNameScan(_scan);
+        _windows = new WindowScans(ruleSet);
+        _names = new FileNameScan(new PassageScan(_windows));
     }
 
     private ScanOptions Options => _request.Options;
 
-    private ReadPart Part => _parts[_partCount - 1];
+    private IEnumerable<PartScan> Parts => _parts.Take(_partCount);
 
     /// <summary>Starts another scan; whatever was left of one before is forgotten.</summary>
     /// <param name="options">What the scan takes into account.</param>
@@ -46,73 +48,76 @@ public sealed class DraftScan
         _names.Begin();
         _findings.Clear();
         _dropped.Clear();
-        (_partCount, _inPassage, _inPart) = (0, false, false);
+        (_partCount, _authored) = (0, null);
     }
 
-    /// <summary>Starts the next part; the one before must have been ended.</summary>
+    /// <summary>Starts the next part, and looks at the name of an attached file. Only attachments may be open at the same time.</summary>
     /// <param name="name">Unique within the draft.</param>
     /// <param name="kind">What it is to the author.</param>
-    /// <exception cref="InvalidOperationException">The part before has not been ended.</exception>
-    public void BeginPart(string name, DraftPartKind kind)
+    /// <exception cref="InvalidOperationException">A part of the author's own text has not been ended.</exception>
+    public PartScan BeginPart(string name, DraftPartKind kind)
     {
-        if (_inPart)
-            throw new InvalidOperationException("EndPart comes before the next BeginPart.");
-        _inPart = true;
-        if (_inPassage && !Passage.Joins(kind))
-            CompletePassage();
-        if (_inPassage)
+        if (_partCount > 0 && _parts[_partCount - 1] is { TakesText: true, Kind: not DraftPartKind.Attachment })
+            throw new InvalidOperationException("The author's own text ends before the next BeginPart.");
+        if (!Passage.Joins(kind))
+            CompleteAuthored();
+        var passage = _authored;
+        if (passage is null)
         {
-            _scan.Feed(Passage.Joint, _request);
-            _passage.Advance(Passage.Joint.Length);
+            if (!_idle.TryPop(out passage))
+                passage = new PassageScan(_windows);
+            passage.Begin();
         }
         else
         {
-            _inPassage = true;
-            _scan.Begin();
-            _passage.Clear();
+            passage.Feed(Passage.Joint, _request);
         }
 
-        _passage.Begin(_partCount);
+        if (Passage.Joins(kind))
+            _authored = passage;
         if (_partCount == _parts.Count)
-            _parts.Add(new ReadPart());
-        _parts[_partCount++].Begin(name, kind);
+            _parts.Add(new PartScan(this, _partCount));
+        passage.Parts.Begin(_partCount);
+        var part = _parts[_partCount++];
+        part.Begin(name, kind, passage);
+        if (kind == DraftPartKind.Attachment)
+        {
+            _names.Run(name, _request);
+            CollectName(part);
+        }
+
+        return part;
     }
 
-    /// <summary>Takes the next piece of the part's text; a piece may end anywhere.</summary>
-    public void Feed(ReadOnlySpan<char> piece)
+    /// <summary>Takes the next piece of a part's text.</summary>
+    internal void Feed(PassageScan passage, ReadOnlySpan<char> piece) => passage.Feed(piece, _request);
+
+    /// <summary>Takes the end of a part's text.</summary>
+    internal void EndText(PartScan part)
     {
-        CheckInPart(nameof(Feed));
-        _scan.Feed(piece, _request);
-        _passage.Advance(piece.Length);
-        Part.Characters += piece.Length;
+        part.Passage!.Parts.End();
+        if (!Passage.Joins(part.Kind))
+            Complete(part.Passage);
     }
 
-    /// <summary>Ends the part, and says how much of it was read.</summary>
-    /// <param name="status">Whether the whole part was read.</param>
-    /// <param name="cause">Why not, where the policy treats that apart.</param>
-    /// <param name="detail">For people: what was not read and why.</param>
-    /// <param name="locationOf">The place of an offset of the part's text inside an attachment; null in the author's own text.</param>
-    /// <param name="signals">What an attached file gives away beside its text; null: nothing.</param>
-    public void EndPart(
-        PartStatus status = PartStatus.Scanned, UnreadCause cause = UnreadCause.None, LocalizedText? detail = null, Func<int, string?>? locationOf = null, IReadOnlyList<PartSignal>? signals = null)
+    /// <summary>Takes what an attached file gives away beside its text.</summary>
+    internal void TakeSignals(PartScan part, IReadOnlyList<PartSignal> signals)
     {
-        CheckInPart(nameof(EndPart));
-        _inPart = false;
-        _passage.End();
-        Part.End(status, cause, detail, locationOf);
-        if (!Passage.Joins(Part.Kind))
-            CompletePassage();
-        if (Part.Kind == DraftPartKind.Attachment)
-            ScanName(signals ?? []);
+        _names.RunSignals(part.Name, signals, _request);
+        CollectName(part);
     }
 
     /// <summary>Ends the scan: weighs all findings together and decides.</summary>
-    /// <exception cref="InvalidOperationException">The last part has not been ended.</exception>
+    /// <exception cref="InvalidOperationException">A part has not been ended.</exception>
     public ScanResult Complete()
     {
-        if (_inPart)
-            throw new InvalidOperationException("EndPart comes before Complete.");
-        CompletePassage();
+        for (var part = 0; part < _partCount; part++)
+        {
+            if (!_parts[part].HasEnded)
+                throw new InvalidOperationException("End of every part comes before Complete.");
+        }
+
+        CompleteAuthored();
         var incomplete = Incomplete();
         if (_findings.Count == 0 && _dropped.Count == 0 && incomplete is null)
             return ScanResult.Clean;
@@ -127,22 +132,21 @@ public sealed class DraftScan
             ShadowFindings = Numbered(shadow),
             Incomplete = incomplete ?? [],
             Redacted = [],
-            Dropped = Options.Trace ? [.. _dropped, .. live.Where(finding => !IsListed(finding)).Select(BelowMinimum)] : [],
+            Dropped = Options.Trace
+                ? [.. _dropped.OrderBy(dropped => dropped.Part).Select(dropped => dropped.Candidate), .. live.Where(finding => !IsListed(finding)).Select(BelowMinimum)]
+                : [],
         };
     }
 
-    private void CheckInPart(string next)
-    {
-        if (!_inPart)
-            throw new InvalidOperationException($"BeginPart comes before {next}.");
-    }
+    /// <summary>What happened to each part, in order; once the scan is complete.</summary>
+    internal IReadOnlyList<PartReport> Reports() => [.. Parts.Select(part => part.Report(_ruleSet.Policy))];
 
     private List<PartReport>? Incomplete()
     {
         List<PartReport>? incomplete = null;
         for (var part = 0; part < _partCount; part++)
         {
-            if (_parts[part].Status != PartStatus.Scanned)
+            if (!_parts[part].IsScanned)
                 (incomplete ??= []).Add(_parts[part].Report(_ruleSet.Policy));
         }
 
@@ -156,49 +160,53 @@ public sealed class DraftScan
 
     private bool IsListed(Finding finding) => finding.Confidence >= Options.MinimumConfidence || finding.Verdict != Verdict.Allow;
 
-    private void CompletePassage()
+    private void CompleteAuthored()
     {
-        if (!_inPassage)
-            return;
-        _inPassage = false;
-        _scan.Complete(_request);
-        if (_scan.Found.Count > 0 || _scan.Dropped.Count > 0)
-            Collect();
-        foreach (var section in _passage.Sections)
-            _parts[section.Part].CutShort(_budget.Exhausted);
-        _budget.EndPassage();
+        if (_authored is { } authored)
+            Complete(authored);
+        _authored = null;
     }
 
-    private void Collect()
+    private void Complete(PassageScan passage)
     {
-        var dropped = new List<PlacedCandidate>(_scan.Dropped);
-        foreach (var candidate in Overlaps.Resolve(_scan.Found, dropped))
-            _findings.AddRange(FindingsOf(candidate));
-        if (Options.Trace)
-            _dropped.AddRange(dropped.SelectMany(DroppedOf));
+        passage.Complete(_request);
+        if (passage.Found.Count > 0 || passage.Dropped.Count > 0)
+            Collect(passage);
+        foreach (var section in passage.Parts.Sections)
+            _parts[section.Part].EndPassage(passage.Unexamined);
+        _idle.Push(passage);
     }
 
-    private void ScanName(IReadOnlyList<PartSignal> signals)
+    private void Collect(PassageScan passage)
     {
-        _names.Run(Part.Name, signals, _request);
-        var part = _partCount - 1;
-        _findings.AddRange(_names.Found.Select(candidate => new PlacedFinding(part, FindingOf(candidate, part, candidate.Covered) with { Location = FileNameScan.Location, InName = true })));
+        var dropped = new List<PlacedCandidate>(passage.Dropped);
+        foreach (var candidate in Overlaps.Resolve(passage.Found, dropped))
+            _findings.AddRange(FindingsOf(candidate, passage.Parts));
         if (Options.Trace)
-            _dropped.AddRange(_names.Dropped.Select(candidate => DroppedOf(candidate, part, candidate.Covered) with { InName = true }));
-        Part.CutShort(_budget.Exhausted);
-        _budget.EndPassage();
+            _dropped.AddRange(dropped.SelectMany(candidate => DroppedOf(candidate, passage.Parts)));
+    }
+
+    private void CollectName(PartScan part)
+    {
+        _findings.AddRange(_names.Found.Select(candidate =>
+            new PlacedFinding(part.Number, FindingOf(candidate, part, candidate.Covered) with { Location = FileNameScan.Location, InName = true })));
+        if (Options.Trace)
+            _dropped.AddRange(_names.Dropped.Select(candidate => new PlacedDrop(part.Number, DroppedOf(candidate, part, candidate.Covered) with { InName = true })));
+        part.CutShort(_names.Unexamined);
     }
 
     // What runs from one post into the next is a finding in each, so that all of it is shown and redacted.
-    private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed) => _passage.Locate(placed.Covered)
-        .Select(place => new PlacedFinding(place.Part, FindingOf(placed, place.Part, place.Span) with { Location = _parts[place.Part].LocationOf?.Invoke(place.Span.Start) }));
+    private IEnumerable<PlacedFinding> FindingsOf(PlacedCandidate placed, Passage passage) =>
+        from place in passage.Locate(placed.Covered)
+        let part = _parts[place.Part]
+        select new PlacedFinding(place.Part, FindingOf(placed, part, place.Span) with { Location = part.LocationOf?.Invoke(place.Span.Start) });
 
-    private Finding FindingOf(PlacedCandidate placed, int part, TextSpan span) => new()
+    private Finding FindingOf(PlacedCandidate placed, PartScan part, TextSpan span) => new()
     {
         Id = "",
         Rule = placed.Candidate.Rule,
         Confidence = placed.Candidate.Confidence,
-        Part = _parts[part].Name,
+        Part = part.Name,
         Span = span,
         Encoding = placed.Encoding,
         NormalizedValue = CanonicalValue.Of(placed.Candidate.Value),
@@ -206,10 +214,11 @@ public sealed class DraftScan
         Trace = Options.Trace ? placed.Candidate.Trace : null,
     };
 
-    private IEnumerable<DroppedCandidate> DroppedOf(PlacedCandidate placed) => _passage.Locate(placed.Covered).Select(place => DroppedOf(placed, place.Part, place.Span));
+    private IEnumerable<PlacedDrop> DroppedOf(PlacedCandidate placed, Passage passage) =>
+        passage.Locate(placed.Covered).Select(place => new PlacedDrop(place.Part, DroppedOf(placed, _parts[place.Part], place.Span)));
 
-    private DroppedCandidate DroppedOf(PlacedCandidate placed, int part, TextSpan span) =>
-        new(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, _parts[part].Name, span, placed.Candidate.Trace);
+    private static DroppedCandidate DroppedOf(PlacedCandidate placed, PartScan part, TextSpan span) =>
+        new(placed.Candidate.Rule.Id, placed.Candidate.Rule.InfoType, part.Name, span, placed.Candidate.Trace);
 
     private static DroppedCandidate BelowMinimum(Finding finding)
     {
@@ -218,4 +227,6 @@ public sealed class DraftScan
     }
 
     private sealed record PlacedFinding(int Part, Finding Finding);
+
+    private sealed record PlacedDrop(int Part, DroppedCandidate Candidate);
 }

@@ -19,10 +19,22 @@ public sealed class DraftScanner(RuleSet ruleSet)
     /// <summary>From draft to decision.</summary>
     /// <param name="draft">Any draft; no text, however hostile, makes it throw.</param>
     /// <param name="options">What is taken into account besides the draft.</param>
-    public ScanResult Scan(Draft draft, ScanOptions options)
+    public ScanResult Scan(Draft draft, ScanOptions options) => Redact(Read(draft, options, Running), draft, options);
+
+    /// <summary>From draft to decision, where attachments arrive while it is scanned.</summary>
+    /// <param name="draft">What is at hand: the author's own text.</param>
+    /// <param name="options">What is taken into account besides the draft.</param>
+    /// <param name="feed">Gives the attachments, after the parts of the draft; what it throws ends the scan.</param>
+    /// <returns>The decision, and what happened to each part.</returns>
+    public async Task<(ScanResult Result, IReadOnlyList<PartReport> Parts)> ScanAsync(Draft draft, ScanOptions options, Func<DraftScan, Task> feed)
     {
-        var result = Read(draft, options, Running);
-        return options.Redact && result.Findings.Count > 0 ? result with { Redacted = new Redactor(this, options).Redact(draft, result.Findings) } : result;
+        var scan = Take(options, Running);
+        Feed(scan, draft);
+        await feed(scan);
+        var result = scan.Complete();
+        var parts = scan.Reports();
+        _scans.Add(scan);
+        return (Redact(result, draft, options), parts);
     }
 
     /// <summary>Starts a scan of a draft whose parts arrive piece by piece.</summary>
@@ -58,19 +70,33 @@ public sealed class DraftScanner(RuleSet ruleSet)
 
     private ScanResult Read(Draft draft, ScanOptions options, Predicate<Rule> runs)
     {
-        if (!_scans.TryTake(out var scan))
-            scan = new DraftScan(RuleSet);
-        scan.Begin(options, runs);
-        for (var i = 0; i < draft.Parts.Count; i++)
-        {
-            var part = draft.Parts[i];
-            scan.BeginPart(part.Name, part.Kind);
-            scan.Feed(part.Text);
-            scan.EndPart(part.Status, part.Cause, part.Detail, part.Places.Count > 0 ? part.LocationOf : null, part.Signals);
-        }
-
+        var scan = Take(options, runs);
+        Feed(scan, draft);
         var result = scan.Complete();
         _scans.Add(scan);
         return result;
     }
+
+    private DraftScan Take(ScanOptions options, Predicate<Rule> runs)
+    {
+        if (!_scans.TryTake(out var scan))
+            scan = new DraftScan(RuleSet);
+        scan.Begin(options, runs);
+        return scan;
+    }
+
+    private static void Feed(DraftScan scan, Draft draft)
+    {
+        for (var i = 0; i < draft.Parts.Count; i++)
+        {
+            var part = draft.Parts[i];
+            var scanned = scan.BeginPart(part.Name, part.Kind);
+            scanned.Feed(part.Text);
+            scanned.EndText(part.Places.Count > 0 ? part.LocationOf : null);
+            scanned.End(part.Status, part.Cause, part.Detail, part.Signals);
+        }
+    }
+
+    private ScanResult Redact(ScanResult result, Draft draft, ScanOptions options) =>
+        options.Redact && result.Findings.Count > 0 ? result with { Redacted = new Redactor(this, options).Redact(draft, result.Findings) } : result;
 }

@@ -156,7 +156,7 @@ public class AttachmentReaderTests
         var seen = CancellationToken.None;
         using var released = new ManualResetEventSlim();
         using var ended = new ManualResetEventSlim();
-        var parts = await new AttachmentReader(timeProvider: clock).WithinTimeAsync(
+        var parts = await AttachmentFeed.Of(take => new AttachmentReader(timeProvider: clock).WithinTimeAsync(
             "slow.pdf",
             reading =>
             {
@@ -174,7 +174,8 @@ public class AttachmentReaderTests
                     ended.Set();
                 }
             },
-            TestContext.Current.CancellationToken);
+            take,
+            TestContext.Current.CancellationToken)).ToPartsAsync();
         var part = parts.Should().ContainSingle().Subject;
         var cancelled = seen;
         released.Set();

@@ -12,7 +12,7 @@ public class AttachmentTextTests
             text.Add("page 1", "some");
             text.Refuse(status, new("why", "pourquoi"));
 
-            text.ToPart().Status.Should().Be(PartStatus.Partial);
+            text.State().Status.Should().Be(PartStatus.Partial);
         }
     }
 
@@ -21,12 +21,12 @@ public class AttachmentTextTests
     {
         var text = new AttachmentText("a", 100);
         text.Miss(new("images", "des images"), UnreadCause.NoOcr);
-        text.ToPart().Cause.Should().Be(UnreadCause.NoOcr);
+        text.State().Cause.Should().Be(UnreadCause.NoOcr);
 
         text.Miss(new("a font", "une police"));
 
-        text.ToPart().Cause.Should().Be(UnreadCause.None);
-        text.ToPart().Detail.Should().Be(new LocalizedText("images; a font", "des images ; une police"));
+        text.State().Cause.Should().Be(UnreadCause.None);
+        text.State().Detail.Should().Be(new LocalizedText("images; a font", "des images ; une police"));
     }
 
     [Fact]
@@ -38,10 +38,37 @@ public class AttachmentTextTests
         text.Add("page 3", "three");
         text.Add("page 3", "more");
 
-        var part = text.ToPart();
+        var (read, places) = text.Drain();
 
-        part.Text.Should().Be("one\nthree\nmore\n");
-        part.Places.Should().Equal(new PartPlace(0, "page 1"), new PartPlace(4, "page 3"));
+        read.ToString().Should().Be("one\nthree\nmore\n");
+        places.Should().Equal(new PartPlace(0, "page 1"), new PartPlace(4, "page 3"));
+    }
+
+    [Fact]
+    public void A_place_counts_from_the_beginning_of_the_part_whatever_was_drained()
+    {
+        var text = new AttachmentText("a", 100);
+        text.AddRow([("A1", "one"), ("B1", "two")]);
+        text.Drain();
+        text.AddRow([("B1", "two"), ("C1", "three")]);
+
+        var (read, places) = text.Drain();
+
+        read.ToString().Should().Be("two\tthree\n");
+        places.Should().Equal(new PartPlace(12, "C1"));
+    }
+
+    [Fact]
+    public void Text_is_to_be_drained_before_there_is_much_of_it()
+    {
+        var pieces = new List<string>();
+        var text = new AttachmentText("a", 1_000_000) { Grown = part => pieces.Add(part.Drain().Text.ToString()) };
+        var whole = string.Concat(Enumerable.Repeat("a🦊", 100_000));
+
+        text.Add(whole);
+
+        pieces.Should().OnlyContain(piece => piece.Length <= ReadingEvents.Piece + 1 && !char.IsHighSurrogate(piece.Last()));
+        (string.Concat(pieces) + text.Drain().Text).Should().Be(whole);
     }
 
     [Fact]
@@ -52,7 +79,8 @@ public class AttachmentTextTests
         text.Add("page 2", "ghi");
 
         text.IsFull.Should().BeTrue();
-        text.ToPart().Text.Should().Be("abc");
-        text.ToPart().Places.Should().ContainSingle();
+        var (read, places) = text.Drain();
+        read.ToString().Should().Be("abc");
+        places.Should().ContainSingle();
     }
 }

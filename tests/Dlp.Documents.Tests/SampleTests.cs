@@ -8,6 +8,10 @@ public class SampleTests
     [Theory]
     [InlineData("dossier.7z", 3)]
     [InlineData("dossier.tar.gz", 3)]
+    [InlineData("dossier.rar", 3)]
+    [InlineData("dossier.cab", 4)]
+    [InlineData("dossier.iso", 3)]
+    [InlineData("dossier-methodes.zip", 7)]
     [InlineData("note-interne.txt.xz", 2)]
     [InlineData("export-contacts.txt.zst", 2)]
     public async Task The_texts_in_an_archive_are_parts(string name, int count)

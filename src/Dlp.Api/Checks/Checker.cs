@@ -8,7 +8,7 @@ using Dlp.Engine.Rules;
 
 namespace Dlp.Api.Checks;
 
-/// <summary>From a submitted check to the answer: compose the draft, scan it, record what was decided, word it.</summary>
+/// <summary>From a submitted check to the answer: scan the draft while its files are read, record what was decided, word it.</summary>
 internal sealed class Checker(DraftComposer composer, IncidentRecorder recorder, CheckTelemetry telemetry, TimeProvider time)
 {
     /// <exception cref="Storage.StorageException">What was decided could not be recorded, so there is no answer.</exception>
@@ -17,10 +17,9 @@ internal sealed class Checker(DraftComposer composer, IncidentRecorder recorder,
         using var activity = telemetry.Start();
         var started = time.GetTimestamp();
         var now = time.GetUtcNow();
-        var draft = await composer.Compose(check, cancellation);
+        var draft = DraftComposer.Authored(check.Request);
         var options = OptionsOf(check.Request, caller, language, now);
-        var result = rules.Scanner.Scan(draft, options);
-        var parts = result.PartsOf(draft).ToList();
+        var (result, parts) = await rules.Scanner.ScanAsync(draft, options, scan => composer.FeedFiles(check.Files, draft, scan, cancellation));
         var id = Guid.CreateVersion7(now).ToString();
         if (check.Request.Purpose != CheckPurpose.Preview || result.Verdict == Verdict.Allow)
             await recorder.Record(new DecidedCheck(id, now, options.Destination, language, rules.RuleSet.Hash, parts, result));
@@ -43,7 +42,7 @@ internal sealed class Checker(DraftComposer composer, IncidentRecorder recorder,
 
     private static string? SiteOf(string? site) => site?.TrimEnd('.').ToLowerInvariant();
 
-    private static CheckResponse Word(string id, List<PartReport> parts, ScanResult result, Language language, RuleSet ruleSet, bool trace, TimeSpan elapsed) => new()
+    private static CheckResponse Word(string id, IReadOnlyList<PartReport> parts, ScanResult result, Language language, RuleSet ruleSet, bool trace, TimeSpan elapsed) => new()
     {
         Id = id,
         Verdict = result.Verdict,

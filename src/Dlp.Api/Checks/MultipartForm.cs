@@ -72,9 +72,9 @@ internal sealed class MultipartForm
     private static async Task<FormSection> Send(FormSection section, Stream body, AttachmentReader attachments, CancellationToken cancellation)
     {
         using var upload = new Upload(body);
-        section.Reading = attachments.ReadAsync(section.FileName ?? section.Field, upload, cancellation);
-        if (await Task.WhenAny(upload.Ended, section.Reading) == section.Reading)
-            await section.Reading;
+        section.Reading = attachments.Start(section.FileName ?? section.Field, upload, cancellation);
+        if (await Task.WhenAny(upload.Ended, section.Reading.Ended) == section.Reading.Ended)
+            await section.Reading.Ended;
         (section.Sha256, section.Length) = (await upload.Finish(cancellation), upload.Received);
         return section;
     }
@@ -95,7 +95,7 @@ internal sealed class FormSection(string field, string? fileName, string? conten
     public ReadOnlyMemory<byte> Content { get; init; }
 
     /// <summary>The reading of a file.</summary>
-    public Task<IReadOnlyList<DraftPart>>? Reading { get; set; }
+    public AttachmentFeed? Reading { get; set; }
 
     /// <summary>Bytes of the file.</summary>
     public long Length { get; set; }

@@ -1,3 +1,5 @@
+using Dlp.Documents;
+
 namespace Dlp.Api.Checks;
 
 /// <summary>A check as it arrived, its files at hand.</summary>
@@ -14,12 +16,12 @@ internal sealed class SubmittedCheck(CheckRequest request, IReadOnlyList<Submitt
 /// <param name="name">File name.</param>
 /// <param name="content">The file, when it came in the JSON.</param>
 /// <param name="reading">Its reading, when it came in a form. Null, as the content, when it was too large to be sent.</param>
-internal sealed class SubmittedFile(string name, ReadOnlyMemory<byte>? content, Task<IReadOnlyList<DraftPart>>? reading)
+internal sealed class SubmittedFile(string name, ReadOnlyMemory<byte>? content, AttachmentFeed? reading)
 {
     public string Name { get; } = name;
 
     public ReadOnlyMemory<byte>? Content { get; } = content;
 
     /// <summary>The parts, the first of which is named as the form names the file.</summary>
-    public Task<IReadOnlyList<DraftPart>>? Reading { get; } = reading;
+    public AttachmentFeed? Reading { get; } = reading;
 }

@@ -25,7 +25,7 @@ internal sealed class CheckTelemetry : IDisposable
 
     public Activity? Start() => _activities.StartActivity("check");
 
-    public void Checked(Activity? activity, List<PartReport> parts, ScanResult result, Audience audience, TimeSpan elapsed)
+    public void Checked(Activity? activity, IReadOnlyList<PartReport> parts, ScanResult result, Audience audience, TimeSpan elapsed)
     {
         var verdict = WireFormat.Word(result.Verdict);
         if (activity is not null)

@@ -1,6 +1,3 @@
-using Dlp.Documents;
-using Dlp.Engine;
-
 namespace Dlp.Cli.Scanning;
 
 /// <summary>What the command line says the draft is made of.</summary>
@@ -18,7 +15,7 @@ internal sealed record DraftSource(string? Text, int Inputs, IReadOnlyList<strin
     public int Bodies => Inputs + (Text is null ? 0 : 1);
 
     /// <summary>Whether the first file is the body: it is a text, and nothing else claims to be the body.</summary>
-    private bool FirstFileIsBody => Bodies == 0 && Files.Count > 0
+    public bool FirstFileIsBody => Bodies == 0 && Files.Count > 0
         && BodyExtensions.Contains(Path.GetExtension(Files[0]), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether there is a body, which alone can be redacted.</summary>
@@ -56,49 +53,4 @@ internal sealed record DraftSource(string? Text, int Inputs, IReadOnlyList<strin
 
     /// <summary>Whether something must be read that is not on the command line.</summary>
     public bool HasFiles => Inputs > 0 || Files.Count > 0;
-
-    /// <summary>Reads everything into one draft.</summary>
-    /// <param name="shell">Where relative paths start.</param>
-    /// <param name="reader">Null when there are no files.</param>
-    /// <param name="cancellationToken">The caller's own.</param>
-    /// <returns>The draft, and the path of the file that each part came from.</returns>
-    /// <exception cref="IOException">A file could not be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">Reading a file is not allowed.</exception>
-    public async Task<(Draft Draft, IReadOnlyDictionary<string, string> Paths)> ReadAsync(Shell shell, AttachmentReader? reader, CancellationToken cancellationToken)
-    {
-        var parts = new List<DraftPart>();
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Text is not null)
-            parts.Add(new DraftPart("text", DraftPartKind.Text, Text));
-        if (Inputs > 0)
-        {
-            await using var input = shell.OpenInput();
-            parts.AddRange((await reader!.ReadAsync("text", input, cancellationToken)).Select(AsBody));
-        }
-
-        foreach (var file in Files)
-        {
-            await using var content = File.OpenRead(shell.PathOf(file));
-            var name = NameFor(Path.GetFileName(file), parts);
-            foreach (var part in await reader!.ReadAsync(name, content, cancellationToken))
-            {
-                parts.Add(parts.Count == 0 && FirstFileIsBody ? AsBody(part) : part);
-                paths[part.Name] = file;
-            }
-        }
-
-        return (new Draft(parts), paths);
-    }
-
-    /// <summary>A part that was read as a file is the body, unless its content turned out to be no plain text.</summary>
-    private static DraftPart AsBody(DraftPart part) =>
-        part.Places.Count == 0 && (part.Text.Length > 0 || part.Status == PartStatus.Scanned) ? part with { Kind = DraftPartKind.Text } : part;
-
-    private static string NameFor(string fileName, List<DraftPart> parts)
-    {
-        var name = fileName;
-        for (var number = 2; parts.Exists(part => part.Name == name || part.Name.StartsWith(name + " › ", StringComparison.Ordinal)); number++)
-            name = $"{fileName} ({number})";
-        return name;
-    }
 }

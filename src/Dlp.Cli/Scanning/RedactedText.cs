@@ -13,7 +13,7 @@ internal static class RedactedText
         if (shell.OutIsTerminal && ReferenceEquals(writer, shell.Out))
             writer.WriteLine();
 
-        var attachments = report.Draft.Parts.Where(part => part.Kind == DraftPartKind.Attachment).Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
+        var attachments = report.Parts.Where(part => part.Kind == DraftPartKind.Attachment).Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
         var left = report.Result.Findings.Count(finding => attachments.Contains(finding.Part));
         if (left > 0)
             shell.WriteFaults([$"Findings in attachments, which are not redacted: {left}."]);

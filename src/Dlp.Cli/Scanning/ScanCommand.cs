@@ -101,19 +101,21 @@ internal static class ScanCommand
     private static async Task<ScanReport> ScanAsync(
         Shell shell, DraftSource source, AttachmentReader? reader, RuleSet ruleSet, ScanOptions options, CancellationToken cancellationToken)
     {
-        var (draft, paths) = await source.ReadAsync(shell, reader, cancellationToken);
-        var scanner = new DraftScanner(ruleSet);
+        var reading = new DraftReading(shell, source, reader);
+        var body = await reading.ReadBodyAsync(cancellationToken);
         var start = shell.Clock.GetTimestamp();
-        var result = scanner.Scan(draft, options);
+        var (result, parts) = await new DraftScanner(ruleSet).ScanAsync(body, options, scan => reading.FeedFilesAsync(scan, cancellationToken));
         return new ScanReport
         {
-            Draft = draft,
+            Draft = body,
             Result = result,
+            Parts = parts,
             RuleSet = ruleSet,
             Language = options.Language,
             Elapsed = shell.Clock.GetElapsedTime(start),
             Trace = options.Trace,
-            Paths = paths,
+            Paths = reading.Paths,
+            Lines = reading.Lines,
         };
     }
 }

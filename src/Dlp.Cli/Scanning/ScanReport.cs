@@ -6,12 +6,13 @@ namespace Dlp.Cli.Scanning;
 /// <summary>Everything that is told about one scan, whatever the format.</summary>
 internal sealed record ScanReport
 {
+    /// <summary>What of the draft is held: its body.</summary>
     public required Draft Draft { get; init; }
 
     public required ScanResult Result { get; init; }
 
     /// <summary>What happened to each part of the draft.</summary>
-    public IEnumerable<PartReport> Parts => Result.PartsOf(Draft);
+    public required IReadOnlyList<PartReport> Parts { get; init; }
 
     public required RuleSet RuleSet { get; init; }
 
@@ -25,13 +26,9 @@ internal sealed record ScanReport
     /// <summary>The file, as the user named it, that each part came from; the body given otherwise is not in it.</summary>
     public required IReadOnlyDictionary<string, string> Paths { get; init; }
 
-    private readonly Dictionary<string, LineIndex> _lines = new(StringComparer.Ordinal);
+    /// <summary>The lines of each part.</summary>
+    public required IReadOnlyDictionary<string, LineIndex> Lines { get; init; }
 
     /// <summary>1-based line and column of an offset of a part.</summary>
-    public (int Line, int Column) PositionOf(string part, int offset)
-    {
-        if (!_lines.TryGetValue(part, out var lines))
-            _lines[part] = lines = new LineIndex(Draft.Parts.First(candidate => candidate.Name == part).Text);
-        return lines.PositionOf(offset);
-    }
+    public (int Line, int Column) PositionOf(string part, int offset) => Lines[part].PositionOf(offset);
 }

@@ -20,7 +20,7 @@ internal sealed class UnpackingMeter(OpenedFile file)
                 $"it grows more than {Format.Count(file.Options.MaxRatio)} times when it is decompressed; the rest was not read",
                 $"sa taille est multipliée par plus de {Format.Count(file.Options.MaxRatio, Language.Fr)} à la décompression ; le reste n'a pas été lu"));
         if (!file.Budget.TakeDecoded(bytes))
-            throw new UnpackingLimitException(new("the attachment holds more than the limit of decompressed bytes; the rest was not read", "la pièce jointe dépasse la limite d'octets décompressés ; le reste n'a pas été lu"));
+            throw new UnpackingLimitException(Details.TooMuchDecoded);
     }
 
     /// <summary>The stream, each byte of which is counted as it is read.</summary>

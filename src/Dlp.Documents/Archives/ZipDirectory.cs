@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
-
 namespace Dlp.Documents.Archives;
 
 /// <summary>
@@ -17,12 +14,6 @@ internal sealed class ZipDirectory
     private const int LocatorLength = 20;
     private const int LongestLocalName = 4_096;
     private const int HighestVersion = 255;
-    private const uint Saturated = uint.MaxValue;
-    private const ushort Zip64Field = 0x0001;
-    private const ushort UnicodePathField = 0x7075;
-
-    private static readonly Encoding CodePage437 = CodePagesEncodingProvider.Instance.GetEncoding(437)!;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ReadOnlyMemory<byte> _content;
     private readonly int _maxEntries;
@@ -66,15 +57,15 @@ internal sealed class ZipDirectory
         }
 
         var record = Bytes[end..];
-        long count = U16(record, 10), size = U32(record, 12), offset = U32(record, 16);
-        Comment = Text(record.Slice(EndLength, Math.Min(U16(record, 20), record.Length - EndLength)), isUtf8: false);
+        long count = record.UInt16At(10), size = record.UInt32At(12), offset = record.UInt32At(16);
+        Comment = ZipFields.Text(record.Slice(EndLength, Math.Min(record.UInt16At(20), record.Length - EndLength)), isUtf8: false);
         long directoryEnd = end;
         if (End64(end, count, size, offset) is { } end64)
         {
             var record64 = Bytes[end64..];
-            count = (long)Math.Min(U64(record64, 32), long.MaxValue);
-            size = (long)Math.Min(U64(record64, 40), long.MaxValue);
-            offset = (long)Math.Min(U64(record64, 48), long.MaxValue);
+            count = (long)Math.Min(record64.UInt64At(32), long.MaxValue);
+            size = (long)Math.Min(record64.UInt64At(40), long.MaxValue);
+            offset = (long)Math.Min(record64.UInt64At(48), long.MaxValue);
             directoryEnd = end64;
         }
 
@@ -91,11 +82,11 @@ internal sealed class ZipDirectory
 
     private int? End64(int end, long count, long size, long offset)
     {
-        if (count != ushort.MaxValue && size != Saturated && offset != Saturated)
+        if (count != ushort.MaxValue && size != ZipFields.Saturated && offset != ZipFields.Saturated)
             return null;
         if (!IsAt(end - LocatorLength, "PK\x06\x07"u8))
             return null;
-        var said = U64(Bytes[(end - LocatorLength)..], 8);
+        var said = Bytes[(end - LocatorLength)..].UInt64At(8);
         if (said < (ulong)Bytes.Length && IsAt((long)said, "PK\x06\x06"u8) && (int)said + End64Length <= Bytes.Length)
             return (int)said;
         var found = Bytes[..end].LastIndexOf("PK\x06\x06"u8);
@@ -114,7 +105,7 @@ internal sealed class ZipDirectory
 
             _token.ThrowIfCancellationRequested();
             var header = Bytes[position..];
-            int nameLength = U16(header, 28), extraLength = U16(header, 30), commentLength = U16(header, 32);
+            int nameLength = header.UInt16At(28), extraLength = header.UInt16At(30), commentLength = header.UInt16At(32);
             if (CentralHeaderLength + nameLength + extraLength > header.Length)
                 break;
             var name = header.Slice(CentralHeaderLength, nameLength);
@@ -126,36 +117,37 @@ internal sealed class ZipDirectory
 
     private void AddListed(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra, long moved)
     {
-        int flags = U16(header, 8);
-        var method = (ZipMethod)U16(header, 10);
-        long stored = U32(header, 20), declared = U32(header, 24), offset = U32(header, 42);
-        var field = ExtraField(extra, Zip64Field);
-        declared = Widen(declared, ref field);
-        stored = Widen(stored, ref field);
-        offset = Widen(offset, ref field);
+        int flags = header.UInt16At(8);
+        var method = (ZipMethod)header.UInt16At(10);
+        long stored = header.UInt32At(20), declared = header.UInt32At(24), offset = header.UInt32At(42);
+        var field = ZipFields.Zip64Of(extra);
+        declared = ZipFields.Widen(declared, ref field);
+        stored = ZipFields.Widen(stored, ref field);
+        offset = ZipFields.Widen(offset, ref field);
         var local = IsLocalHeader(offset + moved) ? offset + moved : IsLocalHeader(offset) ? offset : -1;
         var entry = new ZipEntry
         {
-            Name = NameOf(name, extra, flags),
+            Name = ZipFields.NameOf(name, extra, flags),
             Method = method,
-            IsEncrypted = IsEncryptedBy(flags, method),
+            IsEncrypted = ZipFields.IsEncrypted(flags, method),
             DataOffset = -1,
             StoredSize = stored,
             DeclaredSize = declared,
+            HasEndMark = ZipFields.HasEndMark(flags),
             IsListed = true,
         };
         if (local >= 0)
         {
             var localHeader = Bytes[(int)local..];
-            int localFlags = U16(localHeader, 6), localNameLength = U16(localHeader, 26);
-            var localMethod = (ZipMethod)U16(localHeader, 8);
-            var data = local + LocalHeaderLength + localNameLength + U16(localHeader, 28);
+            int localFlags = localHeader.UInt16At(6), localNameLength = localHeader.UInt16At(26);
+            var localMethod = (ZipMethod)localHeader.UInt16At(8);
+            var data = local + LocalHeaderLength + localNameLength + localHeader.UInt16At(28);
             var localName = localHeader.Slice(LocalHeaderLength, Math.Min(localNameLength, localHeader.Length - LocalHeaderLength));
-            var localStored = (localFlags & 8) == 0 && U32(localHeader, 18) != Saturated ? U32(localHeader, 18) : stored;
+            var localStored = (localFlags & 8) == 0 && localHeader.UInt32At(18) != ZipFields.Saturated ? localHeader.UInt32At(18) : stored;
             entry = entry with
             {
                 DataOffset = (int)Math.Min(data, Bytes.Length),
-                IsEncrypted = entry.IsEncrypted || IsEncryptedBy(localFlags, localMethod),
+                IsEncrypted = entry.IsEncrypted || ZipFields.IsEncrypted(localFlags, localMethod),
                 StoredSize = Math.Max(stored, localStored),
                 IsContradicted = localMethod != method || !localName.SequenceEqual(name),
                 LocalMethod = localMethod,
@@ -212,13 +204,13 @@ internal sealed class ZipDirectory
     private int AddUnlisted(int position)
     {
         var header = Bytes[position..];
-        int flags = U16(header, 6), nameLength = U16(header, 26), extraLength = U16(header, 28);
-        var method = (ZipMethod)U16(header, 8);
-        long stored = U32(header, 18), declared = U32(header, 22);
+        int flags = header.UInt16At(6), nameLength = header.UInt16At(26), extraLength = header.UInt16At(28);
+        var method = (ZipMethod)header.UInt16At(8);
+        long stored = header.UInt32At(18), declared = header.UInt32At(22);
         var extra = header.Slice(LocalHeaderLength + nameLength, Math.Min(extraLength, header.Length - LocalHeaderLength - nameLength));
-        var field = ExtraField(extra, Zip64Field);
-        declared = Widen(declared, ref field);
-        stored = Widen(stored, ref field);
+        var field = ZipFields.Zip64Of(extra);
+        declared = ZipFields.Widen(declared, ref field);
+        stored = ZipFields.Widen(stored, ref field);
         var data = Math.Min(position + LocalHeaderLength + nameLength + extraLength, Bytes.Length);
 
         // Bit 3: the sizes stand behind the data, where only inflating it leads.
@@ -231,12 +223,13 @@ internal sealed class ZipDirectory
 
         _entries.Add(new ZipEntry
         {
-            Name = NameOf(header.Slice(LocalHeaderLength, nameLength), extra, flags),
+            Name = ZipFields.NameOf(header.Slice(LocalHeaderLength, nameLength), extra, flags),
             Method = method,
-            IsEncrypted = IsEncryptedBy(flags, method),
+            IsEncrypted = ZipFields.IsEncrypted(flags, method),
             DataOffset = data,
             StoredSize = stored,
             DeclaredSize = declared,
+            HasEndMark = ZipFields.HasEndMark(flags),
             IsListed = false,
         });
         return isKnown ? (int)Math.Min(data + stored, Bytes.Length) : data;
@@ -267,9 +260,9 @@ internal sealed class ZipDirectory
         if (!IsLocalHeader(position))
             return false;
         var header = Bytes[position..];
-        int nameLength = U16(header, 26);
-        return U16(header, 4) <= HighestVersion
-            && Enum.IsDefined((ZipMethod)U16(header, 8))
+        int nameLength = header.UInt16At(26);
+        return header.UInt16At(4) <= HighestVersion
+            && Enum.IsDefined((ZipMethod)header.UInt16At(8))
             && nameLength is > 0 and <= LongestLocalName
             && LocalHeaderLength + nameLength <= header.Length;
     }
@@ -277,58 +270,5 @@ internal sealed class ZipDirectory
     private bool IsAt(long position, ReadOnlySpan<byte> signature) =>
         position >= 0 && position + signature.Length <= Bytes.Length && Bytes.Slice((int)position, signature.Length).SequenceEqual(signature);
 
-    private static bool IsEncryptedBy(int flags, ZipMethod method) => (flags & 0x41) != 0 || method == ZipMethod.Aes;
 
-    /// <summary>Bit 11 says UTF-8 (APPNOTE appendix D); without it, a name that is UTF-8 all the same is read as such, as macOS writes it.</summary>
-    private static string NameOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra, int flags)
-    {
-        // Version, checksum of the other name, name (4.6.9).
-        var unicodePath = ExtraField(extra, UnicodePathField);
-        return unicodePath.Length > 5 && (flags & 0x800) == 0 ? Text(unicodePath[5..], isUtf8: true) : Text(name, isUtf8: (flags & 0x800) != 0);
-    }
-
-    private static string Text(ReadOnlySpan<byte> bytes, bool isUtf8)
-    {
-        if (isUtf8)
-            return Encoding.UTF8.GetString(bytes);
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePage437.GetString(bytes);
-        }
-    }
-
-    private static ReadOnlySpan<byte> ExtraField(ReadOnlySpan<byte> extra, ushort id)
-    {
-        while (extra.Length >= 4)
-        {
-            int length = U16(extra, 2);
-            if (4 + length > extra.Length)
-                break;
-            if (U16(extra, 0) == id)
-                return extra.Slice(4, length);
-            extra = extra[(4 + length)..];
-        }
-
-        return [];
-    }
-
-    /// <summary>A size that does not fit 32 bits stands in the ZIP64 field, in the order of the fields that do not fit (4.5.3).</summary>
-    private static long Widen(long value, ref ReadOnlySpan<byte> zip64)
-    {
-        if (value != Saturated || zip64.Length < 8)
-            return value;
-        var wide = (long)Math.Min(U64(zip64, 0), long.MaxValue / 2);
-        zip64 = zip64[8..];
-        return wide;
-    }
-
-    private static int U16(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[offset..]);
-
-    private static long U32(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
-
-    private static ulong U64(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[offset..]);
 }

@@ -21,6 +21,9 @@ internal sealed record ZipEntry
     /// <summary>How many bytes they become, as said; -1 when nothing says.</summary>
     public required long DeclaredSize { get; init; }
 
+    /// <summary>Whether a mark stands at the end of what LZMA made of it: bit 1 of the flags (APPNOTE 4.4.4).</summary>
+    public bool HasEndMark { get; init; }
+
     /// <summary>Whether the central directory lists it; otherwise it was found by its local header alone, as some programs find it.</summary>
     public required bool IsListed { get; init; }
 
@@ -52,11 +55,17 @@ internal enum ZipMethod
     /// <summary>LZMA (APPNOTE 5.8).</summary>
     Lzma = 14,
 
+    /// <summary>Zstandard, by its first number.</summary>
+    OldZstandard = 20,
+
     /// <summary>Zstandard.</summary>
     Zstandard = 93,
 
     /// <summary>xz.</summary>
     Xz = 95,
+
+    /// <summary>PPMd, version I, revision 1 (APPNOTE 5.10).</summary>
+    Ppmd = 98,
 
     /// <summary>Encrypted by AES; the true method stands in an extra field.</summary>
     Aes = 99,

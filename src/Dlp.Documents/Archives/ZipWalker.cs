@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 
 namespace Dlp.Documents.Archives;
@@ -11,14 +10,15 @@ internal sealed class ZipWalker
 {
     private readonly ReadOnlyMemory<byte> _content;
     private readonly AttachmentBudget _budget;
+    private readonly int _maxRatio;
     private readonly CancellationToken _token;
     private readonly ZipDirectory _directory;
     private ILookup<string, ZipEntry>? _byName;
 
-    private ZipWalker(ReadOnlyMemory<byte> content, AttachmentBudget budget, int maxEntries, CancellationToken token)
+    private ZipWalker(OpenedFile file)
     {
-        (_content, _budget, _token) = (content, budget, token);
-        _directory = ZipDirectory.Read(content, maxEntries, token);
+        (_content, _budget, _maxRatio, _token) = (file.Content, file.Budget, file.Options.MaxRatio, file.Token);
+        _directory = ZipDirectory.Read(_content, file.Options.MaxEntries, _token);
     }
 
     /// <summary>Every entry, folders too; several may bear one name.</summary>
@@ -34,7 +34,7 @@ internal sealed class ZipWalker
     public bool IsOverLimit => _directory.IsOverLimit;
 
     /// <summary>Finds the entries; reads none. Never throws but for cancellation.</summary>
-    public static ZipWalker Open(OpenedFile file) => new(file.Content, file.Budget, file.Options.MaxEntries, file.Token);
+    public static ZipWalker Open(OpenedFile file) => new(file);
 
     /// <summary>The entries of a name, letter case aside, as Office finds its parts.</summary>
     public IEnumerable<ZipEntry> Named(string name)
@@ -51,20 +51,17 @@ internal sealed class ZipWalker
         if (entry.DataOffset < 0)
             return ZipEntryStream.Refused(PartStatus.Unreadable, new("it is not where the archive says", "il n'est pas là où l'archive le dit"));
 
-        // Deflate tells its own end, so that a stored size that lies cannot hide any of it.
         var rest = _content[entry.DataOffset..];
-        var storedSize = Math.Max(entry.StoredSize, entry.DeclaredSize);
+        var size = entry.Method == ZipMethod.Stored ? Math.Max(entry.StoredSize, entry.DeclaredSize) : entry.StoredSize;
+        var stored = size >= 0 && size < rest.Length ? rest[..(int)size] : rest;
         return entry.Method switch
         {
-            ZipMethod.Stored => new ZipEntryStream(
-                Source(storedSize >= 0 && storedSize < rest.Length ? rest[..(int)storedSize] : rest),
-                stored: null,
-                entry.DeclaredSize,
-                isCut: entry.StoredSize > rest.Length,
-                _budget,
-                _token),
-            ZipMethod.Deflate => Decoded(rest, source => new DeflateStream(source, CompressionMode.Decompress), entry),
-            _ => ZipEntryStream.Refused(PartStatus.Unsupported, new("it is compressed by a method that is not read", "compressé par une méthode qui n'est pas lue")),
+            ZipMethod.Stored => new ZipEntryStream(Source(stored), entry.DeclaredSize, entry.StoredSize > rest.Length, _budget, _token),
+
+            // Deflate tells its own end, so that a stored size that lies cannot hide any of it.
+            ZipMethod.Deflate => new ZipEntryStream(Source(rest), entry, _maxRatio, _budget, _token),
+            var method when ZipDecoder.Reads(method) => new ZipEntryStream(Source(stored), entry, _maxRatio, _budget, _token),
+            _ => ZipEntryStream.Refused(PartStatus.Unsupported, Details.UnreadMethod),
         };
     }
 
@@ -75,12 +72,6 @@ internal sealed class ZipWalker
         var bytes = new MemoryStream((int)Math.Clamp(entry.DeclaredSize, 0, 1 << 20));
         stream.CopyTo(bytes);
         return new ZipData(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), stream.Fault);
-    }
-
-    private ZipEntryStream Decoded(ReadOnlyMemory<byte> stored, Func<Stream, Stream> decoder, ZipEntry entry)
-    {
-        var source = Source(stored);
-        return new ZipEntryStream(decoder(source), source, entry.DeclaredSize, isCut: false, _budget, _token);
     }
 
     private static MemoryStream Source(ReadOnlyMemory<byte> bytes) =>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Dlp.Documents.CompoundFiles;
 
 /// <summary>
@@ -9,16 +7,13 @@ namespace Dlp.Documents.CompoundFiles;
 internal sealed class CompoundFile
 {
     private const int HeaderSize = 512;
-    private const int EntrySize = 128;
     private const int HeaderFatSectors = 109;
-    private const int MaxStorageDepth = 64;
 
     /// <summary>Links of chains, all streams together: many streams may share one long chain, an honest file of 1 GB has 16 million links.</summary>
     private const long MaxFollowed = 50_000_000;
 
     private const uint MaxSector = 0xFFFFFFFA;
     private const uint EndOfChain = 0xFFFFFFFE;
-    private const uint NoEntry = 0xFFFFFFFF;
 
     private readonly ReadOnlyMemory<byte> _content;
     private readonly AttachmentBudget _budget;
@@ -44,10 +39,10 @@ internal sealed class CompoundFile
         _fat = ReadFat();
         var firstMiniFat = header.UInt32At(60);
         _miniFat = new(() => ToTable(ReadChain(firstMiniFat, long.MaxValue).Span));
-        var entries = ReadDirectory(ReadChain(header.UInt32At(48), long.MaxValue).Span, isVersion4);
-        var root = entries.Count > 0 ? entries[0] : default;
-        _miniStream = new(() => ReadChain(root.Start, root.Size));
-        Root = BuildTree(entries);
+        var directory = new CompoundDirectory(ReadChain(header.UInt32At(48), long.MaxValue).Span, isVersion4, this, token);
+        _miniStream = new(() => ReadChain(directory.MiniStart, directory.MiniSize));
+        Root = directory.Root;
+        IsDamaged |= directory.IsDamaged;
     }
 
     /// <summary>The storage that holds everything.</summary>
@@ -212,113 +207,5 @@ internal sealed class CompoundFile
         for (var i = 0; i < table.Length; i++)
             table[i] = bytes.UInt32At(4 * i);
         return table;
-    }
-
-    /// <summary>The directory's entries ([MS-CFB] 2.6.1), in the order of the file.</summary>
-    private static List<Entry> ReadDirectory(ReadOnlySpan<byte> bytes, bool isVersion4)
-    {
-        var entries = new List<Entry>();
-        for (var at = 0; at + EntrySize <= bytes.Length; at += EntrySize)
-        {
-            var entry = bytes.Slice(at, EntrySize);
-            var nameBytes = Math.Clamp(entry.UInt16At(64) - 2, 0, 62) & ~1;
-
-            // Version 3 leaves the upper half of the size undefined.
-            var size = isVersion4 ? (long)Math.Min(entry.UInt64At(120), int.MaxValue) : entry.UInt32At(120);
-            entries.Add(new Entry(
-                Encoding.Unicode.GetString(entry[..nameBytes]).TrimEnd('\0'),
-                entry[66],
-                entry.UInt32At(68),
-                entry.UInt32At(72),
-                entry.UInt32At(76),
-                new Guid(entry.Slice(80, 16)),
-                entry.UInt32At(116),
-                size));
-        }
-
-        return entries;
-    }
-
-    /// <summary>Links the entries into a tree. Entries that no storage names are taken as the root's, so that nothing hides there.</summary>
-    private CompoundStorage BuildTree(List<Entry> entries)
-    {
-        var root = new CompoundStorage("Root Entry", entries.Count > 0 ? entries[0].Clsid : Guid.Empty);
-        if (entries.Count == 0)
-        {
-            IsDamaged = true;
-            return root;
-        }
-
-        var seen = new bool[entries.Count];
-        seen[0] = true;
-        var open = new Queue<(CompoundStorage Storage, uint Child, int Depth)>();
-        open.Enqueue((root, entries[0].Child, 1));
-        while (open.TryDequeue(out var next))
-            AddChildren(next.Storage, next.Child, next.Depth);
-
-        for (var i = 1; i < entries.Count; i++)
-        {
-            if (!seen[i] && entries[i].Type is Entry.Storage or Entry.Stream)
-            {
-                seen[i] = true;
-                Add(root, i, 1);
-                while (open.TryDequeue(out var next))
-                    AddChildren(next.Storage, next.Child, next.Depth);
-            }
-        }
-
-        return root;
-
-        void AddChildren(CompoundStorage storage, uint child, int depth)
-        {
-            _token.ThrowIfCancellationRequested();
-            var found = new List<int>();
-            var siblings = new Stack<uint>();
-            siblings.Push(child);
-            while (siblings.TryPop(out var at))
-            {
-                if (at == NoEntry)
-                    continue;
-                if (at >= entries.Count || seen[at])
-                {
-                    IsDamaged = true;
-                    continue;
-                }
-
-                seen[at] = true;
-                found.Add((int)at);
-                siblings.Push(entries[(int)at].Left);
-                siblings.Push(entries[(int)at].Right);
-            }
-
-            found.Sort();
-            foreach (var at in found)
-                Add(storage, at, depth);
-        }
-
-        void Add(CompoundStorage storage, int at, int depth)
-        {
-            var entry = entries[at];
-            switch (entry.Type)
-            {
-                case Entry.Storage when depth < MaxStorageDepth:
-                    var inner = new CompoundStorage(entry.Name, entry.Clsid);
-                    storage.Add(inner);
-                    open.Enqueue((inner, entry.Child, depth + 1));
-                    break;
-                case Entry.Stream:
-                    storage.Add(new CompoundStream(this, entry.Name, entry.Start, entry.Size));
-                    break;
-                default:
-                    IsDamaged = true;
-                    break;
-            }
-        }
-    }
-
-    private readonly record struct Entry(string Name, byte Type, uint Left, uint Right, uint Child, Guid Clsid, uint Start, long Size)
-    {
-        public const byte Storage = 1;
-        public const byte Stream = 2;
     }
 }

@@ -58,7 +58,7 @@ internal static class CompoundFileReader
     /// <summary>An encrypted document may still tell its author and its label; a part with some text would be partial, and must not hide the rest.</summary>
     private static void SayEncrypted(OpenedFile file, LocalizedText detail)
     {
-        if (file.Text.ToPart().Text.Length == 0)
+        if (file.Text.IsEmpty)
         {
             file.Text.Refuse(PartStatus.Encrypted, detail);
             return;

@@ -78,10 +78,10 @@ internal static class FileSignatures
         new(FileKind.Lz4, "LZ4 file", "04224D18"),
         new(FileKind.Lzip, "lzip file", "4C5A4950 01"),
         new(FileKind.Compress, "compress (.Z) file", "1F9D"),
-        new(FileKind.Other, "Windows cabinet", "4D534346 00000000"),
+        new(FileKind.Cabinet, "Windows cabinet", "4D534346 00000000"),
         new(FileKind.Tar, "tar archive", "'ustar", 257),
         new(FileKind.Ar, "ar archive or Debian package", "'!<arch>\n"),
-        new(FileKind.Other, "disc image", "'CD001", 32769),
+        new(FileKind.DiscImage, "disc image", "'CD001", 32769),
 
         new(FileKind.Tnef, "Outlook attachments (winmail.dat)", "789F3E22"),
         new(FileKind.Rtf, "RTF document", "'{\\rtf"),

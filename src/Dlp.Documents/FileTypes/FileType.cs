@@ -90,6 +90,9 @@ internal enum FileKind
     /// <summary>Office Open XML: a presentation.</summary>
     PowerPoint,
 
+    /// <summary>Office Open XML as one XML file.</summary>
+    FlatOffice,
+
     /// <summary>OpenDocument: a text, a spreadsheet, a presentation or a drawing.</summary>
     OpenDocument,
 
@@ -128,6 +131,12 @@ internal enum FileKind
 
     /// <inheritdoc cref="Zip"/>
     Tar,
+
+    /// <summary>A Windows cabinet.</summary>
+    Cabinet,
+
+    /// <summary>The image of a disc (ISO 9660).</summary>
+    DiscImage,
 
     /// <summary>One file, compressed.</summary>
     Gzip,

@@ -86,6 +86,7 @@ internal static class FileTypeNames
         ["e-mail"] = "message électronique",
         ["SVG drawing"] = "dessin SVG",
         ["web page"] = "page web",
+        ["Office document in one XML file"] = "document Office en un seul fichier XML",
         ["XML document"] = "document XML",
         ["Word document"] = "document Word",
         ["Excel workbook"] = "classeur Excel",

@@ -33,7 +33,7 @@ internal static class MisleadingName
         [Family.Image] = "png jpg jpeg jpe gif webp tif tiff heic heif avif bmp ico jp2 jxl psd",
         [Family.AudioOrVideo] = "mp3 m4a wav flac ogg oga aac wma aiff mp4 m4v mov avi mkv webm wmv mpg mpeg flv",
         [Family.Office] = "doc dot docx docm dotx dotm xls xlt xlsx xlsm xlsb xltx xltm ppt pps pptx pptm ppsx ppsm potx potm odt ods odp odg ott ots otp rtf msg",
-        [Family.Archive] = "zip 7z rar tar gz tgz bz2 tbz tbz2 xz txz zst tzst lz4 lz deb",
+        [Family.Archive] = "zip 7z rar tar gz tgz bz2 tbz tbz2 xz txz zst tzst lz4 lz deb cab iso",
         [Family.Written] = "txt csv tsv md log json yaml yml ini cfg conf sql css js py cs java htm html xhtml xml svg eml mbox ics vcf mht mhtml",
     }.SelectMany(family => family.Value.Split(' ').Select(extension => (extension, family.Key)))
         .ToFrozenDictionary(pair => pair.extension, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
@@ -65,8 +65,8 @@ internal static class MisleadingName
         FileKind.Word or FileKind.Excel or FileKind.PowerPoint or FileKind.OpenDocument or FileKind.OldWord or FileKind.OldExcel or FileKind.OldPowerPoint
             or FileKind.Rtf or FileKind.OutlookMessage or FileKind.CompoundFile => Family.Office,
         FileKind.Zip or FileKind.SevenZip or FileKind.Rar or FileKind.Tar or FileKind.Gzip or FileKind.Bzip2 or FileKind.Xz or FileKind.Zstandard
-            or FileKind.Lz4 or FileKind.Lzip or FileKind.Compress or FileKind.Ar => Family.Archive,
-        FileKind.Mail or FileKind.Mailbox or FileKind.Calendar or FileKind.Contacts or FileKind.Html or FileKind.Svg or FileKind.Xml => Family.Written,
+            or FileKind.Lz4 or FileKind.Lzip or FileKind.Compress or FileKind.Ar or FileKind.Cabinet or FileKind.DiscImage => Family.Archive,
+        FileKind.Mail or FileKind.Mailbox or FileKind.Calendar or FileKind.Contacts or FileKind.Html or FileKind.Svg or FileKind.Xml or FileKind.FlatOffice => Family.Written,
         FileKind.Other => type.Description switch
         {
             "Word 2 document" => Family.Office,

@@ -39,6 +39,8 @@ internal static partial class WrittenFormat
         var isXml = declared || XmlRoot().IsMatch(root);
         if (PageRoot().IsMatch(root) || start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || (!isXml && HtmlRoot().IsMatch(root)))
             return new FileType(FileKind.Html, "web page");
+        if (isXml && PackageRoot().IsMatch(root))
+            return new FileType(FileKind.FlatOffice, "Office document in one XML file");
         return isXml ? new FileType(FileKind.Xml, "XML document") : null;
     }
 
@@ -92,6 +94,9 @@ internal static partial class WrittenFormat
 
     [GeneratedRegex(@"^<html[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PageRoot();
+
+    [GeneratedRegex(@"^<(?:[A-Za-z]+:)?package\s[^<>]*[""']http://schemas\.microsoft\.com/office/2006/xmlPackage[""']", RegexOptions.CultureInvariant)]
+    private static partial Regex PackageRoot();
 
     [GeneratedRegex(@"^<(?:[a-z]+:)?svg[\s/>]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SvgRoot();

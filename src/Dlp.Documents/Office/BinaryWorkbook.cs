@@ -10,7 +10,7 @@ internal static class BinaryWorkbook
     private const int CellHeader = 8;
 
     /// <summary>The list of sheets; gives their relationships and places.</summary>
-    public static List<(string Id, string Place)> ReadWorkbook(AttachmentText text, ReadOnlySpan<byte> bytes, CellFormats formats)
+    public static List<(string Id, string Place)> ReadWorkbook(AttachmentText text, ReadOnlySpan<byte> bytes, NumberFormats formats)
     {
         var sheets = new List<(string, string)>();
         var records = new BinaryRecords(bytes);
@@ -51,7 +51,7 @@ internal static class BinaryWorkbook
         }
     }
 
-    public static void ReadStyles(ReadOnlySpan<byte> bytes, CellFormats formats)
+    public static void ReadStyles(ReadOnlySpan<byte> bytes, NumberFormats formats)
     {
         var records = new BinaryRecords(bytes);
         var isCell = false;

@@ -14,11 +14,9 @@ internal sealed class DrawingText
     private readonly bool _isMaster;
     private readonly Stack<StringBuilder> _paragraphs = new();
     private readonly StringBuilder _row = new();
-    private readonly HashSet<string> _choice = new(StringComparer.Ordinal);
+    private readonly MarkupAlternatives _alternatives = new();
     private int _textDepth = -1;
     private int _tables;
-    private int _choices;
-    private int _fallbacks;
     private int _placeholderDepth = -1;
     private int _shapeDepth = -1;
 
@@ -33,25 +31,7 @@ internal sealed class DrawingText
 
     private void Read()
     {
-        while (_xml.Read())
-        {
-            if (_xml.IsText)
-            {
-                if (_textDepth >= 0)
-                    _xml.AppendText(Paragraph);
-            }
-            else if (_xml.IsElement)
-            {
-                var (name, isEmpty) = (_xml.Name, _xml.IsEmptyElement);
-                Begin(name);
-                if (isEmpty)
-                    End(name);
-            }
-            else if (_xml.IsEndElement)
-            {
-                End(_xml.Name);
-            }
-        }
+        _xml.Walk(Begin, End, () => _textDepth >= 0 ? Paragraph : null);
 
         while (_paragraphs.Count > 0)
             EndParagraph();
@@ -70,6 +50,7 @@ internal sealed class DrawingText
 
     private void Begin(string name)
     {
+        _alternatives.Begin(name);
         switch (name)
         {
             case "p" or "div":
@@ -92,37 +73,19 @@ internal sealed class DrawingText
             case "ph" when _isMaster && _xml.Attribute("type") is not ("ftr" or "hdr"):
                 _placeholderDepth = _shapeDepth;
                 break;
-            case "docPr" or "cNvPr":
-                Add(_part.Place("alt text"), _xml.Attribute("title"));
-                Add(_part.Place("alt text"), _xml.Attribute("descr"));
-                break;
             case "hlinkClick" or "hlinkHover":
                 Add(_part.Place("link"), _xml.Attribute("tooltip"));
                 break;
-            case "shape" or "rect" or "roundrect" or "oval" or "line" or "imagedata":
-                Add(_part.Place("alt text"), _xml.Attribute("alt"));
-                Add(_part.Place("alt text"), _xml.Attribute("title"));
-                break;
-            case "textpath":
-                Add(_part.Place("watermark"), _xml.Attribute("string"));
-                break;
-            case "AlternateContent" when _choices + _fallbacks == 0:
-                _choice.Clear();
-                break;
-            case "Choice":
-                _choices++;
-                break;
-            case "Fallback":
-                _fallbacks++;
-                break;
             default:
+                ShapeDescriptions.Read(_xml, name, (what, line) => Add(_part.Place(what), line));
                 break;
         }
     }
 
-    private void End(string name)
+    private void End(string name, int depth)
     {
-        if (_textDepth == _xml.Depth && name is "t" or "v" or "f" or "text" or "font" or "attrName")
+        _alternatives.End(name);
+        if (_textDepth == depth && name is "t" or "v" or "f" or "text" or "font" or "attrName")
         {
             _textDepth = -1;
 
@@ -147,12 +110,6 @@ internal sealed class DrawingText
                 break;
             case "sp":
                 _placeholderDepth = -1;
-                break;
-            case "Choice":
-                _choices--;
-                break;
-            case "Fallback":
-                _fallbacks--;
                 break;
             default:
                 break;
@@ -184,11 +141,7 @@ internal sealed class DrawingText
 
     private void Add(string place, string? line)
     {
-        if (string.IsNullOrWhiteSpace(line))
-            return;
-        if (_choices > 0)
-            _choice.Add(line);
-        else if (_fallbacks > 0 && _choice.Contains(line))
+        if (string.IsNullOrWhiteSpace(line) || _alternatives.Repeats(line))
             return;
 
         // A diagram is stored twice, as data and as drawn.

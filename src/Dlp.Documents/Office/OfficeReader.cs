@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dlp.Documents.Archives;
@@ -65,7 +64,7 @@ internal sealed partial class OfficeReader
                 continue;
             }
 
-            NameSheets(part, WorkbookText.Read(part, xml, _formats));
+            NameSheets(part, WorkbookText.Read(part, xml, _formats.Numbers));
         }
 
         ReadBinaryWorkbooks();
@@ -91,9 +90,9 @@ internal sealed partial class OfficeReader
             if (part.Type == "sharedStrings")
                 BinaryWorkbook.ReadStrings(bytes.Span, _strings);
             else if (part.Type == "styles")
-                BinaryWorkbook.ReadStyles(bytes.Span, _formats);
+                BinaryWorkbook.ReadStyles(bytes.Span, _formats.Numbers);
             else
-                NameSheets(part, BinaryWorkbook.ReadWorkbook(_file.Text, bytes.Span, _formats));
+                NameSheets(part, BinaryWorkbook.ReadWorkbook(_file.Text, bytes.Span, _formats.Numbers));
         }
     }
 
@@ -190,7 +189,7 @@ internal sealed partial class OfficeReader
 
         using var xml = part.Open();
         if (ReadRoot(xml, part))
-            ReadXml(part, xml);
+            OfficePartText.Read(part, xml, _workbook);
         else if (!part.Entry.IsEncrypted && !_file.Text.IsFull)
             part.IsRead = false;
     }
@@ -205,188 +204,6 @@ internal sealed partial class OfficeReader
         }
 
         return part.Entry.IsEncrypted;
-    }
-
-    private void ReadXml(OfficePart part, PartXml xml)
-    {
-        switch (xml.Name)
-        {
-            case "document":
-                WordprocessingText.Read(part, xml, "body");
-                break;
-            case "hdr":
-                WordprocessingText.Read(part, xml, "header");
-                break;
-            case "ftr":
-                WordprocessingText.Read(part, xml, "footer");
-                break;
-            case "footnotes":
-                WordprocessingText.Read(part, xml, "footnote");
-                break;
-            case "endnotes":
-                WordprocessingText.Read(part, xml, "endnote");
-                break;
-            case "comments" when xml.Namespace.Contains("wordprocessingml", StringComparison.Ordinal):
-                WordprocessingText.Read(part, xml, "comment");
-                break;
-            case "glossaryDocument":
-                WordprocessingText.Read(part, xml, "building block");
-                break;
-            case "comments":
-                WorkbookText.ReadComments(part, xml);
-                break;
-            case "ThreadedComments":
-                WorkbookText.ReadThreadedComments(part, xml);
-                break;
-            case "worksheet" or "chartsheet" or "dialogsheet" or "macrosheet":
-                WorksheetText.Read(part, xml, _workbook);
-                break;
-            case "sld":
-                DrawingText.Read(part, xml, part.PlaceOr("unlisted slide"));
-                break;
-            case "notes":
-                DrawingText.Read(part, xml, part.Place("notes"));
-                break;
-            case "sldMaster" or "notesMaster" or "handoutMaster":
-                DrawingText.Read(part, xml, "slide master", isMaster: true);
-                break;
-            case "sldLayout":
-                DrawingText.Read(part, xml, "slide layout", isMaster: true);
-                break;
-            case "cmLst":
-                DrawingText.Read(part, xml, part.Place("comment"));
-                break;
-            case "chartSpace":
-                DrawingText.Read(part, xml, part.Place("chart"));
-                break;
-            case "dataModel" or "drawing":
-                DrawingText.Read(part, xml, part.Place("diagram"));
-                break;
-            case "wsDr" or "userShapes":
-                DrawingText.Read(part, xml, part.Place("text box"));
-                break;
-            case "xml" when part.Entry.Name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase):
-                DrawingText.Read(part, xml, part.Place("drawing"));
-                break;
-            default:
-                ReadXmlOfPackage(part, xml);
-                break;
-        }
-    }
-
-    /// <summary>Parts that belong to the document as a whole.</summary>
-    private void ReadXmlOfPackage(OfficePart part, PartXml xml)
-    {
-        switch (xml.Name)
-        {
-            case "coreProperties":
-                PropertiesText.ReadDocumentProperties(_file.Text, xml);
-                break;
-            case "Properties" when xml.Namespace.Contains("custom", StringComparison.Ordinal):
-                PropertiesText.ReadCustomProperties(_file.Text, xml);
-                break;
-            case "Properties":
-                PropertiesText.ReadDocumentProperties(_file.Text, xml);
-                break;
-            case "labelList":
-                PropertiesText.ReadLabels(_file.Text, xml);
-                break;
-            case "settings":
-                ReadSettings(xml);
-                break;
-            case "numbering":
-                ReadAttribute(xml, "lvlText", "val", "numbering", value => value.Count(char.IsLetter) > 2);
-                break;
-            case "people" or "personList" or "cmAuthorLst" or "authorLst":
-                ReadPeople(xml);
-                break;
-            case "pivotCacheDefinition" or "pivotCacheRecords":
-                WorkbookText.ReadCache(part, xml, "pivot cache");
-                break;
-            case "externalLink":
-                WorkbookText.ReadCache(part, xml, "external link");
-                break;
-            case "revisions" or "headers":
-                WorkbookText.ReadCache(part, xml, "earlier version");
-                break;
-            case "connections" or "queryTable":
-                GenericXmlText.Read(_file.Text, xml, "connection", withAttributes: false);
-                break;
-            case "table":
-                ReadAttribute(xml, "tableColumn", "name", part.Place("table"), _ => true);
-                break;
-            case "tagLst":
-                ReadAttribute(xml, "tag", "val", part.Place("tag"), _ => true);
-                break;
-            case "DataMashup":
-                ReadMashup(xml);
-                break;
-
-            // How things look and what they are called; nothing that people write into a document.
-            case "Types" or "theme" or "themeOverride" or "fonts" or "webSettings" or "styles" or "styleSheet" or "tblStyleLst" or "presentationPr" or "viewPr" or "calcChain"
-                or "colorStyle" or "chartStyle" or "colorsDef" or "styleDef" or "layoutDef" or "datastoreItem" or "commentsEx" or "commentsIds" or "commentsExtensible"
-                or "presentation" or "workbook" or "sst":
-                break;
-            default:
-                var isCustom = part.Path.StartsWith("customXml/", StringComparison.OrdinalIgnoreCase) || part.Type == "customXml";
-                GenericXmlText.Read(
-                    _file.Text,
-                    xml,
-                    isCustom ? "custom XML" : part.Place($"part {PropertiesText.Clean(part.FileName)}"),
-                    withAttributes: isCustom || !IsOffice(xml.Namespace));
-                break;
-        }
-    }
-
-    private static bool IsOffice(string ns) =>
-        ns.StartsWith("http://schemas.openxmlformats.org/", StringComparison.Ordinal)
-        || ns.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)
-        || ns.StartsWith("http://schemas.microsoft.com/office/", StringComparison.Ordinal);
-
-    private void ReadSettings(PartXml xml)
-    {
-        while (xml.Read())
-        {
-            if (!xml.IsElement)
-                continue;
-            if (xml.Name == "docVar")
-                _file.Text.Add("document variable", $"{xml.Attribute("name")}: {xml.Attribute("val")}");
-            else if (xml.Name is "connectString" or "query" or "udl" or "mailSubject" or "addressFieldName" or "table")
-                _file.Text.Add("connection", xml.Attribute("val") ?? "");
-        }
-    }
-
-    private void ReadAttribute(PartXml xml, string element, string attribute, string place, Predicate<string> isTold)
-    {
-        while (xml.Read())
-        {
-            if (xml.IsElement && xml.Name == element && xml.Attribute(attribute) is { } value && isTold(value))
-                _file.Text.Add(place, value);
-        }
-    }
-
-    private void ReadPeople(PartXml xml)
-    {
-        while (xml.Read())
-        {
-            if (!xml.IsElement)
-                continue;
-            foreach (var (name, value) in xml.Attributes())
-            {
-                if (name is "author" or "displayName" or "name" or "userId")
-                    _package.People.Add(value);
-            }
-        }
-    }
-
-    /// <summary>Power Query keeps its queries, with their sources, in a package inside a custom XML part ([MS-QDEFF] 2.2).</summary>
-    private void ReadMashup(PartXml xml)
-    {
-        var bytes = new byte[_file.Content.Length];
-        if (!Convert.TryFromBase64String(xml.InnerText(), bytes, out var length) || length < 8)
-            return;
-        var package = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4));
-        _file.ReadEmbedded("Power Query", bytes.AsMemory(8, (int)Math.Min(package, (uint)(length - 8))));
     }
 
     /// <summary>Pictures, embedded documents, macros and whatever else was put into the package.</summary>

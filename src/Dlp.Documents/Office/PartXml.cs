@@ -103,6 +103,33 @@ internal sealed class PartXml : IDisposable
         }
     }
 
+    /// <summary>Goes to the end, and tells of each element as it begins and ends, an empty one too.</summary>
+    /// <param name="begin">Takes the name of an element that begins here; may read or leave out what is in it.</param>
+    /// <param name="end">Takes the name and the depth of one that ends here.</param>
+    /// <param name="textTo">Where the text that stands here goes; null when it is left out.</param>
+    public void Walk(Action<string> begin, Action<string, int> end, Func<StringBuilder?> textTo)
+    {
+        while (Read())
+        {
+            if (IsText)
+            {
+                if (textTo() is { } text)
+                    AppendText(text);
+            }
+            else if (IsElement)
+            {
+                var (name, isEmpty, depth) = (Name, IsEmptyElement, Depth);
+                begin(name);
+                if (isEmpty)
+                    end(name, depth);
+            }
+            else if (IsEndElement)
+            {
+                end(Name, Depth);
+            }
+        }
+    }
+
     /// <summary>Leaves out the element that begins here, and all in it; the next <see cref="Read"/> goes on behind it.</summary>
     public void Skip()
     {

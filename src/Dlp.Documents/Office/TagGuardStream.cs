@@ -4,7 +4,7 @@ namespace Dlp.Documents.Office;
 /// Ends an XML stream at a tag that is longer than any honest one: the parser compares a tag's attributes with one another, and takes half a minute
 /// for a million of them. Also tells of a document type declaration, which Office never writes (ECMA-376 part 2, 8.1.4).
 /// </summary>
-internal sealed class TagGuardStream(Stream xml) : Stream
+internal sealed class TagGuardStream(Stream xml) : ForwardStream
 {
     private const int LongestTag = 65_536;
 
@@ -18,20 +18,6 @@ internal sealed class TagGuardStream(Stream xml) : Stream
     /// <summary>Whether the XML declares a document type.</summary>
     public bool HasDocumentType { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         if (_ended)
@@ -43,18 +29,6 @@ internal sealed class TagGuardStream(Stream xml) : Stream
         IsTagTooLong = true;
         return 0;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -18,13 +18,11 @@ internal sealed class WordprocessingText
     private readonly Stack<ParagraphText> _spare = new();
     private readonly Stack<(int Depth, bool IsHidden)> _runs = new();
     private readonly StringBuilder _row = new();
-    private readonly HashSet<string> _choice = new(StringComparer.Ordinal);
+    private readonly MarkupAlternatives _alternatives = new();
     private StringBuilder? _open;
     private int _deleted;
     private int _boxes;
     private int _tables;
-    private int _choices;
-    private int _fallbacks;
 
     private WordprocessingText(OfficePart part, PartXml xml, string place) => (_part, _xml, _place) = (part, xml, place);
 
@@ -46,25 +44,7 @@ internal sealed class WordprocessingText
 
     private void Read()
     {
-        while (_xml.Read())
-        {
-            if (_xml.IsText)
-            {
-                if (_open is not null)
-                    _xml.AppendText(_open);
-            }
-            else if (_xml.IsElement)
-            {
-                var (name, isEmpty) = (_xml.Name, _xml.IsEmptyElement);
-                Begin(name);
-                if (isEmpty)
-                    End(name);
-            }
-            else if (_xml.IsEndElement)
-            {
-                End(_xml.Name);
-            }
-        }
+        _xml.Walk(Begin, (name, _) => End(name), () => _open);
 
         // A part that is cut off ends inside its paragraphs.
         while (_paragraphs.TryPeek(out _))
@@ -74,6 +54,7 @@ internal sealed class WordprocessingText
 
     private void Begin(string name)
     {
+        _alternatives.Begin(name);
         switch (name)
         {
             case "p":
@@ -124,15 +105,6 @@ internal sealed class WordprocessingText
             case "txbxContent":
                 _boxes++;
                 break;
-            case "AlternateContent" when _choices + _fallbacks == 0:
-                _choice.Clear();
-                break;
-            case "Choice":
-                _choices++;
-                break;
-            case "Fallback":
-                _fallbacks++;
-                break;
             default:
                 BeginSpecial(name);
                 break;
@@ -144,19 +116,8 @@ internal sealed class WordprocessingText
     {
         switch (name)
         {
-            case "docPr" or "cNvPr":
-                Add("alt text", _xml.Attribute("title"));
-                Add("alt text", _xml.Attribute("descr"));
-                break;
-            case "shape" or "rect" or "roundrect" or "oval" or "line" or "imagedata":
-                Add("alt text", _xml.Attribute("alt"));
-                Add("alt text", _xml.Attribute("title"));
-                break;
             case "tblCaption" or "tblDescription":
                 Add("alt text", _xml.Attribute("val"));
-                break;
-            case "textpath":
-                Add("watermark", _xml.Attribute("string"));
                 break;
             case "fldSimple":
                 Paragraph.Field.Append(_xml.Attribute("instr"));
@@ -175,12 +136,14 @@ internal sealed class WordprocessingText
                 Add("form field", _xml.Attribute("val"));
                 break;
             default:
+                ShapeDescriptions.Read(_xml, name, Add);
                 break;
         }
     }
 
     private void End(string name)
     {
+        _alternatives.End(name);
         switch (name)
         {
             case "t" or "delText" or "instrText" or "delInstrText":
@@ -209,12 +172,6 @@ internal sealed class WordprocessingText
                 break;
             case "txbxContent":
                 _boxes--;
-                break;
-            case "Choice":
-                _choices--;
-                break;
-            case "Fallback":
-                _fallbacks--;
                 break;
             default:
                 break;
@@ -262,11 +219,7 @@ internal sealed class WordprocessingText
     /// <summary>Adds a line, unless it only says again, for older programs, what was said for newer ones.</summary>
     private void Add(string place, string? line)
     {
-        if (string.IsNullOrWhiteSpace(line))
-            return;
-        if (_choices > 0)
-            _choice.Add(line);
-        else if (_fallbacks > 0 && _choice.Contains(line))
+        if (string.IsNullOrWhiteSpace(line) || _alternatives.Repeats(line))
             return;
         _part.Text.Add(_part.Place(place), line);
     }

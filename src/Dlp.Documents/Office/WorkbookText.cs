@@ -6,7 +6,7 @@ namespace Dlp.Documents.Office;
 internal static class WorkbookText
 {
     /// <summary>Reads on from the root; gives the sheets in order: their relationship and what their cells' places begin with.</summary>
-    public static List<(string Id, string Place)> Read(OfficePart part, PartXml xml, CellFormats formats)
+    public static List<(string Id, string Place)> Read(OfficePart part, PartXml xml, NumberFormats formats)
     {
         var sheets = new List<(string, string)>();
         while (xml.Read())

@@ -1,4 +1,3 @@
-using System.Text;
 using Dlp.Documents.CompoundFiles;
 
 namespace Dlp.Documents.OldOffice;
@@ -13,20 +12,14 @@ internal sealed class ExcelWorkbook(OpenedFile file)
 
     private readonly List<(int Offset, string Name)> _sheets = [];
     private readonly List<string> _strings = [];
-    private readonly List<(string Location, string Text)> _row = [];
-    private readonly List<(string Location, string Texts)> _formulas = [];
-    private readonly Dictionary<int, string> _notes = [];
+    private readonly ExcelSheet _sheet = new(file.Text);
     private readonly ExcelFormats _formats = new();
     private readonly List<ReadOnlyMemory<byte>> _pictures = [];
     private int _version = 8;
     private int _codePage = CodePage.Western;
     private int _depth;
     private int _sheetNumber;
-    private int _rowNumber = -1;
     private int _lastObject;
-    private bool _isInSheet;
-    private bool _isInChart;
-    private string _place = "workbook";
     private (int Row, int Column)? _awaitsString;
 
     private bool IsWide => _version == 8;
@@ -87,7 +80,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
         if (_awaitsString is { } cell && record.Type is 0x0207 or 0x0007)
         {
             _awaitsString = null;
-            AddCell(cell.Row, cell.Column, Strings(record).ReadString(hasLongLength: _version > 2));
+            _sheet.AddCell(cell.Row, cell.Column, Strings(record).ReadString(hasLongLength: _version > 2));
             return;
         }
 
@@ -103,7 +96,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 _codePage = data.UInt16At(0) is 0x8001 or 1200 ? CodePage.Western : data.UInt16At(0) is 0x8000 ? 10000 : data.UInt16At(0);
                 break;
             case 0x0022:
-                _formats.IsFrom1904 = data.UInt16At(0) != 0;
+                _formats.Numbers.IsDate1904 = data.UInt16At(0) != 0;
                 break;
             case 0x0085:
                 AddSheet(record);
@@ -113,10 +106,10 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 break;
             case 0x041E or 0x001E:
                 if (_version >= 5)
-                    _formats.Add(data.UInt16At(0), StringsAfter(record, 2).ReadString(hasLongLength: IsWide));
+                    _formats.Numbers.AddCode(data.UInt16At(0), StringsAfter(record, 2).ReadString(hasLongLength: IsWide));
                 break;
             case 0x00E0:
-                _formats.AddCellFormat(data.UInt16At(2));
+                _formats.Numbers.AddStyle(data.UInt16At(2));
                 break;
             case 0x005C when _version == 8:
                 file.Text.Add("metadata: User", Strings(record).ReadString().Trim());
@@ -161,10 +154,10 @@ internal sealed class ExcelWorkbook(OpenedFile file)
             case 0x00FD:
                 var index = data.UInt32At(6);
                 if (index < _strings.Count)
-                    AddCell(data.UInt16At(0), data.UInt16At(2), _strings[(int)index]);
+                    _sheet.AddCell(data.UInt16At(0), data.UInt16At(2), _strings[(int)index]);
                 break;
             case 0x0204 or 0x00D6 or 0x0004:
-                AddCell(data.UInt16At(0), data.UInt16At(2), StringsAfter(record, _version == 2 ? 7 : 6).ReadString(hasLongLength: _version > 2));
+                _sheet.AddCell(data.UInt16At(0), data.UInt16At(2), StringsAfter(record, _version == 2 ? 7 : 6).ReadString(hasLongLength: _version > 2));
                 break;
             case 0x0203 or 0x0003:
                 AddNumber(data.UInt16At(0), data.UInt16At(2), data.DoubleAt(_version == 2 ? 7 : 6), data.UInt16At(4));
@@ -182,7 +175,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
             case 0x0205 or 0x0005:
                 var boolean = _version == 2 ? 7 : 6;
                 if (data.ByteAt(boolean + 1) == 0)
-                    AddCell(data.UInt16At(0), data.UInt16At(2), data.ByteAt(boolean) != 0 ? "TRUE" : "FALSE");
+                    _sheet.AddCell(data.UInt16At(0), data.UInt16At(2), data.ByteAt(boolean) != 0 ? "TRUE" : "FALSE");
                 break;
             case 0x0006 or 0x0206 or 0x0406:
                 ReadFormula(data);
@@ -202,7 +195,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
             case 0x089C:
                 var headers = StringsAfter(record, 38);
                 for (var i = 0; i < 4; i++)
-                    file.Text.Add($"{_place}, header or footer", PlainHeader(headers.ReadString()));
+                    _sheet.Add("header or footer", ExcelHeader.Plain(headers.ReadString()));
                 break;
             case 0x001C:
                 ReadNote(record);
@@ -215,18 +208,18 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 break;
             case 0x00EC:
                 var drawing = record.Segments.Count == 1 ? record.Segments[0] : record.Segments.SelectMany(segment => segment.ToArray()).ToArray();
-                file.Text.Add($"{_place}, shape", OfficeArt.ReadShapeTexts(drawing.Span, file.Token));
+                _sheet.Add("shape", OfficeArt.ReadShapeTexts(drawing.Span, file.Token));
                 break;
             case 0x01B8:
-                file.Text.Add($"{_place}, link", PrintableRuns.Of(data.At(24, data.Length)));
+                _sheet.Add("link", PrintableRuns.Of(data.At(24, data.Length)));
                 break;
             case 0x01BE:
                 var prompts = StringsAfter(record, 4);
                 for (var i = 0; i < 4; i++)
-                    file.Text.Add($"{_place}, prompt", prompts.ReadString().Trim('\0'));
+                    _sheet.Add("prompt", prompts.ReadString().Trim('\0'));
                 break;
             case 0x100D:
-                file.Text.Add($"{_place}, chart", StringsAfter(record, 2).ReadString(hasLongLength: false));
+                _sheet.Add("chart", StringsAfter(record, 2).ReadString(hasLongLength: false));
                 break;
             default:
                 break;
@@ -263,41 +256,35 @@ internal sealed class ExcelWorkbook(OpenedFile file)
         _depth++;
         if (_depth > 1)
         {
-            _isInChart |= type == Chart;
+            _sheet.IsInChart |= type == Chart;
             return;
         }
 
         EndSheet();
         if (type is 0x0005 or 0x0100)
         {
-            _isInSheet = false;
-            _place = "workbook";
+            _sheet.Begin(null, isChart: false);
             return;
         }
 
-        _isInSheet = true;
-        _isInChart = type == Chart;
         var listed = _sheets.FindIndex(sheet => sheet.Offset == record.Offset);
         var name = listed >= 0 ? _sheets[listed].Name : _sheetNumber < _sheets.Count ? _sheets[_sheetNumber].Name : $"sheet {_sheetNumber + 1}";
         _sheetNumber++;
-        _place = name;
+        _sheet.Begin(name, type == Chart);
     }
 
     private void End()
     {
         _depth = Math.Max(0, _depth - 1);
         if (_depth == 1)
-            _isInChart = false;
+            _sheet.IsInChart = false;
         if (_depth == 0)
             EndSheet();
     }
 
     private void EndSheet()
     {
-        FlushRow();
-        foreach (var text in _notes.Values)
-            file.Text.Add($"{_place}, text box", text);
-        _notes.Clear();
+        _sheet.End();
         _awaitsString = null;
     }
 
@@ -340,16 +327,15 @@ internal sealed class ExcelWorkbook(OpenedFile file)
         else if (data.ByteAt(at) == 0)
             _awaitsString = (row, column);
         else if (data.ByteAt(at) == 1)
-            AddCell(row, column, data.ByteAt(at + 2) != 0 ? "TRUE" : "FALSE");
+            _sheet.AddCell(row, column, data.ByteAt(at + 2) != 0 ? "TRUE" : "FALSE");
         if (_version == 8)
-            AddFormulaTexts(data.At(22, data.UInt16At(20)), CellName(row, column));
+            AddFormulaTexts(data.At(22, data.UInt16At(20)), (row, column));
     }
 
-    private void AddFormulaTexts(ReadOnlySpan<byte> tokens, string? cell)
+    private void AddFormulaTexts(ReadOnlySpan<byte> tokens, (int Row, int Column)? cell)
     {
-        if (_version != 8 || ExcelFormula.ReadTexts(tokens) is not { Length: > 0 } texts)
-            return;
-        _formulas.Add((cell is null ? $"{_place}, formula" : $"{_place}, {cell}, formula", texts));
+        if (_version == 8 && ExcelFormula.ReadTexts(tokens) is { Length: > 0 } texts)
+            _sheet.AddFormula(cell, texts);
     }
 
     private void ReadName(ExcelRecord record)
@@ -408,17 +394,16 @@ internal sealed class ExcelWorkbook(OpenedFile file)
     private void ReadNote(ExcelRecord record)
     {
         var data = record.Data;
-        FlushRow();
-        var place = $"{_place}, {CellName(data.UInt16At(0), data.UInt16At(2))}, note";
+        int row = data.UInt16At(0), column = data.UInt16At(2);
+        _sheet.FlushRow();
         if (!IsWide)
         {
-            file.Text.Add(place, CodePage.Of(_codePage).GetString(data.At(6, data.Length)));
+            _sheet.AddNote(row, column, CodePage.Of(_codePage).GetString(data.At(6, data.Length)));
             return;
         }
 
-        if (_notes.Remove(data.UInt16At(6), out var text))
-            file.Text.Add(place, text);
-        file.Text.Add(place, StringsAfter(record, 8).ReadString());
+        _sheet.AddNote(row, column, data.UInt16At(6));
+        _sheet.AddNote(row, column, StringsAfter(record, 8).ReadString());
     }
 
     /// <summary>[MS-XLS] 2.4.329, TxO: the characters are in the record that continues it.</summary>
@@ -428,52 +413,13 @@ internal sealed class ExcelWorkbook(OpenedFile file)
         if (count == 0 || record.Segments.Count < 2)
             return;
         var text = StringsAfter(record, record.Data.Length).ReadCharacters(count).Replace('\r', '\n');
-        while (_notes.ContainsKey(_lastObject))
-            _lastObject += 0x10000;
-        _notes[_lastObject] = text;
+        _lastObject = _sheet.KeepBox(_lastObject, text);
     }
 
     private void AddHeader(string kind, ExcelRecord record)
     {
         if (record.Data.Length > 0)
-            file.Text.Add($"{_place}, {kind}", PlainHeader(Strings(record).ReadString(hasLongLength: IsWide)));
-    }
-
-    /// <summary>A header without its codes ([MS-XLS] 2.4.136): sections become lines, fonts and sizes vanish.</summary>
-    private static string PlainHeader(string header)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < header.Length; i++)
-        {
-            if (header[i] != '&' || i + 1 == header.Length)
-            {
-                text.Append(header[i]);
-                continue;
-            }
-
-            var code = header[++i];
-            if (code is 'L' or 'C' or 'R')
-            {
-                text.Append('\n');
-            }
-            else if (code == '"')
-            {
-                while (i + 1 < header.Length && header[++i] != '"')
-                {
-                }
-            }
-            else if (char.IsAsciiDigit(code))
-            {
-                while (i + 1 < header.Length && char.IsAsciiDigit(header[i + 1]))
-                    i++;
-            }
-            else if (code == '&')
-            {
-                text.Append('&');
-            }
-        }
-
-        return text.ToString().Trim();
+            _sheet.Add(kind, ExcelHeader.Plain(Strings(record).ReadString(hasLongLength: IsWide)));
     }
 
     /// <summary>A path as Excel encodes it ([MS-XLS] 2.5.277): control characters stand for separators.</summary>
@@ -489,41 +435,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
     private void AddNumber(int row, int column, double value, int cellFormat)
     {
         // The numbers of a chart are the cells' own.
-        if (!_isInChart)
-            AddCell(row, column, _version >= 5 ? _formats.Display(value, cellFormat) : ExcelFormats.Raw(value));
-    }
-
-    private void AddCell(int row, int column, string text)
-    {
-        if (string.IsNullOrWhiteSpace(text) || !_isInSheet)
-            return;
-        if (_isInChart)
-        {
-            file.Text.Add($"{_place}, chart", text);
-            return;
-        }
-
-        if (row != _rowNumber)
-            FlushRow();
-        _rowNumber = row;
-        _row.Add(($"{_place}, {CellName(row, column)}", text));
-    }
-
-    private void FlushRow()
-    {
-        file.Text.AddRow(_row);
-        _row.Clear();
-        foreach (var (place, texts) in _formulas)
-            file.Text.Add(place, texts);
-        _formulas.Clear();
-    }
-
-    /// <summary><c>B12</c>.</summary>
-    private static string CellName(int row, int column)
-    {
-        var letters = "";
-        for (var left = column + 1; left > 0; left = (left - 1) / 26)
-            letters = (char)('A' + ((left - 1) % 26)) + letters;
-        return $"{letters}{row + 1}";
+        if (!_sheet.IsInChart)
+            _sheet.AddCell(row, column, _version >= 5 ? _formats.Display(value, cellFormat) : ExcelFormats.Raw(value));
     }
 }

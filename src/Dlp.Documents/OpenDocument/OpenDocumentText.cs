@@ -46,25 +46,7 @@ internal sealed class OpenDocumentText
 
     private void Read()
     {
-        while (_xml.Read())
-        {
-            if (_xml.IsText)
-            {
-                if (_paragraphs.TryPeek(out var paragraph))
-                    _xml.AppendText(_hiddenSpans.Count > 0 ? paragraph.Hidden : paragraph.Visible);
-            }
-            else if (_xml.IsElement)
-            {
-                var (name, isEmpty, depth) = (_xml.Name, _xml.IsEmptyElement, _xml.Depth);
-                Begin(name);
-                if (isEmpty)
-                    End(name, depth);
-            }
-            else if (_xml.IsEndElement)
-            {
-                End(_xml.Name, _xml.Depth);
-            }
-        }
+        _xml.Walk(Begin, End, () => _paragraphs.TryPeek(out var paragraph) ? (_hiddenSpans.Count > 0 ? paragraph.Hidden : paragraph.Visible) : null);
 
         while (_paragraphs.Count > 0)
             EndParagraph();

@@ -6,7 +6,7 @@ namespace Dlp.Documents.PlainText;
 internal static class OddCharacters
 {
     /// <summary>Control characters other than those of terminals and record files, and replacement characters.</summary>
-    public static int Count(string text)
+    public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
         foreach (var character in text)

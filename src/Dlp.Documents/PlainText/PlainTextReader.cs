@@ -16,12 +16,37 @@ internal static partial class PlainTextReader
     /// <summary>Reads a text; false, and said so, when it is none.</summary>
     public static bool Read(OpenedFile file)
     {
+        if (ReadInPieces(file))
+            return true;
         if (Decode(file, declared: null) is not { } decoded)
             return false;
         file.Text.Add(decoded);
-        if (EncodedMailPart().IsMatch(decoded.AsSpan(0, Math.Min(decoded.Length, MailHeaderWindow))))
-            file.Text.Miss(new("it is an e-mail or web archive: its encoded contents were not decoded", "c'est un message ou une archive web : son contenu encodé n'a pas été décodé"));
+        TellOfMail(file, decoded);
         return true;
+    }
+
+    /// <summary>Reads what is plainly UTF-8 without holding the whole text; false when it must be looked at as a whole to tell what it is.</summary>
+    private static bool ReadInPieces(OpenedFile file)
+    {
+        if (TextDecoder.InPieces(file.Content) is not { } pieces)
+            return false;
+        var isFirst = true;
+        foreach (var piece in pieces)
+        {
+            file.Token.ThrowIfCancellationRequested();
+            file.Text.Add(piece.Span);
+            if (isFirst)
+                TellOfMail(file, piece.Span);
+            isFirst = false;
+        }
+
+        return true;
+    }
+
+    private static void TellOfMail(OpenedFile file, ReadOnlySpan<char> text)
+    {
+        if (EncodedMailPart().IsMatch(text[..Math.Min(text.Length, MailHeaderWindow)]))
+            file.Text.Miss(new("it is an e-mail or web archive: its encoded contents were not decoded", "c'est un message ou une archive web : son contenu encodé n'a pas été décodé"));
     }
 
     /// <summary>The file's text; null, and said so, when it is none. Characters that are none are told of.</summary>

@@ -16,6 +16,9 @@ internal static class TextDecoder
     /// <summary>Narrow readings with no more odd characters than this share are never UTF-16 or UTF-32.</summary>
     private const double WideFrom = 0.02;
 
+    /// <summary>Bytes of a piece: more characters than the beginnings of texts that are looked at.</summary>
+    private const int Piece = 256 * 1024;
+
     private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: false);
 
     /// <summary>The text in the encoding that fits best. Never throws; whether it is text at all is <see cref="OddCharacters"/>' business.</summary>
@@ -41,6 +44,15 @@ internal static class TextDecoder
         return LegacyCharset.Declared(declared) is { } encoding && Strict(encoding, bytes) is { } stated ? stated : LegacyCharset.Decode(bytes, western);
     }
 
+    /// <summary>The text in pieces, each good until the next is asked for, when it is UTF-8 beyond doubt; null when it must be seen as a whole to tell what it is.</summary>
+    public static IEnumerable<ReadOnlyMemory<char>>? InPieces(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Span.StartsWith(Encoding.UTF8.Preamble))
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        var isCertain = Utf8.IsValid(bytes.Span) && bytes.Span.IndexOf(SevenBitEscape) < 0 && Utf8Pieces(bytes).All(piece => OddCharacters.Count(piece.Span) == 0);
+        return isCertain ? Utf8Pieces(bytes) : null;
+    }
+
     /// <summary>The beginning of a text, good enough to tell its format by the ASCII in it.</summary>
     public static string Head(ReadOnlySpan<byte> bytes) => DecodeMarked(bytes)
         ?? (bytes.IndexOf((byte)0) >= 0 ? WideText.Decode(bytes[..(bytes.Length & ~3)]) : null)
@@ -57,6 +69,16 @@ internal static class TextDecoder
         {
             return null;
         }
+    }
+
+    private static ReadOnlySpan<byte> SevenBitEscape => "\x1B$"u8;
+
+    private static IEnumerable<ReadOnlyMemory<char>> Utf8Pieces(ReadOnlyMemory<byte> bytes)
+    {
+        var decoder = Encoding.UTF8.GetDecoder();
+        var piece = new char[Math.Min(bytes.Length, Piece) + 1];
+        for (; !bytes.IsEmpty; bytes = bytes[Math.Min(Piece, bytes.Length)..])
+            yield return piece.AsMemory(0, decoder.GetChars(bytes.Span[..Math.Min(Piece, bytes.Length)], piece, flush: bytes.Length <= Piece));
     }
 
     private static string? DecodeMarked(ReadOnlySpan<byte> bytes)
@@ -80,7 +102,7 @@ internal static class TextDecoder
     /// <summary>Encodings that hide in ASCII behind escape sequences (ISO 2022) or tildes (HZ): the first by its sequences, the second only when it is declared.</summary>
     private static string? DecodeSevenBit(ReadOnlySpan<byte> bytes, string? declared)
     {
-        if (bytes.IndexOf("\x1B$"u8) >= 0)
+        if (bytes.IndexOf(SevenBitEscape) >= 0)
             return Strict(LegacyCharset.Named(bytes.IndexOf("\x1B$)C"u8) >= 0 ? "iso-2022-kr" : "iso-2022-jp")!, bytes);
         return string.Equals(declared, "hz-gb-2312", StringComparison.OrdinalIgnoreCase) ? Strict(LegacyCharset.Named("hz-gb-2312")!, bytes) : null;
     }

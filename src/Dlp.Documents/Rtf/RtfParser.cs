@@ -6,27 +6,21 @@ namespace Dlp.Documents.Rtf;
 internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, int maxCharacters, CancellationToken token)
 {
     private const int MaxDepth = 10_000;
-    private const int MaxFonts = 20_000;
     private const int FlushAt = 32_768;
 
-    private static readonly HashSet<string> ShapeTexts = new(StringComparer.Ordinal) { "gtextUNICODE", "wzDescription", "wzName", "pihlShape", "wzTooltip" };
-
     private readonly Stack<State> _groups = new();
-    private readonly Dictionary<int, int> _fontCodePages = [];
+    private readonly RtfFonts _fonts = new();
+    private readonly RtfHarvest _harvest = new(document, budget);
     private readonly List<byte> _pending = [];
     private readonly RtfSink _body = new(RtfSinkKind.Text, "body");
     private readonly RtfSink _hidden = new(RtfSinkKind.Text, "hidden text");
     private readonly RtfSink _deleted = new(RtfSinkKind.Text, "deleted text");
     private State _state;
-    private int _defaultCodePage;
-    private int _defaultFont;
-    private int _currentFont;
     private int _tooDeep;
     private int _skip;
     private int _visible;
     private int _characters;
     private bool _starred;
-    private string _name = "";
 
     public void Parse(ReadOnlySpan<byte> content)
     {
@@ -62,9 +56,9 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
         FlushPending();
         while (_groups.Count > 0)
             EndGroup();
-        Finish(_body);
-        Finish(_hidden);
-        Finish(_deleted);
+        _harvest.Take(_body);
+        _harvest.Take(_hidden);
+        _harvest.Take(_deleted);
     }
 
     public static int HexValue(byte character) => character switch
@@ -105,47 +99,7 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
         var sink = _state.Sink;
         _state = outer;
         if (!ReferenceEquals(sink, outer.Sink) && !ReferenceEquals(sink, outer.Outer))
-            Finish(sink);
-    }
-
-    /// <summary>A group's text is complete.</summary>
-    private void Finish(RtfSink sink)
-    {
-        var text = sink.Text.ToString();
-        sink.Text.Clear();
-        switch (sink.Kind)
-        {
-            case RtfSinkKind.Text:
-                Add(sink.Place, text);
-                break;
-            case RtfSinkKind.Name:
-                _name = text.Trim();
-                break;
-            case RtfSinkKind.Value when sink.Place == "shape":
-                if (ShapeTexts.Contains(_name))
-                    Add(sink.Place, text);
-                break;
-            case RtfSinkKind.Value:
-                Add(_name.StartsWith("MSIP_Label_", StringComparison.OrdinalIgnoreCase) ? "sensitivity label" : sink.Place, $"{_name}: {text}");
-                break;
-            case RtfSinkKind.HtmlTag when text.Contains("://", StringComparison.Ordinal) || text.Contains("mailto:", StringComparison.OrdinalIgnoreCase):
-                Add(sink.Place, text);
-                break;
-            case RtfSinkKind.Picture or RtfSinkKind.Object when sink.Bytes is { Length: > 0 } bytes:
-                if (budget.TakeDecoded(bytes.Length))
-                    document.Objects.Add(new RtfObject(sink.Kind == RtfSinkKind.Picture ? RtfObjectKind.Picture : RtfObjectKind.Object, bytes.ToArray()));
-                else
-                    document.IsIncomplete = true;
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void Add(string place, string text)
-    {
-        if (!string.IsNullOrWhiteSpace(text))
-            document.Texts.Add((place, text));
+            _harvest.Take(sink);
     }
 
     private int ReadControl(ReadOnlySpan<byte> content, int at)
@@ -251,7 +205,7 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
             case "plain":
                 _state.Hidden = false;
                 _state.Deleted = false;
-                _state.CodePage = CodePageOf(_defaultFont);
+                _state.CodePage = _fonts.CodePageOf(_fonts.Default);
                 break;
             case "htmlrtf":
                 _state.Suppressed = parameter != 0;
@@ -293,19 +247,19 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
                 SetDefaultCodePage(850);
                 break;
             case "deff":
-                _defaultFont = parameter ?? 0;
+                _fonts.Default = parameter ?? 0;
                 break;
             case "f" when _state.Sink.Kind == RtfSinkKind.Fonts:
-                _currentFont = parameter ?? 0;
+                _fonts.Current = parameter ?? 0;
                 break;
             case "f":
-                _state.CodePage = CodePageOf(parameter ?? 0);
+                _state.CodePage = _fonts.CodePageOf(parameter ?? 0);
                 break;
             case "fcharset" when _state.Sink.Kind == RtfSinkKind.Fonts:
-                SetFontCodePage(RtfDestinations.CodePageOf(parameter ?? 0));
+                _fonts.SetCodePage(RtfDestinations.CodePageOf(parameter ?? 0));
                 break;
             case "cpg" when _state.Sink.Kind == RtfSinkKind.Fonts:
-                SetFontCodePage(parameter ?? 0);
+                _fonts.SetCodePage(parameter ?? 0);
                 break;
             case "upr":
                 Enter(RtfSinkKind.None, "", keepOuter: true);
@@ -355,17 +309,9 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
 
     private void SetDefaultCodePage(int codePage)
     {
-        _defaultCodePage = codePage;
+        _fonts.DefaultCodePage = codePage;
         _state.CodePage = codePage;
     }
-
-    private void SetFontCodePage(int codePage)
-    {
-        if (codePage != 0 && _fontCodePages.Count < MaxFonts)
-            _fontCodePages[_currentFont] = codePage;
-    }
-
-    private int CodePageOf(int font) => _fontCodePages.GetValueOrDefault(font, _defaultCodePage);
 
     private void AddByte(byte value, bool isEscaped = false)
     {
@@ -433,7 +379,7 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
 
         sink.Text.Append(text);
         if (ReferenceEquals(sink, _body) && sink.Text.Length >= FlushAt && text == "\n")
-            Finish(_body);
+            _harvest.Take(_body);
     }
 
     private struct State

@@ -27,7 +27,7 @@ internal enum FrameKind : byte
     /// <summary>Worker: more places of a part. Payload: its number, how many, and for each its offset and its location.</summary>
     Places = 8,
 
-    /// <summary>Worker: how much of a part was read; a later one replaces it. Payload: its number, status, cause, detail.</summary>
+    /// <summary>Worker: how much of a part was read; a later one replaces it. Payload: its number, status, cause, detail in English and in French, how many signals and each.</summary>
     Read = 9,
 
     /// <summary>Worker: that was all. Payload: bytes of its working set, and whether it must be replaced.</summary>

@@ -11,10 +11,10 @@ internal static class Frames
     /// <summary>Bytes of content or text that go into one frame.</summary>
     public const int Piece = 64 * 1024;
 
-    private const int HeaderLength = 5;
+    internal const int HeaderLength = 5;
 
     /// <summary>The payload of <see cref="FrameKind.Hello"/>: a magic word and the version of the protocol.</summary>
-    public static ReadOnlySpan<byte> Greeting => "dlp-worker 2"u8;
+    public static ReadOnlySpan<byte> Greeting => "dlp-worker 3"u8;
 
     public static void Write(Stream stream, FrameKind kind, ReadOnlySpan<byte> payload)
     {
@@ -33,39 +33,15 @@ internal static class Frames
             await stream.WriteAsync(payload, cancellationToken);
     }
 
-    /// <summary>The next frame; null at the end of the stream.</summary>
-    /// <exception cref="InvalidDataException">These are no frames.</exception>
-    /// <exception cref="EndOfStreamException">The stream ends inside a frame.</exception>
-    public static Frame? Read(Stream stream)
-    {
-        Span<byte> header = stackalloc byte[HeaderLength];
-        var read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
-        if (read == 0)
-            return null;
-        if (read < HeaderLength)
-            throw new EndOfStreamException();
-        var payload = new byte[LengthOf(header)];
-        stream.ReadExactly(payload);
-        return new Frame((FrameKind)header[0], payload);
-    }
-
-    /// <summary>As <see cref="Read"/>, but the stream must not end before the frame.</summary>
-    public static async ValueTask<Frame> ReadAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var header = new byte[HeaderLength];
-        await stream.ReadExactlyAsync(header, cancellationToken);
-        var payload = new byte[LengthOf(header)];
-        await stream.ReadExactlyAsync(payload, cancellationToken);
-        return new Frame((FrameKind)header[0], payload);
-    }
-
     private static void WriteHeader(Span<byte> header, FrameKind kind, int length)
     {
         header[0] = (byte)kind;
         BinaryPrimitives.WriteInt32LittleEndian(header[1..], length);
     }
 
-    private static int LengthOf(ReadOnlySpan<byte> header)
+    /// <summary>The length of the payload that a header announces.</summary>
+    /// <exception cref="InvalidDataException">These are no frames.</exception>
+    internal static int LengthOf(ReadOnlySpan<byte> header)
     {
         var length = BinaryPrimitives.ReadInt32LittleEndian(header[1..]);
         if (!Enum.IsDefined((FrameKind)header[0]) || length is < 0 or > MaximumPayload)

@@ -1,13 +1,12 @@
-using System.Text;
-
 namespace Dlp.Documents.Workers;
 
 /// <summary>The parts of one attachment as they come from a worker, which is not trusted: it has read a stranger's file.</summary>
 /// <param name="name">Name of the attachment.</param>
 /// <param name="options">The limits, which the worker should have kept.</param>
-internal sealed class ReceivedParts(string name, AttachmentOptions options)
+/// <param name="take">Takes what the worker tells and may tell.</param>
+internal sealed class ReceivedParts(string name, AttachmentOptions options, Action<PartEvent> take)
 {
-    private readonly List<ReceivedPart> _parts = [];
+    private readonly List<Received> _parts = [];
     private int _characters;
     private int _places;
 
@@ -21,59 +20,72 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options)
             // Refused entries are parts too, each of which costs an entry; the attachment itself is one more.
             if (number != _parts.Count || number > 2L * options.MaxEntries + 1)
                 throw new InvalidDataException("a part too many");
-            _parts.Add(new ReceivedPart(payload.String() ?? throw new InvalidDataException("a part without a name")));
+            Open(payload.String() ?? throw new InvalidDataException("a part without a name"));
             return;
         }
 
         if (number < 0 || number >= _parts.Count)
             throw new InvalidDataException("a part that was not opened");
-        var part = _parts[number];
+        if (frame.Kind != FrameKind.Read && _parts[number].Read is not null)
+            throw new InvalidDataException("more of a part that has been read");
         switch (frame.Kind)
         {
             case FrameKind.Text:
                 var text = payload.Characters();
                 if ((_characters += text.Length) > options.MaxTotalCharacters)
                     throw new InvalidDataException("too much text");
-                part.Text.Append(text);
+                _parts[number] = _parts[number] with { HasText = true };
+                take(new PartText(number, text.AsMemory()));
                 break;
             case FrameKind.Places:
                 var count = payload.Number();
                 if (count < 0 || (_places += count) > options.MaxTotalCharacters)
                     throw new InvalidDataException("too many places");
+                var places = new List<PartPlace>();
                 for (; count > 0; count--)
-                    part.Places.Add(new PartPlace(payload.Number(), payload.String() ?? ""));
+                    places.Add(new PartPlace(payload.Number(), payload.String() ?? ""));
+                take(new PartPlaces(number, places));
                 break;
             case FrameKind.Read:
-                (part.IsRead, part.Status, part.Cause, part.Detail) = (true, payload.Choice<PartStatus>(), payload.Choice<UnreadCause>(), payload.Text());
-                part.Signals = Signals(ref payload);
+                Read(new PartRead(number, payload.Choice<PartStatus>(), payload.Choice<UnreadCause>(), payload.Text(), Signals(ref payload)));
                 break;
             default:
                 throw new InvalidDataException("no frame of an answer");
         }
     }
 
-    /// <summary>All parts, after a complete answer.</summary>
+    /// <summary>Takes the end of the answer.</summary>
     /// <exception cref="InvalidDataException">It is not complete.</exception>
-    public IReadOnlyList<DraftPart> Complete() => _parts.Count > 0 && _parts.TrueForAll(part => part.IsRead)
-        ? [.. _parts.Select(part => part.ToPart())]
-        : throw new InvalidDataException("an answer that is not complete");
-
-    /// <summary>What was read before the worker was lost: whole parts stay; of the others it is said why they are not.</summary>
-    public IReadOnlyList<DraftPart> Lost(LocalizedText detail)
+    public void Complete()
     {
-        if (_parts.Count == 0)
-            return Refused(name, PartStatus.Unreadable, detail);
-        if (_parts.TrueForAll(part => part.IsRead))
-            _parts[0].IsRead = false;
-        return [.. _parts.Select(part => part.IsRead ? part.ToPart() : part.ToLostPart(detail))];
+        if (_parts.Count == 0 || _parts.Exists(part => part.Read is null))
+            throw new InvalidDataException("an answer that is not complete");
     }
 
-    /// <summary>Of a worker that does not keep to the protocol, nothing is believed.</summary>
-    public void Forget() => _parts.Clear();
+    /// <summary>The worker was lost: parts that were read stay; of the others it is said why they are not.</summary>
+    public void Lose(LocalizedText detail)
+    {
+        if (_parts.Count == 0)
+            Open(name);
+        var readAll = _parts.TrueForAll(part => part.Read is not null);
+        for (var number = 0; number < _parts.Count; number++)
+        {
+            if (_parts[number] is var (read, hasText) && (read is null || (readAll && number == 0)))
+                Read(new PartRead(number, hasText ? PartStatus.Partial : PartStatus.Unreadable, UnreadCause.None, read?.Detail is { } earlier ? LocalizedText.Join([earlier, detail]) : detail, read?.Signals ?? []));
+        }
+    }
 
-    /// <summary>An attachment of which nothing was read.</summary>
-    public static IReadOnlyList<DraftPart> Refused(string name, PartStatus status, LocalizedText detail) =>
-        [new DraftPart(name, DraftPartKind.Attachment, "") { Status = status, Detail = detail }];
+    /// <summary>The worker does not keep to the protocol, so that nothing it told is believed: what it told of may be less than there is.</summary>
+    public void Doubt(LocalizedText detail) => Refuse(PartStatus.Unreadable, detail);
+
+    /// <summary>Nothing of the attachment was read.</summary>
+    public void Refuse(PartStatus status, LocalizedText detail)
+    {
+        if (_parts.Count == 0)
+            Open(name);
+        for (var number = 0; number < _parts.Count; number++)
+            Read(new PartRead(number, status, UnreadCause.None, detail, []));
+    }
 
     private static PartSignal[] Signals(ref PayloadReader payload)
     {
@@ -85,30 +97,17 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options)
         return signals;
     }
 
-    private sealed class ReceivedPart(string name)
+    private void Open(string part)
     {
-        public StringBuilder Text { get; } = new();
-
-        public List<PartPlace> Places { get; } = [];
-
-        public bool IsRead { get; set; }
-
-        public PartStatus Status { get; set; }
-
-        public UnreadCause Cause { get; set; }
-
-        public LocalizedText? Detail { get; set; }
-
-        public IReadOnlyList<PartSignal> Signals { get; set; } = [];
-
-        public DraftPart ToPart() =>
-            new(name, DraftPartKind.Attachment, Text.ToString()) { Status = Status, Cause = Cause, Detail = Detail, Signals = Signals, Places = Places };
-
-        public DraftPart ToLostPart(LocalizedText detail) => ToPart() with
-        {
-            Status = Text.Length > 0 ? PartStatus.Partial : PartStatus.Unreadable,
-            Cause = UnreadCause.None,
-            Detail = Detail is null ? detail : LocalizedText.Join([Detail, detail]),
-        };
+        take(new PartOpened(_parts.Count, part));
+        _parts.Add(default);
     }
+
+    private void Read(PartRead read)
+    {
+        _parts[read.Part] = _parts[read.Part] with { Read = read };
+        take(read);
+    }
+
+    private readonly record struct Received(PartRead? Read, bool HasText);
 }

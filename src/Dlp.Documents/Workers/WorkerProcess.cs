@@ -14,6 +14,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly DirectoryInfo _directory;
     private readonly Stream _answers;
+    private readonly FrameReader _frames;
     private int _killed;
 
     private WorkerProcess(Process process, DirectoryInfo directory)
@@ -21,6 +22,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         _process = process;
         _directory = directory;
         _answers = new BufferedStream(process.StandardOutput.BaseStream, Frames.Piece);
+        _frames = new FrameReader(_answers);
     }
 
     /// <summary>Files it was given.</summary>
@@ -37,7 +39,9 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     {
         if (!program.Exists)
             throw new WorkerStartException("the program of the workers is missing");
-        var directory = Directory.CreateTempSubdirectory("dlp-worker-");
+
+        // Named after this program too, so that it can be told whose they are.
+        var directory = Directory.CreateTempSubdirectory(FormattableString.Invariant($"dlp-worker-{Environment.ProcessId}-"));
         WorkerProcess worker;
         try
         {
@@ -52,7 +56,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         try
         {
             await using var registration = cancellationToken.Register(worker.Kill);
-            var hello = await Frames.ReadAsync(worker._answers, CancellationToken.None);
+            var hello = await worker._frames.ReadAsync(CancellationToken.None);
             if (hello.Kind != FrameKind.Hello || !hello.Payload.Span.SequenceEqual(Frames.Greeting))
                 throw new InvalidDataException("another version");
             return worker;
@@ -73,7 +77,8 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
             await _process.StandardInput.BaseStream.FlushAsync(cancellationToken);
     }
 
-    public ValueTask<Frame> ReceiveAsync() => Frames.ReadAsync(_answers, CancellationToken.None);
+    /// <summary>The next frame of its answer, good until the one after it.</summary>
+    public ValueTask<Frame> ReceiveAsync() => _frames.ReadAsync(CancellationToken.None);
 
     /// <summary>Whether the system ended it because it had used up its processor time.</summary>
     public async Task<bool> RanOutOfProcessorTimeAsync()

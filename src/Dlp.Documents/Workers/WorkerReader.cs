@@ -46,10 +46,12 @@ internal sealed class WorkerReader
     /// <param name="name">Name of the attachment.</param>
     /// <param name="head">Its first bytes.</param>
     /// <param name="rest">What follows them; null when nothing does.</param>
+    /// <param name="take">Takes what becomes known of the attachment.</param>
     /// <param name="cancellationToken">The caller's own; frees the worker at once.</param>
     /// <exception cref="IOException">The stream of the rest failed.</exception>
-    public async Task<IReadOnlyList<DraftPart>> ReadAsync(string name, ReadOnlyMemory<byte> head, Stream? rest, CancellationToken cancellationToken)
+    public async Task ReadAsync(string name, ReadOnlyMemory<byte> head, Stream? rest, Action<PartEvent> take, CancellationToken cancellationToken)
     {
+        var parts = new ReceivedParts(name, _options, take);
         WorkerLease lease;
         try
         {
@@ -57,28 +59,33 @@ internal sealed class WorkerReader
         }
         catch (Exception fault) when (fault is WorkerStartException or IOException)
         {
-            return ReceivedParts.Refused(name, PartStatus.Unreadable, NotStarted);
+            parts.Refuse(PartStatus.Unreadable, NotStarted);
+            return;
         }
 
         using (lease)
         {
             // Whoever waits for a pipe cannot be interrupted otherwise.
             await using var registration = cancellationToken.Register(lease.Worker.Kill);
-            var parts = new ReceivedParts(name, _options);
             try
             {
                 if (await SendContentAsync(lease, head, rest, cancellationToken) is var (status, detail))
-                    return ReceivedParts.Refused(name, status, detail);
-                return await _timeout.ExecuteAsync(async token => await ReceiveAsync(lease, parts, token), cancellationToken);
+                    parts.Refuse(status, detail);
+                else
+                    await _timeout.ExecuteAsync(async token => await ReceiveAsync(lease, parts, token), cancellationToken);
             }
             catch (TimeoutRejectedException)
             {
-                return parts.Lost(AttachmentReader.OutOfTime(_options));
+                parts.Lose(AttachmentReader.OutOfTime(_options));
+            }
+            catch (InvalidDataException)
+            {
+                parts.Doubt(Lost);
             }
             catch (WorkerLostException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return parts.Lost(await lease.Worker.RanOutOfProcessorTimeAsync()
+                parts.Lose(await lease.Worker.RanOutOfProcessorTimeAsync()
                     ? new(
                         $"reading it took more than {Format.Seconds(_options.ProcessorTime)} s of processor time and was given up",
                         $"sa lecture a pris plus de {Format.Seconds(_options.ProcessorTime, Language.Fr)} s de processeur et a été abandonnée")
@@ -165,7 +172,7 @@ internal sealed class WorkerReader
         }
     }
 
-    private static async Task<IReadOnlyList<DraftPart>> ReceiveAsync(WorkerLease lease, ReceivedParts parts, CancellationToken cancellationToken)
+    private static async Task ReceiveAsync(WorkerLease lease, ReceivedParts parts, CancellationToken cancellationToken)
     {
         await using var registration = cancellationToken.Register(lease.Worker.Kill);
         try
@@ -180,17 +187,15 @@ internal sealed class WorkerReader
                 }
 
                 var (workingSet, isSpent) = DoneOf(frame);
-                var complete = parts.Complete();
+                parts.Complete();
                 if (!isSpent)
                     lease.Finish(workingSet);
-                return complete;
+                return;
             }
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or ObjectDisposedException)
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (fault is InvalidDataException)
-                parts.Forget();
             throw new WorkerLostException(Lost.En, fault);
         }
     }

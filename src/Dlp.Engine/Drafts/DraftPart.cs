@@ -27,18 +27,7 @@ public sealed record DraftPart(string Name, DraftPartKind Kind, string Text)
     public IReadOnlyList<PartSignal> Signals { get; init; } = [];
 
     /// <summary>The place of an offset of <see cref="Text"/>; null when there is none.</summary>
-    public string? LocationOf(int offset)
-    {
-        string? location = null;
-        foreach (var place in Places)
-        {
-            if (place.Start > offset)
-                break;
-            location = place.Location;
-        }
-
-        return location;
-    }
+    public string? LocationOf(int offset) => Places.LocationOf(offset);
 
     /// <summary>Name and size only: the text must not slip into a log.</summary>
     public override string ToString() => $"{Kind} '{Name}', {Text.Length} characters, {Status}";
@@ -48,6 +37,28 @@ public sealed record DraftPart(string Name, DraftPartKind Kind, string Text)
 /// <param name="Start">UTF-16 offset in the part's text.</param>
 /// <param name="Location"><c>page 3</c>, <c>sheet Q3 (hidden), B12</c>, <c>metadata: Author</c>.</param>
 public readonly record struct PartPlace(int Start, string Location);
+
+/// <summary>Looks places up.</summary>
+public static class PlaceLookup
+{
+    /// <summary>The place of an offset; null when there is none.</summary>
+    /// <param name="places">In order of <see cref="PartPlace.Start"/>.</param>
+    /// <param name="offset">UTF-16 offset in the part's text.</param>
+    public static string? LocationOf(this IReadOnlyList<PartPlace> places, int offset)
+    {
+        var (low, high) = (0, places.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (places[middle].Start > offset)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low == 0 ? null : places[low - 1].Location;
+    }
+}
 
 /// <summary>What a part is to the author.</summary>
 public enum DraftPartKind

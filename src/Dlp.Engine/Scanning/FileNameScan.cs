@@ -1,7 +1,7 @@
 namespace Dlp.Engine.Scanning;
 
 /// <summary>Looks at the names of attached files, and of the files within them: a name leaks as well as a text does.</summary>
-/// <param name="scan">Looks at texts; lent between passages.</param>
+/// <param name="scan">Looks at texts; used for nothing else.</param>
 internal sealed class FileNameScan(PassageScan scan)
 {
     /// <summary>The place of what is found in a name.</summary>
@@ -11,28 +11,30 @@ internal sealed class FileNameScan(PassageScan scan)
 
     private readonly List<PlacedCandidate> _found = [];
     private readonly List<PlacedCandidate> _dropped = [];
+    private readonly List<string> _unexamined = [];
 
     // Beginnings of names, up to the end of a folder. What a folder is called is found once, not in each of its files.
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>Candidates that hold, in the offsets of the part's name; none covers what another does, but for those of signals.</summary>
+    /// <summary>Candidates that hold, in the offsets of the part's name.</summary>
     public IReadOnlyList<PlacedCandidate> Found => _found;
 
     /// <summary>Candidates dropped; empty unless a trace was asked for.</summary>
     public IReadOnlyList<PlacedCandidate> Dropped => _dropped;
+
+    /// <summary>What was not examined, for the detail of the part.</summary>
+    public IReadOnlyCollection<string> Unexamined => _unexamined;
 
     /// <summary>Forgets the files of the draft before.</summary>
     public void Begin() => _folders.Clear();
 
     /// <summary>Looks at the name of a file.</summary>
     /// <param name="partName">Name of its part, with those of the files it lies in, at which this does not look again.</param>
-    /// <param name="signals">What it gives away.</param>
     /// <param name="request">What is asked.</param>
-    public void Run(string partName, IReadOnlyList<PartSignal> signals, in ScanRequest request)
+    public void Run(string partName, in ScanRequest request)
     {
-        _found.Clear();
-        _dropped.Clear();
-        var start = partName.LastIndexOf(DraftPart.Inside, StringComparison.Ordinal) is >= 0 and var inside ? inside + DraftPart.Inside.Length : 0;
+        Clear();
+        var start = OwnNameStart(partName);
         var name = partName[start..];
         var known = KnownFolders(partName, start);
 
@@ -49,15 +51,33 @@ internal sealed class FileNameScan(PassageScan scan)
             .OrderByDescending(candidate => candidate.Candidate.Confidence)
             .DistinctBy(candidate => (candidate.Candidate.Rule, candidate.Span));
         _found.AddRange(Overlaps.Resolve(distinct, _dropped).Select(candidate => candidate.Shift(start)));
-
-        // What a file is has nothing to do with what its name says: neither takes the other's place.
-        scan.Begin();
-        scan.RunSignals(name, signals, request);
-        _found.AddRange(scan.Found.Select(candidate => candidate.Shift(start)));
-        _dropped.AddRange(scan.Dropped);
         for (var i = 0; i < _dropped.Count; i++)
             _dropped[i] = _dropped[i].Shift(start);
     }
+
+    /// <summary>Looks at what a file gives away, which its whole name stands for. What it is has nothing to do with what its name says: neither takes the other's place.</summary>
+    /// <param name="partName">Name of its part.</param>
+    /// <param name="signals">What it gives away.</param>
+    /// <param name="request">What is asked.</param>
+    public void RunSignals(string partName, IReadOnlyList<PartSignal> signals, in ScanRequest request)
+    {
+        Clear();
+        var start = OwnNameStart(partName);
+        scan.Begin();
+        scan.RunSignals(partName[start..], signals, request);
+        _found.AddRange(scan.Found.Select(candidate => candidate.Shift(start)));
+        _dropped.AddRange(scan.Dropped.Select(candidate => candidate.Shift(start)));
+    }
+
+    private void Clear()
+    {
+        _found.Clear();
+        _dropped.Clear();
+        _unexamined.Clear();
+    }
+
+    private static int OwnNameStart(string partName) =>
+        partName.LastIndexOf(DraftPart.Inside, StringComparison.Ordinal) is >= 0 and var inside ? inside + DraftPart.Inside.Length : 0;
 
     // Looks at a wording of the name that has so many characters before it.
     private void Read(string name, List<PlacedCandidate> candidates, in ScanRequest request, int before = 0)
@@ -67,6 +87,7 @@ internal sealed class FileNameScan(PassageScan scan)
         scan.Complete(request);
         candidates.AddRange(scan.Found.Select(candidate => candidate.Shift(-before)));
         _dropped.AddRange(scan.Dropped.Select(candidate => candidate.Shift(-before)).Where(candidate => candidate.Covered.Start >= 0));
+        _unexamined.AddRange(scan.Unexamined.Except(_unexamined));
     }
 
     private static bool RunsTogether(ReadOnlySpan<char> name)

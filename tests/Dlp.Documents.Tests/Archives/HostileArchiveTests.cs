@@ -117,7 +117,7 @@ public sealed class HostileArchiveTests : IDisposable
                 hostile[at % hostile.Length] = value;
                 var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a", hostile.AsMemory(0, Math.Min(hostile.Length, 30 + cut)), depth: 0);
-                return reading.ToParts().All(part => part.Status == PartStatus.Scanned || part.Said() is not null);
+                return reading.Parts.Select(part => part.State()).All(part => part.Status == PartStatus.Scanned || part.Detail is not null);
             },
             iter: 1000);
     }

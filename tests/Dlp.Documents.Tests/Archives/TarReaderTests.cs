@@ -105,7 +105,7 @@ public class TarReaderTests
                     hostile[at] = value;
                 var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a.tar", hostile.AsMemory(0, changes[0].Item3), depth: 0);
-                return reading.ToParts().All(part => part.Status == PartStatus.Scanned || part.Said() is not null);
+                return reading.Parts.Select(part => part.State()).All(part => part.Status == PartStatus.Scanned || part.Detail is not null);
             },
             iter: 500);
     }

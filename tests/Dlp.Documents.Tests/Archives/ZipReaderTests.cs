@@ -284,6 +284,6 @@ public class ZipReaderTests
                 zip[at % zip.Length] = value;
             var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
             ZipReader.Read(new OpenedFile(zip, reading.Open("a"), 0, reading));
-            reading.ToParts().Should().NotBeEmpty();
+            reading.Parts.Should().NotBeEmpty();
         });
 }

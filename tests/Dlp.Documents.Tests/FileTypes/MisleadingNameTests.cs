@@ -20,6 +20,7 @@ public class MisleadingNameTests
     [Theory]
     [InlineData("photo.PNG", "une note", "its name ends in .png, but it is another kind of file: plain text")]
     [InlineData("a.pdf", "<html><p>x</p></html>", "its name ends in .pdf, but it is another kind of file: web page")]
+    [InlineData("photo.png", "<?xml version='1.0'?><pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'/>", "its name ends in .png, but it is another kind of file: Office document in one XML file")]
     [InlineData("note.txt", "une note", null)]
     [InlineData("note.csv", "<html><p>x</p></html>", null)]
     [InlineData("note.inconnu", "une note", null)]
@@ -42,6 +43,8 @@ public class MisleadingNameTests
     [InlineData("ancien.doc", "DBA52D0000000000", null)]
     [InlineData("gros.zip", "504B070800000000", null)]
     [InlineData("photo.jpg", "0102030405060708090A", null)]
+    [InlineData("photo.jpg", "4D53434600000000", "Windows cabinet")]
+    [InlineData("paquet.cab", "4D53434600000000", null)]
     public async Task What_is_not_read_may_be_named_as_something_else_too(string name, string content, string? kind)
     {
         var part = (await Parts.ReadAsync(name, Convert.FromHexString(content))).Should().ContainSingle().Subject;

@@ -65,7 +65,7 @@ public class ContentLineReaderTests
             {
                 var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a.ics", Encoding.UTF8.GetBytes("BEGIN:VCALENDAR\n" + string.Concat(pieces)), depth: 0);
-                return reading.ToParts().All(part => part.Status != PartStatus.Unreadable);
+                return reading.Parts.All(part => part.State().Status != PartStatus.Unreadable);
             },
             iter: 2000);
 }

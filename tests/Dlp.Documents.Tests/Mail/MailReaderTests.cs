@@ -377,7 +377,7 @@ public class MailReaderTests
                     hostile[at] = value;
                 var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                 reading.Read("a.eml", hostile, depth: 0);
-                return reading.ToParts().All(part => part.Status != PartStatus.Unreadable);
+                return reading.Parts.All(part => part.State().Status != PartStatus.Unreadable);
             },
             iter: 500);
     }

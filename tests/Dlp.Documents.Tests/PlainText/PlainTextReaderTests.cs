@@ -1,10 +1,14 @@
 using System.Text;
 using CsCheck;
 
+using Dlp.Documents.PlainText;
+
 namespace Dlp.Documents.Tests.PlainText;
 
 public class PlainTextReaderTests
 {
+    private static readonly string[] Runs = ["a", "é", "…", "🦊", "\n", "\u001B$B", "\0", "\uFFFD", "\uFEFF"];
+
     [Fact]
     public async Task A_file_saved_in_windows_1252_is_read()
     {
@@ -70,6 +74,18 @@ public class PlainTextReaderTests
         part.Status.Should().Be(PartStatus.Partial);
         part.Said().Should().Contain("e-mail");
     }
+
+    [Fact]
+    public void A_text_that_is_read_in_pieces_is_the_text_that_is_read_as_a_whole() =>
+        Gen.Select(Gen.Int[0, Runs.Length - 1], Gen.Int[1, 150_000]).Array[1, 5].Sample(
+            runs =>
+            {
+                var bytes = Encoding.UTF8.GetBytes(string.Concat(runs.Select(run => string.Concat(Enumerable.Repeat(Runs[run.Item1], run.Item1 < 5 ? run.Item2 : run.Item2 % 2)))));
+                var pieces = TextDecoder.InPieces(bytes)?.Select(piece => piece.ToString()).ToList();
+                var whole = TextDecoder.Decode(bytes);
+                return pieces is null ? OddCharacters.Count(whole) > 0 || bytes.AsSpan().IndexOf("\u001B$"u8) >= 0 : string.Concat(pieces) == whole;
+            },
+            iter: 150);
 
     [Fact]
     public async Task No_file_makes_the_reader_throw() =>

@@ -121,7 +121,7 @@ public class HtmlReaderTests
                     var html = "<html>" + string.Concat(pieces) + " TK123456 ";
                     var reading = new AttachmentReading(new AttachmentOptions(), new TextRecognition(new OcrOptions()), CancellationToken.None);
                     reading.Read("a.html", Encoding.UTF8.GetBytes(html), depth: 0);
-                    return reading.ToParts().Any(part => part.Text.Contains("TK123456", StringComparison.Ordinal));
+                    return reading.Parts.Any(part => part.Drain().Text.ToString().Contains("TK123456", StringComparison.Ordinal));
                 },
                 iter: 5000);
 

@@ -31,7 +31,7 @@ internal static class Pools
             .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
 
-    public static IReadOnlyList<string> Directories() => Directory.GetDirectories(Path.GetTempPath(), "dlp-worker-*");
+    public static IReadOnlyList<string> Directories() => Directory.GetDirectories(Path.GetTempPath(), $"dlp-worker-{Environment.ProcessId}-*");
 
     /// <summary>Waits for what another process is about to do. The deadline is only there so that a broken program does not wait for ever.</summary>
     public static async Task UntilAsync(Func<bool> happened)

@@ -137,10 +137,10 @@ public class EncodedFindingSpecs
         {
             var whole = Rules.Scan(text);
             var scan = new DraftScanner(Rules).Begin(TestRules.Options());
-            scan.BeginPart("text", DraftPartKind.Text);
+            var part = scan.BeginPart("text", DraftPartKind.Text);
             foreach (var piece in text.Chunk(7_001))
-                scan.Feed(piece);
-            scan.EndPart();
+                part.Feed(piece);
+            part.End();
             var pieces = scan.Complete();
             return pieces.Findings.Select(finding => $"{finding} {finding.Encoding}").SequenceEqual(whole.Findings.Select(finding => $"{finding} {finding.Encoding}"))
                 && pieces.Incomplete.SequenceEqual(whole.Incomplete) && whole.Findings.Count >= 80;

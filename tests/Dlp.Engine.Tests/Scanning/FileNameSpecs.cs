@@ -140,12 +140,24 @@ public class FileNameSpecs
     public void A_scan_in_pieces_finds_the_same_in_names()
     {
         var scan = new DraftScanner(TestRules.Load(TestRules.Badge(), Kind)).Begin(TestRules.Options());
-        scan.BeginPart("badge 1234.pdf", DraftPartKind.Attachment);
-        scan.Feed("badge 12");
-        scan.Feed("35");
-        scan.EndPart(signals: [PartSignal.OtherKind]);
+        var part = scan.BeginPart("badge 1234.pdf", DraftPartKind.Attachment);
+        part.Feed("badge 12");
+        part.Feed("35");
+        part.End(signals: [PartSignal.OtherKind]);
 
         scan.Complete().Findings.Select(finding => (finding.Rule.Id, finding.InName)).Should().BeEquivalentTo([("technical.kind", true), ("identity.badge", true), ("identity.badge", false)]);
+    }
+
+    [Fact]
+    public void In_whatever_order_files_end_their_names_are_looked_at_in_the_order_in_which_they_began()
+    {
+        var scan = new DraftScanner(TestRules.Load(TestRules.Badge(), Kind)).Begin(TestRules.Options());
+        var first = scan.BeginPart("a.zip › badge 1234/x.txt", DraftPartKind.Attachment);
+        var second = scan.BeginPart("a.zip › badge 1234/y.txt", DraftPartKind.Attachment);
+        second.End(signals: [PartSignal.OtherKind]);
+        first.End();
+
+        scan.Complete().Findings.Select(finding => (finding.Rule.Id, finding.Part)).Should().Equal(("identity.badge", "a.zip › badge 1234/x.txt"), ("technical.kind", "a.zip › badge 1234/y.txt"));
     }
 
     [Theory]

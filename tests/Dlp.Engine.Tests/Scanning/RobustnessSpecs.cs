@@ -82,28 +82,37 @@ public class RobustnessSpecs
     public void Parts_are_begun_and_ended_in_turn()
     {
         var rules = TestRules.Load(TestRules.Badge());
-        Action<Action<DraftScan>> misuse = use =>
+        Action<Action<DraftScan, PartScan>> misuse = use =>
         {
             var scan = new DraftScanner(rules).Begin(Options);
-            scan.BeginPart("post-1", DraftPartKind.Post);
-            scan.Feed("badge 1234");
-            var misused = () => use(scan);
+            var part = scan.BeginPart("post-1", DraftPartKind.Post);
+            part.Feed("badge 1234");
+            var misused = () => use(scan, part);
             misused.Should().Throw<InvalidOperationException>();
         };
-        misuse(scan => scan.BeginPart("post-2", DraftPartKind.Post));
-        misuse(scan => scan.Complete());
-        misuse(scan =>
+        misuse((scan, _) => scan.BeginPart("post-2", DraftPartKind.Post));
+        misuse((scan, _) => scan.BeginPart("a.txt", DraftPartKind.Attachment));
+        misuse((scan, _) => scan.Complete());
+        misuse((scan, part) =>
         {
-            scan.EndPart();
-            scan.Feed("badge 5678");
+            part.EndText();
+            scan.Complete();
         });
-        misuse(scan =>
+        misuse((_, part) =>
         {
-            scan.EndPart();
-            scan.EndPart();
+            part.EndText();
+            part.EndText();
         });
-        var unbegun = () => new DraftScanner(rules).Begin(Options).Feed("x");
-        unbegun.Should().Throw<InvalidOperationException>();
+        misuse((_, part) =>
+        {
+            part.End();
+            part.Feed("badge 5678");
+        });
+        misuse((_, part) =>
+        {
+            part.End();
+            part.End();
+        });
     }
 
     private static bool LiesIn(ScanResult result, string text) =>

@@ -1,0 +1,26 @@
+namespace Dlp.Documents.Office;
+
+/// <summary>The texts that a shape bears for those who do not see it, and that it draws as a watermark (ECMA-376 part 1, 20.1.2.2.8; part 4, 19.1.2).</summary>
+internal static class ShapeDescriptions
+{
+    /// <summary>Adds the texts of the element that begins here, if it is one of a shape, with what they are.</summary>
+    public static void Read(PartXml xml, string name, Action<string, string?> add)
+    {
+        switch (name)
+        {
+            case "docPr" or "cNvPr":
+                add("alt text", xml.Attribute("title"));
+                add("alt text", xml.Attribute("descr"));
+                break;
+            case "shape" or "rect" or "roundrect" or "oval" or "line" or "imagedata":
+                add("alt text", xml.Attribute("alt"));
+                add("alt text", xml.Attribute("title"));
+                break;
+            case "textpath":
+                add("watermark", xml.Attribute("string"));
+                break;
+            default:
+                break;
+        }
+    }
+}
