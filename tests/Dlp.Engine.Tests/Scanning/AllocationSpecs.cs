@@ -10,8 +10,21 @@ public class AllocationSpecs
         var (scanner, draft, options) = (new DraftScanner(ShippedRules.RuleSet), Draft.FromText(text), TestRules.Options());
         scanner.Scan(draft, options).Should().BeSameAs(ScanResult.Clean);
 
-        // A regular expression that another test is using at the moment gets a second set of buffers: the least of many scans counts.
-        Enumerable.Range(0, 200).Min(_ => AllocatedBy(() => scanner.Scan(draft, options))).Should().Be(0);
+        LeastAllocatedBy(() => scanner.Scan(draft, options)).Should().Be(0);
+    }
+
+    // A regular expression that another test is using at the moment gets a second set of buffers, and the first machine code of a method
+    // boxes what the code that is made once it is used often does not: the least of many scans counts.
+    private static long LeastAllocatedBy(Action scan)
+    {
+        var least = long.MaxValue;
+        for (var round = 0; round < 100 && least > 0; round++)
+        {
+            least = Math.Min(least, Enumerable.Range(0, 100).Min(_ => AllocatedBy(scan)));
+            Thread.Sleep(least > 0 ? 50 : 0);
+        }
+
+        return least;
     }
 
     private static long AllocatedBy(Action scan)
