@@ -1,4 +1,3 @@
-using System.Buffers;
 using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Rules;
 
@@ -14,8 +13,7 @@ internal sealed class AnchorIndex
     private readonly DigitIndex[] _digits;
     private readonly DigitIndex[] _farDigits;
     private readonly RunIndex[] _runs;
-    private readonly SearchValues<byte> _signs;
-    private readonly Signed[]?[] _bySign = new Signed[128][];
+    private readonly SignIndex _signs;
 
     /// <summary>An index over patterns.</summary>
     /// <param name="patterns">The patterns.</param>
@@ -42,16 +40,7 @@ internal sealed class AnchorIndex
         _digits = [.. Views.Select(view => DigitsOf(patterns, view, near: true))];
         _farDigits = [.. Views.Select(view => DigitsOf(patterns, view, near: false))];
         _runs = [.. Views.Select(view => new RunIndex(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Run && pattern.View == view)))];
-        foreach (var signed in patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign).GroupBy(pattern => pattern.Literals[0][..1]))
-            _bySign[LiteralCodes.Of(signed.Key[0])] = [.. signed.Select(pattern => new Signed(pattern, LiteralCodes.Of(pattern.Literals[0])))];
-        var signs = new List<byte>();
-        for (var sign = 0; sign < _bySign.Length; sign++)
-        {
-            if (_bySign[sign] is not null)
-                signs.Add((byte)sign);
-        }
-
-        _signs = SearchValues.Create([.. signs]);
+        _signs = new SignIndex(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign));
     }
 
     private static TextView[] Views { get; } = [TextView.Normalized, TextView.Original];
@@ -63,12 +52,27 @@ internal sealed class AnchorIndex
         FindLiterals(text, TextView.Normalized);
         if (!text.Normalized.IsInPlace)
             FindLiterals(text, TextView.Original);
+        FindDigits(text, TextView.Normalized);
+        if (!text.Normalized.IsInPlace)
+            FindDigits(text, TextView.Original);
         foreach (var view in Views)
-        {
-            _digits[(int)view].Find(text.SpanIn(view), text.CodesIn(view), text.HitsIn(view));
-            _farDigits[(int)view].Find(text.SpanIn(view), text.CodesIn(view), text.HitsIn(view));
             _runs[(int)view].Find(text.SpanIn(view), text.RunsIn(view), text.HitsIn(view));
+    }
+
+    private void FindDigits(WindowText text, TextView view)
+    {
+        foreach (var cluster in new DigitClusters(text.CodesIn(view)))
+        {
+            FindAt(cluster, text, view);
+            if (text.Normalized.IsInPlace)
+                FindAt(cluster, text, TextView.Original);
         }
+    }
+
+    private void FindAt(DigitCluster cluster, WindowText text, TextView view)
+    {
+        _digits[(int)view].FindAt(text.SpanIn(view), cluster, text.HitsIn(view));
+        _farDigits[(int)view].FindAt(text.SpanIn(view), cluster, text.HitsIn(view));
     }
 
     // Apart, because every place before a cluster of digits is looked at, up to the farthest start of a pattern.
@@ -82,17 +86,7 @@ internal sealed class AnchorIndex
         _literals.Find(codes, new TextSpan(0, codes.Length), hits);
         if (!_literalsNearRuns.IsEmpty)
             FindNearRuns(text.RunsIn(view), codes, hits);
-        for (var at = codes.IndexOfAny(_signs); at >= 0;)
-        {
-            foreach (var signed in _bySign[codes[at]]!)
-            {
-                if ((signed.Pattern.View == view || text.Normalized.IsInPlace) && signed.MayStandAt(at, codes, text.SpanIn(signed.Pattern.View)))
-                    hits.Add(signed.Pattern.Number, new TextSpan(at, at + signed.Literal.Length));
-            }
-
-            var skipped = codes[(at + 1)..].IndexOfAny(_signs);
-            at = skipped < 0 ? -1 : at + 1 + skipped;
-        }
+        _signs.Find(text, view);
     }
 
     // Ranges that touch are searched as one, so that no literal is found twice.
@@ -112,15 +106,5 @@ internal sealed class AnchorIndex
         }
 
         _literalsNearRuns.Find(codes, range, hits);
-    }
-
-    // A pattern that waits for a sign, and the sign.
-    private sealed record Signed(RegexDetector Pattern, byte[] Literal)
-    {
-        // Where it is sure how far before the sign a match starts, its first characters tell whether one may.
-        public bool MayStandAt(int at, ReadOnlySpan<byte> codes, ReadOnlySpan<char> text) =>
-            codes[at..].StartsWith(Literal)
-            && (Pattern.Plan.MostBefore > Pattern.Plan.LeastBefore
-                || (at >= Pattern.Plan.LeastBefore && Pattern.MayStartAt(text, at - Pattern.Plan.LeastBefore)));
     }
 }

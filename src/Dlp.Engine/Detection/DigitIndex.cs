@@ -4,8 +4,8 @@ using Dlp.Engine.Detection.Patterns;
 namespace Dlp.Engine.Detection;
 
 /// <summary>
-/// Finds where patterns made of digits may match. Digits that stand close together make a cluster, however they are grouped; a pattern
-/// is considered only at a cluster that has digits enough, and there only where its head fits (<see cref="HeadIndex"/>).
+/// Finds where patterns made of digits may match: only at a cluster that has digits enough for them, and there only where their head fits
+/// (<see cref="HeadIndex"/>).
 /// </summary>
 internal sealed class DigitIndex
 {
@@ -34,38 +34,13 @@ internal sealed class DigitIndex
         }
     }
 
-    /// <summary>Adds the places where each pattern has to be tried; a place may be added twice, the later time after others.</summary>
+    /// <summary>Adds the places where each pattern has to be tried at a cluster; a place may be added twice, the later time after others.</summary>
     /// <param name="text">A text, in the view of the patterns.</param>
-    /// <param name="codes">The same as <see cref="LiteralCodes"/>.</param>
+    /// <param name="cluster">Digits of it that stand close together.</param>
     /// <param name="starts">One list a detector.</param>
-    public void Find(ReadOnlySpan<char> text, ReadOnlySpan<byte> codes, PlaceLists starts)
+    public void FindAt(ReadOnlySpan<char> text, DigitCluster cluster, PlaceLists starts)
     {
-        if (_patterns.Length == 0)
-            return;
-        var (first, last, digits) = (-1, -1, 0);
-        for (var at = 0; at < codes.Length; at += CodeMask.Length)
-        {
-            for (var mask = CodeMask.Digits(codes[at..]); mask != 0; mask &= mask - 1)
-            {
-                var digit = at + BitOperations.TrailingZeroCount(mask);
-                if (digits > 0 && digit - last - 1 > DigitChain.WidestGap)
-                {
-                    FindAt(text, first, last, digits, starts);
-                    digits = 0;
-                }
-
-                if (digits++ == 0)
-                    first = digit;
-                last = digit;
-            }
-        }
-
-        if (digits > 0)
-            FindAt(text, first, last, digits, starts);
-    }
-
-    private void FindAt(ReadOnlySpan<char> text, int first, int last, int digits, PlaceLists starts)
-    {
+        var (first, last, digits) = cluster;
         var (patterns, mostBefore) = _byDigits[Math.Min(digits, _byDigits.Length - 1)];
         if (patterns == 0)
             return;

@@ -16,6 +16,7 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
 
     // How often so many digits stand together, times a character of ordinary text; many patterns share the look at them.
     private const double FrequencyOfNumbers = 0.0002;
+    private const double FrequencyOfPlacesBeforeNumbers = 0.002;
 
     private const int FewestUsefulSymbols = 8;
     private const int NearestRun = 128;
@@ -48,7 +49,7 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
         var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
         var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
         var anchor = digits is { Digits: >= FewestTellingDigits, IsNear: true } ? PatternAnchor.Digits
-            : literals is not null && (required!.Frequency <= FrequencyOfNumbers || digits is not { Digits: >= FewestUsefulDigits }) ? PatternAnchor.Literal
+            : literals is not null && (digits is not { Digits: >= FewestUsefulDigits } || required!.Frequency <= (digits.IsNear ? FrequencyOfNumbers : FrequencyOfPlacesBeforeNumbers)) ? PatternAnchor.Literal
             : digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
             : run is { Least: >= SymbolRun.Rare, MostBefore: <= NearestRun } ? PatternAnchor.Run
             : digits is { Digits: >= FewestUsefulDigits - 1, IsNear: true } ? PatternAnchor.Digits

@@ -149,7 +149,7 @@ internal static class CharacterFolding
             '‘' or '’' or '‚' or '‛' or '′' or 'ʻ' or 'ʼ' or '´' or '‹' or '›' or '❛' or '❜' or 'Ꞌ' or 'ꞌ' => "'",
             '“' or '”' or '„' or '‟' or '″' or '«' or '»' or '❝' or '❞' => "\"",
             '∕' or '⁄' => "/",
-            '․' or '。' or 'ꓸ' => ".",
+            '․' or '。' or 'ꓸ' or '·' or '‧' => ".",
             '∶' or 'ː' or 'ꓽ' => ":",
             _ => null,
         },

@@ -13,7 +13,7 @@ internal sealed record DigitChain(int Digits, int LeastBefore, int MostBefore)
     public const int WidestGap = 3;
 
     private const int FarthestStart = 64;
-    private const int NearStart = 6;
+    private const int NearStart = 7;
 
     /// <summary>Whether so few characters come before the digits that looking for a match's start costs next to nothing.</summary>
     public bool IsNear => MostBefore <= NearStart;

@@ -10,7 +10,7 @@ namespace Dlp.Engine.Detection.Patterns;
 /// <param name="Required">Literals of which every match holds one; null when none is known.</param>
 internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>? Exact, CharacterSet? First, CharacterSet? NotAfter, int LeastDigits, RequiredLiterals? Required)
 {
-    private const int MostTexts = 64;
+    private const int MostTexts = 128;
     private const int LongestText = 24;
     private const int WidestSet = 8;
 
