@@ -15,14 +15,19 @@ internal ref struct EncodedTextReader
     private DecodedTextBuilder? _builder;
     private int _lastEscapeEnd = -1;
 
-    private EncodedTextReader(ReadOnlySpan<char> text)
+    private readonly bool _holdsRuns;
+
+    private EncodedTextReader(ReadOnlySpan<char> text, bool holdsRuns)
     {
         _text = text;
+        _holdsRuns = holdsRuns;
         _lineRuns = new LineRuns(text);
     }
 
     /// <summary>The stretches of a text that hold something encoded, decoded once; empty when there is none.</summary>
-    public static IReadOnlyList<DecodedText> Read(ReadOnlySpan<char> text) => new EncodedTextReader(text).ReadAll() ?? (IReadOnlyList<DecodedText>)[];
+    /// <param name="text">The text.</param>
+    /// <param name="holdsRuns">Whether <see cref="BaseRun.Shortest"/> symbols of base64 may stand together in it; looked for when that is not known.</param>
+    public static IReadOnlyList<DecodedText> Read(ReadOnlySpan<char> text, bool holdsRuns = true) => new EncodedTextReader(text, holdsRuns).ReadAll() ?? (IReadOnlyList<DecodedText>)[];
 
     private List<DecodedText>? ReadAll()
     {
@@ -33,7 +38,7 @@ internal ref struct EncodedTextReader
             if (sign < at)
                 sign = NextSign(at);
             if (run < at)
-                run = SymbolTable.NextRun(_text, at, BaseRun.Shortest, Symbols.Base64);
+                run = _holdsRuns ? SymbolTable.NextRun(_text, at, BaseRun.Shortest, Symbols.Base64) : _text.Length;
             if (list < at)
                 list = SymbolTable.NextRun(_text, at, HexList.Shortest, Symbols.HexList);
             var next = Math.Min(sign, Math.Min(run, list));

@@ -87,7 +87,8 @@ internal sealed class PassageScan(WindowScans windows)
         var window = windows.Clear;
         window.Run(_pending.AsSpan(0, _pendingLength), request);
         PlaceSeen(coreEnd, request);
-        if (EncodedTextReader.Read(window.Text.Original) is { Count: > 0 } stretches)
+        var holdsRuns = window.Text.RunsIn(TextView.Original).Next(0, BaseRun.Shortest).Length > 0;
+        if (EncodedTextReader.Read(window.Text.Original, holdsRuns) is { Count: > 0 } stretches)
             ScanDecoded(stretches, coreEnd, request);
         NoteUnexamined(request.Budget);
 

@@ -33,12 +33,14 @@ internal sealed class TermTable
     /// <summary>Reports every term that stands in a text; <paramref name="sets"/> are the numbers under which its sets are reported.</summary>
     public void Find(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> sets, TermHits hits)
     {
+        var next = tokens.Length > 0 ? WordBeginnings.LettersOf(text, tokens[0]) : 0;
         for (var i = 0; i < tokens.Length; i++)
         {
-            var word = tokens[i].In(text);
-            if (!_beginnings.MayBegin(word, i + 1 < tokens.Length ? tokens[i + 1].In(text) : default))
+            var letters = next;
+            next = i + 1 < tokens.Length ? WordBeginnings.LettersOf(text, tokens[i + 1]) : 0;
+            if (!_beginnings.MayBegin(letters, next))
                 continue;
-            var hash = WordHash.OfStem(word);
+            var hash = WordHash.OfStem(tokens[i].In(text));
             var (term, beginning) = _filter.Look(hash);
             if (term || beginning)
                 FindFrom(text, tokens[i..], hash, term, beginning, sets, hits);

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Dlp.Engine.Detection.Terms;
 
 /// <summary>
@@ -9,47 +12,62 @@ internal sealed class WordBeginnings
     private const int Told = 3;
     private const int Pairs = 1024;
     private const int PhraseBits = 15;
+    private const int LetterBits = 16;
 
     // Of terms of one word: by the first two letters, a bit for each third; what shares a bit is told apart later.
     private readonly uint[] _thirds = new uint[Pairs];
     private readonly ulong[] _phrases = new ulong[(1 << PhraseBits) / 64];
 
+    /// <summary>The first three letters of a word, or all of a shorter one, as one number.</summary>
+    public static ulong LettersOf(ReadOnlySpan<char> text, Token word)
+    {
+        var length = word.End - word.Start;
+        if (word.Start + sizeof(ulong) / sizeof(char) > text.Length)
+            return LettersOf(word.In(text));
+        var four = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), word.Start)));
+        return four & ulong.MaxValue >> 64 - LetterBits * Math.Min(length, Told);
+    }
+
     /// <summary>Adds a term of one word.</summary>
-    public void Add(ReadOnlySpan<char> word) => _thirds[PairOf(word)] |= IsTold(word) ? ThirdOf(word) : uint.MaxValue;
+    public void Add(ReadOnlySpan<char> word)
+    {
+        var letters = LettersOf(word);
+        _thirds[PairOf(letters)] |= IsTold(word) ? ThirdOf(letters) : uint.MaxValue;
+    }
 
     /// <summary>Adds a longer term, by its first two words.</summary>
     public void Add(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
     {
         if (!IsTold(word))
             Add(word);
-        var phrase = PhraseOf(word, next);
+        var phrase = PhraseOf(LettersOf(word), LettersOf(next));
         _phrases[phrase >> 6] |= 1UL << (int)phrase;
     }
 
     /// <summary>Whether a term may begin with a word of a text.</summary>
-    /// <param name="word">The word.</param>
-    /// <param name="next">The one that comes next; empty when none does.</param>
-    public bool MayBegin(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
+    /// <param name="letters">Its <see cref="LettersOf(ReadOnlySpan{char}, Token)"/>.</param>
+    /// <param name="next">Those of the word that comes next; 0 when none does.</param>
+    public bool MayBegin(ulong letters, ulong next)
     {
-        if ((_thirds[PairOf(word)] & ThirdOf(word)) != 0)
-            return true;
-        if (next.IsEmpty)
-            return false;
-        var phrase = PhraseOf(word, next);
-        return (_phrases[phrase >> 6] >> (int)phrase & 1) != 0;
+        var phrase = PhraseOf(letters, next);
+        return (_thirds[PairOf(letters)] & ThirdOf(letters)) != 0 || (_phrases[phrase >> 6] >> (int)phrase & 1) != 0;
     }
 
     // A plural shares the stem, and may have another third letter: try, tries.
     private static bool IsTold(ReadOnlySpan<char> word) => word.Length < Told || WordForms.StemLength(word) >= Told;
 
-    private static int PairOf(ReadOnlySpan<char> word) => (word[0] * 33 + (word.Length > 1 ? word[1] : 0)) & (Pairs - 1);
-
-    private static uint ThirdOf(ReadOnlySpan<char> word) => 1u << (word.Length > 2 ? word[2] & 31 : 0);
-
-    private static uint PhraseOf(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
+    private static ulong LettersOf(ReadOnlySpan<char> word)
     {
-        var letters = (ulong)word[0] << 32 | (word.Length > 1 ? (ulong)word[1] << 24 : 0) | (word.Length > 2 ? (ulong)word[2] << 16 : 0)
-            | (ulong)next[0] << 8 | (next.Length > 1 ? next[1] : 0u);
-        return (uint)(letters * 0x9E3779B97F4A7C15 >> 64 - PhraseBits);
+        var letters = 0UL;
+        for (var i = Math.Min(Told, word.Length) - 1; i >= 0; i--)
+            letters = letters << LetterBits | word[i];
+        return letters;
     }
+
+    private static int PairOf(ulong letters) => ((ushort)letters * 33 + (ushort)(letters >> LetterBits)) & (Pairs - 1);
+
+    private static uint ThirdOf(ulong letters) => 1u << ((int)(letters >> 2 * LetterBits) & 31);
+
+    private static uint PhraseOf(ulong letters, ulong next) =>
+        (uint)((letters * 0x9E3779B97F4A7C15 ^ (uint)next * 0xC2B2AE3D27D4EB4F) >> 64 - PhraseBits);
 }
