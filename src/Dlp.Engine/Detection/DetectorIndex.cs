@@ -21,7 +21,7 @@ internal sealed class DetectorIndex
         var numbered = new List<Detector>();
         var numbers = new Dictionary<object, int>();
         foreach (var detector in first)
-            detector.Number = NumberOf(detector, numbered, numbers);
+            (detector.Number, detector.RunsLater) = (NumberOf(detector, numbered, numbers), false);
         var count = numbered.Count;
         foreach (var detector in later)
         {
@@ -43,9 +43,8 @@ internal sealed class DetectorIndex
     /// <summary>Runs the detectors that are left, on a window on which the first have run; once.</summary>
     public void DetectLater(WindowText text, ScanBudget budget) => Run(_later, text, budget);
 
-    /// <summary>The numbers of detectors.</summary>
     // Loops, here and wherever rules are loaded: LINQ over numbers is compiled anew by every process, for longer than it runs.
-    public static int[] NumbersOf(IEnumerable<Detector> detectors)
+    private static int[] NumbersOf(IEnumerable<Detector> detectors)
     {
         var numbers = new List<int>();
         foreach (var detector in detectors)
