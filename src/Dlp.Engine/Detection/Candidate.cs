@@ -16,12 +16,12 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
     private List<TraceStep>? _trace;
 
     /// <summary>A candidate at a place of a window, in the offsets of a view.</summary>
-    public static Candidate At(WindowText text, TextSpan place, TextView view, Rule rule, Confidence confidence)
+    public static Candidate At(WindowText text, TextSpan place, TextView view, Rule rule, Confidence confidence, bool isValidated = false)
     {
         var value = new string(text.SpanIn(view)[place.Start..place.End]);
         return view == TextView.Original
-            ? new Candidate(rule, place, text.Normalized.FromOriginal(place), value, confidence, text.Traced)
-            : new Candidate(rule, text.Normalized.ToOriginal(place), place, value, confidence, text.Traced);
+            ? new Candidate(rule, place, text.Normalized.FromOriginal(place), value, confidence, text.Traced) { IsValidated = isValidated }
+            : new Candidate(rule, text.Normalized.ToOriginal(place), place, value, confidence, text.Traced) { IsValidated = isValidated };
     }
 
     public Rule Rule { get; } = rule;
@@ -33,6 +33,9 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
     public string Value { get; } = value;
 
     public Confidence Confidence { get; set; } = confidence;
+
+    /// <summary>Whether the validators had accepted the value before it was proposed.</summary>
+    public bool IsValidated { get; init; }
 
     /// <summary>Whether all validators accepted; stronger than a mere shape when findings overlap.</summary>
     public bool Proven { get; set; }

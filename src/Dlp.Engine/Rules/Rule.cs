@@ -119,7 +119,7 @@ public sealed class Rule
             return false;
         foreach (var (name, isValid) in Validators)
         {
-            if (!isValid(candidate.Value))
+            if (!candidate.IsValidated && !isValid(candidate.Value))
             {
                 candidate.Note(TraceStepKind.Refused, name, null);
                 return false;

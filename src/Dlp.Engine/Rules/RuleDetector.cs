@@ -25,7 +25,7 @@ internal sealed record RuleDetector(Detector Detector, string Name, Confidence C
         // Of numbers without a name near by nine in ten fail here; who asks for a trace is told of them.
         if (!text.Traced && !Rule.IsValid(text.SpanIn(Detector.View)[place.Start..place.End]))
             return;
-        var candidate = Candidate.At(text, place, Detector.View, Rule, Confidence);
+        var candidate = Candidate.At(text, place, Detector.View, Rule, Confidence, isValidated: !text.Traced);
         candidate.Note(TraceStepKind.Detected, Name, Confidence);
         candidates.Add(candidate);
     }
