@@ -91,7 +91,8 @@ public class PlainTextReaderTests
     public async Task No_file_makes_the_reader_throw() =>
         await Gen.Byte.Array[0, 600].SampleAsync(async bytes =>
         {
-            var part = await Reading.ReadAsync(bytes);
-            return part.Status == PartStatus.Scanned || part.Said() is not null;
+            // More than one part when the bytes happen to begin as an archive does.
+            var parts = await Reading.ReadAllAsync(bytes);
+            return parts.Count > 0 && parts.All(part => part.Status == PartStatus.Scanned || part.Said() is not null);
         }, iter: 500);
 }
