@@ -149,6 +149,15 @@ public sealed class Rule
     internal bool Weigh(Candidate candidate, WindowText text, HotwordIndex hotwords)
     {
         LoweredConfidence? lowered = null;
+        foreach (var validator in Validators)
+        {
+            if (validator.IsSpecimen?.Invoke(candidate.Value) == true)
+            {
+                lowered = LoweredConfidence.Low;
+                candidate.Note(TraceStepKind.Excluded, "a specimen: it counts up, repeats itself or says that it is an example", Confidence.Low);
+            }
+        }
+
         foreach (var exclusion in _exclusions.Value)
         {
             if (exclusion.LowersTo == LoweredConfidence.Low && exclusion.Covers(candidate.Value))

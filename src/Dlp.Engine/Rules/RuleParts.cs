@@ -57,4 +57,8 @@ internal sealed record RuleParts(string Id, string InfoType, RuleStatus Status, 
 }
 
 /// <summary>A validator with the name under which rules ask for it.</summary>
-internal sealed record NamedValidator(string Name, Validator IsValid);
+internal sealed record NamedValidator(string Name, Validator IsValid)
+{
+    /// <summary>Tells the specimens among the values that it accepts, where it accepts any.</summary>
+    public Validator? IsSpecimen { get; } = Validation.Validators.SpecimensOf(Name);
+}

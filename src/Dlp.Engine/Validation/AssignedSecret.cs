@@ -18,9 +18,9 @@ internal static class AssignedSecret
         value = value.Trim();
         return value.Length >= Shortest
             && !Placeholder.IsIn(value)
+            && !SpecimenSecret.SaysSo(value)
             && !IsNumber(value)
             && !IsElsewhere(value)
-            && value.ContainsAnyExcept(value[0])
             && (value.ContainsAnyInRange('0', '9') || DrawnString.IsValid(value))
             && !IsName(value);
     }

@@ -15,7 +15,7 @@ internal static class ChosenPassword
     {
         value = value.Trim();
         var password = value.Trim(Quotes).Trim();
-        if (password.Length is < Shortest or > Longest || Placeholder.IsIn(password) || IsElsewhere(password) || IsOneCharacter(password))
+        if (password.Length is < Shortest or > Longest || Placeholder.IsIn(password) || SpecimenSecret.SaysSo(password) || IsElsewhere(password))
             return false;
         return IsQuoted(value) || LooksChosen(password.TrimEnd(".,;:!?…)"));
     }
@@ -26,8 +26,6 @@ internal static class ChosenPassword
     private static bool IsElsewhere(ReadOnlySpan<char> password) =>
         password.Contains("://", StringComparison.Ordinal) || password.EndsWith("()", StringComparison.Ordinal)
         || password.EndsWith("']", StringComparison.Ordinal) || password.EndsWith("\"]", StringComparison.Ordinal);
-
-    private static bool IsOneCharacter(ReadOnlySpan<char> password) => !password.ContainsAnyExcept(password[0]);
 
     private static bool LooksChosen(ReadOnlySpan<char> password)
     {

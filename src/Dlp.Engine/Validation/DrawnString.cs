@@ -24,11 +24,11 @@ internal static class DrawnString
         "45663857478544139523775967", "26561765276546468757487843",
     ];
 
-    /// <summary>Whether the value is no placeholder, and far likelier drawn than written; false for fewer than twelve characters.</summary>
+    /// <summary>Whether the value is no placeholder, and far likelier drawn than written or counting up; false for fewer than twelve characters.</summary>
     public static bool IsValid(ReadOnlySpan<char> value)
     {
         value = value.Trim();
-        return value.Length >= Shortest && !Placeholder.IsIn(value) && !CountsUp(value) && BitsForDrawn(value) >= Threshold;
+        return value.Length >= Shortest && !Placeholder.IsIn(value) && (BitsForDrawn(value) >= Threshold || SpecimenSecret.CountsUp(value));
     }
 
     private static double BitsForDrawn(ReadOnlySpan<char> value)
@@ -59,15 +59,6 @@ internal static class DrawnString
         if (!isMixed)
             return bits;
         return bits + (char.IsAsciiLetterUpper(letter) ? (char.IsAsciiLetterLower(before) ? 2 : 1) : 0.2);
-    }
-
-    // The alphabet, the digits in order: no words, but nobody's secret either.
-    private static bool CountsUp(ReadOnlySpan<char> value)
-    {
-        var steps = 0;
-        for (var i = 1; i < value.Length; i++)
-            steps += value[i] - value[i - 1] is 1 or 0 ? 1 : 0;
-        return steps * 2 > value.Length;
     }
 
     private static bool IsHex(ReadOnlySpan<char> value)

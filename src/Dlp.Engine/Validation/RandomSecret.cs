@@ -1,16 +1,13 @@
 namespace Dlp.Engine.Validation;
 
 /// <summary>
-/// A secret that a machine drew: no placeholder, no word, no run of one character, no counting up, no block repeated, and characters
-/// spread at least half as evenly as they could be (Shannon entropy). Each test refuses less than one in a thousand of random keys of
-/// twenty characters.
+/// A secret that a machine drew: no placeholder, no word, and characters spread at least half as evenly as they could be (Shannon entropy).
+/// Each test refuses less than one in a thousand of random keys of twenty characters.
 /// </summary>
 internal static class RandomSecret
 {
     private const int Shortest = 8;
-    private const int LongestRun = 5;
     private const int MostConsonants = 4;
-    private const int LongestSequence = 6;
     private const double LeastShareOfEntropy = 0.5;
 
     public static bool IsValid(ReadOnlySpan<char> value)
@@ -19,10 +16,6 @@ internal static class RandomSecret
         return value.Length >= Shortest
             && !Placeholder.IsIn(value)
             && !IsWord(value)
-            && !HasRun(value, 0, LongestRun)
-            && !HasRun(value, 1, LongestSequence)
-            && !HasRun(value, -1, LongestSequence)
-            && !IsRepeatedBlock(value)
             && Entropy(value) >= LeastShareOfEntropy * Math.Log2(Math.Min(value.Length, 64));
     }
 
@@ -43,30 +36,6 @@ internal static class RandomSecret
         }
 
         return !(lower && upper);
-    }
-
-    private static bool HasRun(ReadOnlySpan<char> value, int step, int length)
-    {
-        var run = 1;
-        for (var i = 1; i < value.Length; i++)
-        {
-            run = value[i] - value[i - 1] == step ? run + 1 : 1;
-            if (run >= length)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsRepeatedBlock(ReadOnlySpan<char> value)
-    {
-        for (var length = 1; length <= Math.Min(16, value.Length / 2); length++)
-        {
-            if (value[length..].SequenceEqual(value[..^length]))
-                return true;
-        }
-
-        return false;
     }
 
     private static double Entropy(ReadOnlySpan<char> value)

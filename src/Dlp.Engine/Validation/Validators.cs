@@ -48,4 +48,7 @@ internal static class Validators
 
     /// <summary>The validator of a name.</summary>
     public static bool TryGet(string name, [MaybeNullWhen(false)] out Validator validator) => ByName.TryGetValue(name, out validator);
+
+    /// <summary>What tells specimens among the values that a validator accepts; null where it accepts none.</summary>
+    public static Validator? SpecimensOf(string name) => name is "assigned" or "drawn" or "random" ? SpecimenSecret.IsSpecimen : null;
 }

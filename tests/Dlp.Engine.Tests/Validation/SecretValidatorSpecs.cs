@@ -127,22 +127,33 @@ public class SecretValidatorSpecs
     [Theory]
     [InlineData("xxxxxxxxxxxxxxxxxxxx")]
     [InlineData("your-api-key-goes-here-1")]
-    [InlineData("EXAMPLEKEY1234qwert")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("${API_KEY}")]
     [InlineData("<insert key here 1A>")]
     [InlineData("{{ secrets.API_KEY1 }}")]
-    [InlineData("abcdefghijklmnop1Q")]
-    [InlineData("aB3daB3daB3daB3d")]
     [InlineData("thisisafunctionname")]
     [InlineData("A1b2")]
     public void What_stands_for_a_key_is_not_random(string value) => RandomSecret.IsValid(value).Should().BeFalse();
 
+    [Theory]
+    [InlineData("EXAMPLEKEY1234qwert", "it says so")]
+    [InlineData("q8Z77777w2Ln0vRt", "one character over and over")]
+    [InlineData("abcdefghijklmnop1Q", "it counts up")]
+    [InlineData("zK0987654321vLq8", "it counts down")]
+    [InlineData("abc123abc124abc125", "most of it counts up")]
+    [InlineData("aB3daB3daB3daB3d", "a block over and over")]
+    public void What_shows_the_shape_of_a_key_is_a_specimen(string value, string because)
+    {
+        RandomSecret.IsValid(value).Should().BeTrue(because);
+        SpecimenSecret.IsSpecimen(value).Should().BeTrue(because);
+    }
+
     [Fact]
-    public void What_a_machine_drew_is_random()
+    public void What_a_machine_drew_is_random_and_no_specimen()
     {
         var refused = 0;
         Gen.Char["0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"].Array[24]
-            .Sample(key => RandomSecret.IsValid(key) || Interlocked.Increment(ref refused) <= 10, iter: 10_000, seed: "0000KeysDrawn");
+            .Sample(key => (RandomSecret.IsValid(key) && !SpecimenSecret.IsSpecimen(key)) || Interlocked.Increment(ref refused) <= 10, iter: 10_000, seed: "0000KeysDrawn");
     }
 
     [Fact]
