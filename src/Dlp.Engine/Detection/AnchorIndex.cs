@@ -37,13 +37,19 @@ internal sealed class AnchorIndex
 
         _literals = new LiteralIndex(literals);
         _literalsNearRuns = new LiteralIndex(literalsNearRuns);
-        _digits = [.. Views.Select(view => DigitsOf(patterns, view, near: true))];
-        _farDigits = [.. Views.Select(view => DigitsOf(patterns, view, near: false))];
+        _digits = DigitsOf(patterns, near: true);
+        _farDigits = DigitsOf(patterns, near: false);
         _runs = [.. Views.Select(view => new RunIndex(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Run && pattern.View == view)))];
         _signs = new SignIndex(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign));
     }
 
     private static TextView[] Views { get; } = [TextView.Normalized, TextView.Original];
+
+    /// <summary>Words of 64 bits, one a pattern that waits for digits.</summary>
+    public int DigitGroups { get; private set; }
+
+    /// <summary>The patterns that wait for digits, each with its bit among those that are wanted.</summary>
+    public IEnumerable<(RegexDetector Pattern, int Bit)> DigitBits => _digits.Concat(_farDigits).SelectMany(index => index.Bits);
 
     /// <summary>Adds what the patterns wait for to the hits of their view.</summary>
     public void Find(WindowText text)
@@ -52,32 +58,49 @@ internal sealed class AnchorIndex
         FindLiterals(text, TextView.Normalized);
         if (!text.Normalized.IsInPlace)
             FindLiterals(text, TextView.Original);
-        FindDigits(text, TextView.Normalized);
-        if (!text.Normalized.IsInPlace)
-            FindDigits(text, TextView.Original);
+        FindDigits(text, []);
         foreach (var view in Views)
             _runs[(int)view].Find(text.SpanIn(view), text.RunsIn(view), text.HitsIn(view));
     }
 
-    private void FindDigits(WindowText text, TextView view)
+    /// <summary>Adds where patterns that wait for digits have to be tried, and nothing else.</summary>
+    /// <param name="text">A window.</param>
+    /// <param name="wanted">The bits of the patterns that are (<see cref="DigitBits"/>); all are when it is empty.</param>
+    public void FindDigits(WindowText text, ReadOnlySpan<ulong> wanted)
+    {
+        FindDigits(text, TextView.Normalized, wanted);
+        if (!text.Normalized.IsInPlace)
+            FindDigits(text, TextView.Original, wanted);
+    }
+
+    private void FindDigits(WindowText text, TextView view, ReadOnlySpan<ulong> wanted)
     {
         foreach (var cluster in new DigitClusters(text.CodesIn(view)))
         {
-            FindAt(cluster, text, view);
+            FindAt(cluster, text, view, wanted);
             if (text.Normalized.IsInPlace)
-                FindAt(cluster, text, TextView.Original);
+                FindAt(cluster, text, TextView.Original, wanted);
         }
     }
 
-    private void FindAt(DigitCluster cluster, WindowText text, TextView view)
+    private void FindAt(DigitCluster cluster, WindowText text, TextView view, ReadOnlySpan<ulong> wanted)
     {
-        _digits[(int)view].FindAt(text.SpanIn(view), cluster, text.HitsIn(view));
-        _farDigits[(int)view].FindAt(text.SpanIn(view), cluster, text.HitsIn(view));
+        _digits[(int)view].FindAt(text.SpanIn(view), cluster, wanted, text.HitsIn(view));
+        _farDigits[(int)view].FindAt(text.SpanIn(view), cluster, wanted, text.HitsIn(view));
     }
 
-    // Apart, because every place before a cluster of digits is looked at, up to the farthest start of a pattern.
-    private static DigitIndex DigitsOf(IEnumerable<RegexDetector> patterns, TextView view, bool near) =>
-        new(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Digits && pattern.View == view && pattern.Digits!.IsNear == near));
+    // Near ones apart from far ones, because every place before a cluster of digits is looked at, up to the farthest start of a pattern.
+    private DigitIndex[] DigitsOf(IReadOnlyList<RegexDetector> patterns, bool near)
+    {
+        var indexes = new DigitIndex[Views.Length];
+        for (var i = 0; i < indexes.Length; i++)
+        {
+            indexes[i] = new DigitIndex(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Digits && pattern.View == Views[i] && pattern.Digits!.IsNear == near), DigitGroups);
+            DigitGroups += indexes[i].Groups;
+        }
+
+        return indexes;
+    }
 
     private void FindLiterals(WindowText text, TextView view)
     {

@@ -1,44 +1,65 @@
 using Dlp.Engine.Detection.Terms;
+using Dlp.Engine.Evidence;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;
 
 /// <summary>
 /// All detectors of a rule set, and what each waits for. One pass over a text finds what any of them waits for; only those run whose
-/// wait is over, so that thousands cost about what a few do. What only composites ask for runs where one may stand.
+/// wait is over, so that thousands cost about what a few do. What counts near a hotword only runs where one stands, what only composites
+/// ask for where one of them may stand.
 /// </summary>
 internal sealed class DetectorIndex
 {
     private readonly Detector[] _detectors;
     private readonly Stage _first;
+    private readonly Stage _onDemand;
     private readonly Stage _later;
+    private readonly WantedDigits _wanted;
 
     /// <param name="first">Detectors that run on every text.</param>
-    /// <param name="later">Those that run when <see cref="DetectLater"/> is called, unless they are among the first.</param>
-    public DetectorIndex(IEnumerable<Detector> first, IEnumerable<Detector> later)
+    /// <param name="onDemand">Those whose places count near a hotword only, or where low confidence does, unless they are among the first.</param>
+    /// <param name="later">Those that run when <see cref="DetectLater"/> is called, unless they are among the others.</param>
+    /// <param name="hotwords">The hotwords of all rules.</param>
+    public DetectorIndex(IEnumerable<Detector> first, IReadOnlyList<DetectorOnDemand> onDemand, IEnumerable<Detector> later, HotwordIndex hotwords)
     {
         // A pattern that several rules or pieces of evidence look for is run once.
         var numbered = new List<Detector>();
         var numbers = new Dictionary<object, int>();
         foreach (var detector in first)
             (detector.Number, detector.RunsLater) = (NumberOf(detector, numbered, numbers), false);
-        var count = numbered.Count;
+        var firsts = numbered.Count;
+        foreach (var (detector, _) in onDemand)
+            (detector.Number, detector.RunsLater) = (NumberOf(detector, numbered, numbers), false);
+        var early = numbered.Count;
         foreach (var detector in later)
         {
             detector.Number = NumberOf(detector, numbered, numbers);
-            detector.RunsLater = detector.Number >= count;
+            detector.RunsLater = detector.Number >= early;
         }
 
         _detectors = [.. numbered];
-        _first = new Stage(_detectors.AsSpan(0, count), _detectors.Length);
-        _later = new Stage(_detectors.AsSpan(count), _detectors.Length);
+        _first = new Stage(_detectors.AsSpan(0, firsts), _detectors.Length);
+        _onDemand = new Stage(_detectors.AsSpan(firsts, early - firsts), _detectors.Length);
+        _later = new Stage(_detectors.AsSpan(early), _detectors.Length);
+        _wanted = new WantedDigits(_onDemand.Anchors, onDemand, hotwords);
     }
 
     /// <summary>Number of detectors.</summary>
     public int Count => _detectors.Length;
 
-    /// <summary>Runs the first detectors on a window that was just loaded: adds to its places.</summary>
-    public void Detect(WindowText text, ScanBudget budget) => Run(_first, text, budget);
+    /// <summary>Runs all detectors but those left for later on a window that was just loaded: adds to its places.</summary>
+    /// <param name="text">The window.</param>
+    /// <param name="lowCounts">Whether findings of low confidence count, so that all must be looked for.</param>
+    /// <param name="budget">What may be spent.</param>
+    public void Detect(WindowText text, bool lowCounts, ScanBudget budget)
+    {
+        Run(_first, text, budget);
+        if (lowCounts)
+            Run(_onDemand, text, budget);
+        else if (_wanted.In(text) is { Length: > 0 } wanted)
+            RunDigits(text, wanted, budget);
+    }
 
     /// <summary>Runs the detectors that are left, on a window on which the first have run; once.</summary>
     public void DetectLater(WindowText text, ScanBudget budget) => Run(_later, text, budget);
@@ -64,11 +85,9 @@ internal sealed class DetectorIndex
     private void Run(Stage stage, WindowText text, ScanBudget budget)
     {
         stage.FindTerms(text);
-        var (normalized, original) = (text.HitsIn(TextView.Normalized).Filled.Length, text.HitsIn(TextView.Original).Filled.Length);
+        var known = KnownIn(text);
         stage.Anchors.Find(text);
-        Run(text, TextView.Normalized, normalized, budget);
-        if (!text.Normalized.IsInPlace)
-            Run(text, TextView.Original, original, budget);
+        RunPatterns(text, known, budget);
         foreach (var detector in stage.Unanchored)
         {
             if (detector is RegexDetector pattern)
@@ -78,7 +97,24 @@ internal sealed class DetectorIndex
         }
     }
 
-    private void Run(WindowText text, TextView view, int from, ScanBudget budget)
+    private void RunDigits(WindowText text, ReadOnlySpan<ulong> wanted, ScanBudget budget)
+    {
+        var known = KnownIn(text);
+        _onDemand.Anchors.FindDigits(text, wanted);
+        RunPatterns(text, known, budget);
+    }
+
+    private static (int Normalized, int Original) KnownIn(WindowText text) => (text.HitsIn(TextView.Normalized).Filled.Length, text.HitsIn(TextView.Original).Filled.Length);
+
+    // Runs what waits for the hits that were added since.
+    private void RunPatterns(WindowText text, (int Normalized, int Original) known, ScanBudget budget)
+    {
+        RunPatterns(text, TextView.Normalized, known.Normalized, budget);
+        if (!text.Normalized.IsInPlace)
+            RunPatterns(text, TextView.Original, known.Original, budget);
+    }
+
+    private void RunPatterns(WindowText text, TextView view, int from, ScanBudget budget)
     {
         foreach (var number in text.HitsIn(view).Filled[from..])
         {
@@ -110,7 +146,9 @@ internal sealed class DetectorIndex
 
         public void FindTerms(WindowText text)
         {
-            _terms.Find(text.Normalized.Span, text.TermHits);
+            if (_bySet.Length == 0)
+                return;
+            _terms.Find(text.Normalized.Span, text.Tokens, text.TermHits);
             foreach (var hit in text.TermHits.All)
             {
                 foreach (var number in _bySet[hit.Set])

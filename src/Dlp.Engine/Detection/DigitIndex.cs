@@ -9,6 +9,8 @@ namespace Dlp.Engine.Detection;
 /// </summary>
 internal sealed class DigitIndex
 {
+    private readonly int _firstGroup;
+
     // In order of the digits that they need.
     private readonly RegexDetector[] _patterns;
     private readonly int[] _mostBefore;
@@ -18,8 +20,11 @@ internal sealed class DigitIndex
     private readonly (int Patterns, int MostBefore)[] _byDigits;
 
     /// <summary>An index over patterns of one view that have a <see cref="DigitChain"/>.</summary>
-    public DigitIndex(IEnumerable<RegexDetector> patterns)
+    /// <param name="patterns">The patterns.</param>
+    /// <param name="firstGroup">Groups of 64 patterns of other indexes before it, for the numbering of those that are wanted.</param>
+    public DigitIndex(IEnumerable<RegexDetector> patterns, int firstGroup)
     {
+        _firstGroup = firstGroup;
         _patterns = [.. patterns.OrderBy(pattern => pattern.Digits!.Digits)];
         _mostBefore = new int[_patterns.Length];
         _heads = new HeadIndex([.. _patterns.Select(pattern => pattern.Plan)]);
@@ -34,11 +39,18 @@ internal sealed class DigitIndex
         }
     }
 
+    /// <summary>Groups of 64 patterns.</summary>
+    public int Groups => (_patterns.Length + HeadIndex.GroupSize - 1) / HeadIndex.GroupSize;
+
+    /// <summary>The patterns, each with its bit among those that are wanted.</summary>
+    public IEnumerable<(RegexDetector Pattern, int Bit)> Bits => _patterns.Index().Select(pattern => (pattern.Item, _firstGroup * HeadIndex.GroupSize + pattern.Index));
+
     /// <summary>Adds the places where each pattern has to be tried at a cluster; a place may be added twice, the later time after others.</summary>
     /// <param name="text">A text, in the view of the patterns.</param>
     /// <param name="cluster">Digits of it that stand close together.</param>
+    /// <param name="wanted">A bit for each pattern that is; all are when it is empty.</param>
     /// <param name="starts">One list a detector.</param>
-    public void FindAt(ReadOnlySpan<char> text, DigitCluster cluster, PlaceLists starts)
+    public void FindAt(ReadOnlySpan<char> text, DigitCluster cluster, ReadOnlySpan<ulong> wanted, PlaceLists starts)
     {
         var (first, last, digits) = cluster;
         var (patterns, mostBefore) = _byDigits[Math.Min(digits, _byDigits.Length - 1)];
@@ -48,7 +60,10 @@ internal sealed class DigitIndex
         {
             for (var group = 0; group * HeadIndex.GroupSize < patterns; group++)
             {
-                for (var found = _heads.At(group, text, start); found != 0; found &= found - 1)
+                var asked = wanted.IsEmpty ? ulong.MaxValue : wanted[_firstGroup + group];
+                if (asked == 0)
+                    continue;
+                for (var found = _heads.At(group, text, start) & asked; found != 0; found &= found - 1)
                 {
                     var index = group * HeadIndex.GroupSize + BitOperations.TrailingZeroCount(found);
                     if (index < patterns && first - start <= _mostBefore[index] && _patterns[index].MayStartAt(text, start))

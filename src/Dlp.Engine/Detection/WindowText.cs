@@ -17,6 +17,8 @@ internal sealed class WindowText(int detectors)
     private char[] _original = [];
     private int _length;
     private string? _originalText;
+    private bool _isCut;
+    private ulong[] _wanted = [];
     private byte[] _normalizedCodes = [];
     private byte[] _originalCodes = [];
 
@@ -28,6 +30,21 @@ internal sealed class WindowText(int detectors)
 
     /// <summary>Where terms stand in the normalised text.</summary>
     public TermHits TermHits { get; } = new();
+
+    /// <summary>Where hotwords stand in the normalised text.</summary>
+    public TermHits HotwordHits { get; } = new();
+
+    /// <summary>The tokens of the normalised text, cut when they are first asked for.</summary>
+    public TokenBuffer Tokens
+    {
+        get
+        {
+            if (!_isCut)
+                Terms.Tokens.Read(Normalized.Span, new TextSpan(0, Normalized.Span.Length), field);
+            _isCut = true;
+            return field;
+        }
+    } = new();
 
     /// <summary>The hotwords around the candidate that is weighed.</summary>
     public NearbyWords NearbyWords { get; } = new();
@@ -46,6 +63,7 @@ internal sealed class WindowText(int detectors)
     {
         _length = original.Length;
         _originalText = null;
+        _isCut = false;
         if (_original.Length < _length)
             Array.Resize(ref _original, _length);
         original.CopyTo(_original);
@@ -76,6 +94,15 @@ internal sealed class WindowText(int detectors)
 
     /// <summary>The runs of symbols of a view. Where folding left every unit in its place one serves both views: folding makes runs longer, never shorter.</summary>
     public SymbolRuns RunsIn(TextView view) => view == TextView.Original && !Normalized.IsInPlace ? _originalRuns : _normalizedRuns;
+
+    /// <summary>A bit for each of the patterns that are wanted in the window, none of them set yet.</summary>
+    public ulong[] NoneWanted(int words)
+    {
+        if (_wanted.Length < words)
+            _wanted = new ulong[words];
+        Array.Clear(_wanted);
+        return _wanted;
+    }
 
     private static void WriteCodes(ReadOnlySpan<char> text, ref byte[] codes, SymbolRuns runs)
     {

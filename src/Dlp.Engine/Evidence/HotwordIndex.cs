@@ -1,3 +1,4 @@
+using Dlp.Engine.Detection;
 using Dlp.Engine.Detection.Terms;
 
 namespace Dlp.Engine.Evidence;
@@ -13,7 +14,14 @@ internal sealed class HotwordIndex
         for (var number = 0; number < all.Count; number++)
             all[number].Number = number;
         _words = new TermIndex([.. all.Select(group => group.Words)]);
+        Groups = all.Count;
     }
+
+    /// <summary>Number of groups.</summary>
+    public int Groups { get; }
+
+    /// <summary>Finds the words of all groups in a window, under the numbers of their groups.</summary>
+    public void Find(WindowText text) => _words.Find(text.Normalized.Span, text.Tokens, text.HotwordHits);
 
     /// <summary>Finds the words around a span of a normalised text that some groups may want to know of.</summary>
     public void Find(ReadOnlySpan<char> text, TextSpan span, IReadOnlyList<HotwordGroup> groups, NearbyWords words)

@@ -13,7 +13,7 @@ internal sealed class DetectorPlanner
     {
         _text = new WindowText(ruleSet.Detectors.Count);
         _text.Load(OrdinaryText.Original);
-        ruleSet.Detectors.Detect(_text, new ScanBudget());
+        ruleSet.Detectors.Detect(_text, lowCounts: true, new ScanBudget());
         ruleSet.Detectors.DetectLater(_text, new ScanBudget());
     }
 

@@ -100,6 +100,12 @@ public sealed class Rule
         && (Parts.ValidUntil is not { } until || options.PublishAt < until)
         && (Audiences.Count == 0 || Audiences.Contains(options.Destination.Audience));
 
+    /// <summary>Whether its findings are told of however unsure they are: it is tried out, or a label that a policy may know by its id.</summary>
+    internal bool CountsAtAnyConfidence => Status != RuleStatus.Live || Category == Category.Marking;
+
+    /// <summary>The confidence of what a detector proposes when all validators have accepted and no word speaks for it or against.</summary>
+    internal Confidence ConfidenceOf(RuleDetector detector) => Validators.Count > 0 ? Parts.OnValid ?? detector.Confidence : detector.Confidence;
+
     /// <summary>Whether all validators accept a value.</summary>
     internal bool IsValid(ReadOnlySpan<char> value)
     {

@@ -23,13 +23,10 @@ public sealed class RuleSet
         WordLists = wordLists;
         Rules = rules;
         Running = [.. rules.Where(rule => rule.Runs)];
-        var composites = rules.SelectMany(rule => rule.Composites).Select(composite => composite.Composite).ToList();
-        Detectors = new DetectorIndex(
-            rules.SelectMany(rule => rule.Detectors).Select(detector => detector.Detector).Concat(composites.SelectMany(composite => composite.Rarest.Detectors)),
-            composites.SelectMany(composite => composite.Detectors));
-        Index = new RuleIndex(rules, Detectors);
-        Hotwords = new HotwordIndex(rules.SelectMany(rule => rule.Hotwords));
         Policy = policy;
+        Hotwords = new HotwordIndex(rules.SelectMany(rule => rule.Hotwords));
+        Detectors = DetectorDemand.IndexOf(rules, policy, Hotwords);
+        Index = new RuleIndex(rules, Detectors);
         Hash = hash;
         _infoTypes = new(() =>
         [

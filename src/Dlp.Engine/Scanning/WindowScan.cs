@@ -30,7 +30,7 @@ internal sealed class WindowScan(RuleSet ruleSet)
     public void Run(ReadOnlySpan<char> window, in ScanRequest request)
     {
         Load(window, request);
-        ruleSet.Detectors.Detect(Text, request.Budget);
+        ruleSet.Detectors.Detect(Text, LowCounts(request.Options), request.Budget);
         if (Text.Places.Filled.Length == 0 && ruleSet.Index.Always.Length == 0)
             return;
 
@@ -140,10 +140,12 @@ internal sealed class WindowScan(RuleSet ruleSet)
     private void Weigh(ScanOptions options) =>
         Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Hotwords) && IsInScope(candidate, options) && MayMatter(candidate, options));
 
+    private bool LowCounts(ScanOptions options) => options.Trace || options.MinimumConfidence == Confidence.Low || ruleSet.Policy.LowestThatCounts == Confidence.Low;
+
     // Numbers without a name near by are proposed by dozens of rules; where nobody asks for them and the policy allows them, nobody misses them.
     private bool MayMatter(Candidate candidate, ScanOptions options) =>
         candidate.Confidence >= options.MinimumConfidence || candidate.Confidence >= ruleSet.Policy.LowestThatCounts
-        || options.Trace || candidate.Rule.Status != RuleStatus.Live || candidate.Rule.Category == Category.Marking;
+        || options.Trace || candidate.Rule.CountsAtAnyConfidence;
 
     private static bool IsInScope(Candidate candidate, ScanOptions options)
     {

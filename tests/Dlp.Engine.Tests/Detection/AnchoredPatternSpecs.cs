@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Detection.Patterns;
+using Dlp.Engine.Evidence;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Tests.Detection;
@@ -49,13 +50,13 @@ public class AnchoredPatternSpecs
     private static readonly Dictionary<string, RegexDetector> Detectors =
         Patterns.ToDictionary(pattern => pattern, pattern => new RegexDetector("test.rule", pattern, TextView.Original, PatternPlan.Of(PatternAnalysis.Of(pattern))), StringComparer.Ordinal);
 
-    private static readonly DetectorIndex Index = new(Detectors.Values, []);
+    private static readonly DetectorIndex Index = new(Detectors.Values, [], [], new HotwordIndex([]));
 
     private static List<TextSpan> Anchored(string pattern, string text)
     {
         var window = new WindowText(Index.Count);
         window.Load(text);
-        Index.Detect(window, new ScanBudget());
+        Index.Detect(window, lowCounts: true, new ScanBudget());
         return [.. window.Places.Of(Detectors[pattern].Number)];
     }
 

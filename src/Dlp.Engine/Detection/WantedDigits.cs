@@ -1,0 +1,69 @@
+using Dlp.Engine.Evidence;
+using Dlp.Engine.Rules;
+
+namespace Dlp.Engine.Detection;
+
+/// <summary>Tells which patterns of numbers that prove little by themselves are worth a look in a window: those with a hotword in it.</summary>
+internal sealed class WantedDigits
+{
+    private readonly HotwordIndex _hotwords;
+    private readonly int _words;
+    private readonly int _fewestDigits;
+
+    // By number of a group of hotwords: the bits of the patterns that its words are for.
+    private readonly int[]?[] _bitsOf;
+
+    /// <param name="anchors">The index of the patterns.</param>
+    /// <param name="detectors">The patterns, and others that no hotword makes worth a look.</param>
+    /// <param name="hotwords">The hotwords of all rules.</param>
+    public WantedDigits(AnchorIndex anchors, IEnumerable<DetectorOnDemand> detectors, HotwordIndex hotwords)
+    {
+        _hotwords = hotwords;
+        _words = anchors.DigitGroups;
+        _fewestDigits = int.MaxValue;
+        var bitOf = new Dictionary<int, int>();
+        foreach (var (pattern, bit) in anchors.DigitBits)
+        {
+            bitOf[pattern.Number] = bit;
+            _fewestDigits = Math.Min(_fewestDigits, pattern.Digits!.Digits);
+        }
+
+        var bitsOf = new List<int>?[hotwords.Groups];
+        foreach (var (detector, groups) in detectors)
+        {
+            if (!bitOf.TryGetValue(detector.Number, out var bit))
+                continue;
+            foreach (var group in groups)
+                (bitsOf[group.Number] ??= []).Add(bit);
+        }
+
+        _bitsOf = [.. bitsOf.Select(bits => bits?.ToArray())];
+    }
+
+    /// <summary>A bit for each pattern that is wanted in a window; empty when none is.</summary>
+    public ReadOnlySpan<ulong> In(WindowText text)
+    {
+        if (!HasDigits(text))
+            return [];
+        _hotwords.Find(text);
+        ulong[]? wanted = null;
+        foreach (var hit in text.HotwordHits.All)
+        {
+            foreach (var bit in _bitsOf[hit.Set] ?? [])
+                (wanted ??= text.NoneWanted(_words))[bit >> 6] |= 1UL << bit;
+        }
+
+        return wanted.AsSpan(0, wanted is null ? 0 : _words);
+    }
+
+    private bool HasDigits(WindowText text)
+    {
+        foreach (var cluster in new DigitClusters(text.CodesIn(TextView.Normalized)))
+        {
+            if (cluster.Digits >= _fewestDigits)
+                return true;
+        }
+
+        return false;
+    }
+}
