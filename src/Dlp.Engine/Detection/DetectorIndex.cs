@@ -21,7 +21,7 @@ internal sealed class DetectorIndex
     /// <param name="onDemand">Those whose places count near a hotword only, or where low confidence does, unless they are among the first.</param>
     /// <param name="later">Those that run when <see cref="DetectLater"/> is called, unless they are among the others.</param>
     /// <param name="hotwords">The hotwords of all rules.</param>
-    public DetectorIndex(IEnumerable<Detector> first, IReadOnlyList<DetectorOnDemand> onDemand, IEnumerable<Detector> later, HotwordIndex hotwords)
+    public DetectorIndex(IEnumerable<Detector> first, IReadOnlyList<DetectorOnDemand> onDemand, IEnumerable<Detector> later, IReadOnlyList<HotwordGroup> hotwords)
     {
         // A pattern that several rules or pieces of evidence look for is run once.
         var numbered = new List<Detector>();
@@ -38,12 +38,18 @@ internal sealed class DetectorIndex
             detector.RunsLater = detector.Number >= early;
         }
 
+        for (var number = 0; number < hotwords.Count; number++)
+            hotwords[number].Number = number;
         _detectors = [.. numbered];
-        _first = new Stage(_detectors.AsSpan(0, firsts), _detectors.Length);
-        _onDemand = new Stage(_detectors.AsSpan(firsts, early - firsts), _detectors.Length);
-        _later = new Stage(_detectors.AsSpan(early), _detectors.Length);
-        _wanted = new WantedDigits(_onDemand.Anchors, onDemand, hotwords);
+        _first = new Stage(hotwords, _detectors.AsSpan(0, firsts), _detectors.Length);
+        _onDemand = new Stage([], _detectors.AsSpan(firsts, early - firsts), _detectors.Length);
+        _later = new Stage([], _detectors.AsSpan(early), _detectors.Length);
+        _wanted = new WantedDigits(_onDemand.Anchors, onDemand, hotwords.Count);
+        Hotwords = new HotwordIndex(_first.Terms);
     }
+
+    /// <summary>Finds the hotwords of all rules.</summary>
+    public HotwordIndex Hotwords { get; }
 
     /// <summary>Number of detectors.</summary>
     public int Count => _detectors.Length;
@@ -127,18 +133,20 @@ internal sealed class DetectorIndex
     // Detectors that run at the same time.
     private sealed class Stage
     {
-        private readonly TermIndex _terms;
         private readonly int[][] _bySet;
 
-        public Stage(ReadOnlySpan<Detector> span, int all)
+        // Hotwords are found together with terms: of two passes over the words of a text each would cost as much.
+        public Stage(IReadOnlyList<HotwordGroup> hotwords, ReadOnlySpan<Detector> span, int all)
         {
             var detectors = span.ToArray();
             var bySet = detectors.OfType<TermDetector>().GroupBy(detector => detector.Terms).ToList();
-            _terms = new TermIndex([.. bySet.Select(set => set.Key)]);
-            _bySet = [.. bySet.Select(NumbersOf)];
+            Terms = new TermIndex([.. hotwords.Select(group => group.Words), .. bySet.Select(set => set.Key)]);
+            _bySet = [.. hotwords.Select(_ => Array.Empty<int>()), .. bySet.Select(NumbersOf)];
             Anchors = new AnchorIndex([.. detectors.OfType<RegexDetector>()], all);
             Unanchored = [.. detectors.Where(detector => detector is RecognizerDetector or RegexDetector { Anchor: PatternAnchor.Head or PatternAnchor.None })];
         }
+
+        public TermIndex Terms { get; }
 
         public AnchorIndex Anchors { get; }
 
@@ -148,7 +156,7 @@ internal sealed class DetectorIndex
         {
             if (_bySet.Length == 0)
                 return;
-            _terms.Find(text.Normalized.Span, text.Tokens, text.TermHits);
+            Terms.Find(text.Normalized.Span, text.Tokens, text.TermHits);
             foreach (var hit in text.TermHits.All)
             {
                 foreach (var number in _bySet[hit.Set])

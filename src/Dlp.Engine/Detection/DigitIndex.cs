@@ -58,21 +58,26 @@ internal sealed class DigitIndex
             return;
         for (var start = Math.Max(0, first - mostBefore); start <= last; start++)
         {
-            for (var group = 0; group * HeadIndex.GroupSize < patterns; group++)
-            {
-                var asked = wanted.IsEmpty ? ulong.MaxValue : wanted[_firstGroup + group];
-                if (asked == 0)
-                    continue;
-                for (var found = _heads.At(group, text, start) & asked; found != 0; found &= found - 1)
-                {
-                    var index = group * HeadIndex.GroupSize + BitOperations.TrailingZeroCount(found);
-                    if (index < patterns && first - start <= _mostBefore[index] && _patterns[index].MayStartAt(text, start))
-                        starts.Add(_patterns[index].Number, new TextSpan(start, start));
-                }
-            }
-
+            if (_heads.MayStartAt(text, start))
+                AddAt(text, start, first - start, patterns, wanted, starts);
             if (start >= first && char.IsAsciiDigit(text[start]))
                 patterns = _byDigits[Math.Min(--digits, _byDigits.Length - 1)].Patterns;
+        }
+    }
+
+    private void AddAt(ReadOnlySpan<char> text, int start, int before, int patterns, ReadOnlySpan<ulong> wanted, PlaceLists starts)
+    {
+        for (var group = 0; group * HeadIndex.GroupSize < patterns; group++)
+        {
+            var asked = wanted.IsEmpty ? ulong.MaxValue : wanted[_firstGroup + group];
+            if (asked == 0)
+                continue;
+            for (var found = _heads.At(group, text, start) & asked; found != 0; found &= found - 1)
+            {
+                var index = group * HeadIndex.GroupSize + BitOperations.TrailingZeroCount(found);
+                if (index < patterns && before <= _mostBefore[index] && _patterns[index].MayStartAt(text, start))
+                    starts.Add(_patterns[index].Number, new TextSpan(start, start));
+            }
         }
     }
 }

@@ -1,4 +1,3 @@
-using Dlp.Engine.Evidence;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;
@@ -6,7 +5,6 @@ namespace Dlp.Engine.Detection;
 /// <summary>Tells which patterns of numbers that prove little by themselves are worth a look in a window: those with a hotword in it.</summary>
 internal sealed class WantedDigits
 {
-    private readonly HotwordIndex _hotwords;
     private readonly int _words;
     private readonly int _fewestDigits;
 
@@ -15,10 +13,9 @@ internal sealed class WantedDigits
 
     /// <param name="anchors">The index of the patterns.</param>
     /// <param name="detectors">The patterns, and others that no hotword makes worth a look.</param>
-    /// <param name="hotwords">The hotwords of all rules.</param>
-    public WantedDigits(AnchorIndex anchors, IEnumerable<DetectorOnDemand> detectors, HotwordIndex hotwords)
+    /// <param name="groups">Number of groups of hotwords of the rule set.</param>
+    public WantedDigits(AnchorIndex anchors, IEnumerable<DetectorOnDemand> detectors, int groups)
     {
-        _hotwords = hotwords;
         _words = anchors.DigitGroups;
         _fewestDigits = int.MaxValue;
         var bitOf = new Dictionary<int, int>();
@@ -28,28 +25,29 @@ internal sealed class WantedDigits
             _fewestDigits = Math.Min(_fewestDigits, pattern.Digits!.Digits);
         }
 
-        var bitsOf = new List<int>?[hotwords.Groups];
-        foreach (var (detector, groups) in detectors)
+        var bitsOf = new List<int>?[groups];
+        foreach (var (detector, hotwords) in detectors)
         {
             if (!bitOf.TryGetValue(detector.Number, out var bit))
                 continue;
-            foreach (var group in groups)
+            foreach (var group in hotwords)
                 (bitsOf[group.Number] ??= []).Add(bit);
         }
 
         _bitsOf = [.. bitsOf.Select(bits => bits?.ToArray())];
     }
 
-    /// <summary>A bit for each pattern that is wanted in a window; empty when none is.</summary>
+    /// <summary>A bit for each pattern that is wanted in a window whose hotwords have been found; empty when none is.</summary>
     public ReadOnlySpan<ulong> In(WindowText text)
     {
-        if (!HasDigits(text))
+        if (text.TermHits.Count == 0 || !HasDigits(text))
             return [];
-        _hotwords.Find(text);
         ulong[]? wanted = null;
-        foreach (var hit in text.HotwordHits.All)
+        foreach (var hit in text.TermHits.All)
         {
-            foreach (var bit in _bitsOf[hit.Set] ?? [])
+            if (hit.Set >= _bitsOf.Length || _bitsOf[hit.Set] is not { } bits)
+                continue;
+            foreach (var bit in bits)
                 (wanted ??= text.NoneWanted(_words))[bit >> 6] |= 1UL << bit;
         }
 

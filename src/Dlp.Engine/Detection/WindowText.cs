@@ -28,11 +28,8 @@ internal sealed class WindowText(int detectors)
     /// <summary>The places that each detector has found, in offsets of its view.</summary>
     public PlaceLists Places { get; } = new(detectors);
 
-    /// <summary>Where terms stand in the normalised text.</summary>
+    /// <summary>Where hotwords and terms stand in the normalised text.</summary>
     public TermHits TermHits { get; } = new();
-
-    /// <summary>Where hotwords stand in the normalised text.</summary>
-    public TermHits HotwordHits { get; } = new();
 
     /// <summary>The tokens of the normalised text, cut when they are first asked for.</summary>
     public TokenBuffer Tokens

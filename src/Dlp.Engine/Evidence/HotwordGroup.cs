@@ -15,7 +15,7 @@ internal sealed class HotwordGroup(TermSet words, int longest, int before, int a
     // What people put between the words of a phrase, and a plural, may make it so much longer than it is written.
     private const int Slack = 32;
 
-    /// <summary>Its number among the groups of a rule set, given by their index.</summary>
+    /// <summary>Its number among the groups of a rule set, given by the index of the set's detectors.</summary>
     public int Number { get; set; } = -1;
 
     /// <summary>The words.</summary>

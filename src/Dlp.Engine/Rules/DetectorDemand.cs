@@ -21,7 +21,7 @@ internal sealed class DetectorDemand
     }
 
     /// <summary>An index over all detectors of a rule set.</summary>
-    public static DetectorIndex IndexOf(IReadOnlyList<Rule> rules, Policy policy, HotwordIndex hotwords)
+    public static DetectorIndex IndexOf(IReadOnlyList<Rule> rules, Policy policy)
     {
         var composites = rules.SelectMany(rule => rule.Composites).Select(composite => composite.Composite).ToList();
         var demand = new DetectorDemand(composites, policy);
@@ -35,7 +35,7 @@ internal sealed class DetectorDemand
             demand._always.Concat(composites.SelectMany(composite => composite.Rarest.Detectors)),
             demand._onDemand,
             composites.SelectMany(composite => composite.Detectors),
-            hotwords);
+            [.. rules.SelectMany(rule => rule.Hotwords)]);
     }
 
     private void Add(Rule rule, RuleDetector detector)

@@ -1,6 +1,5 @@
 using System.Text;
 using Dlp.Engine.Detection;
-using Dlp.Engine.Evidence;
 using Dlp.Engine.Policies;
 using Dlp.Engine.Rules.Compiled;
 using Dlp.Engine.Rules.WordLists;
@@ -24,8 +23,7 @@ public sealed class RuleSet
         Rules = rules;
         Running = [.. rules.Where(rule => rule.Runs)];
         Policy = policy;
-        Hotwords = new HotwordIndex(rules.SelectMany(rule => rule.Hotwords));
-        Detectors = DetectorDemand.IndexOf(rules, policy, Hotwords);
+        Detectors = DetectorDemand.IndexOf(rules, policy);
         Index = new RuleIndex(rules, Detectors);
         Hash = hash;
         _infoTypes = new(() =>
@@ -59,9 +57,6 @@ public sealed class RuleSet
 
     /// <summary>What all detectors wait for.</summary>
     internal DetectorIndex Detectors { get; }
-
-    /// <summary>The hotwords of all rules.</summary>
-    internal HotwordIndex Hotwords { get; }
 
     /// <summary>From what is found to the rules.</summary>
     internal RuleIndex Index { get; }

@@ -138,7 +138,7 @@ internal sealed class WindowScan(RuleSet ruleSet)
     }
 
     private void Weigh(ScanOptions options) =>
-        Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Hotwords) && IsInScope(candidate, options) && MayMatter(candidate, options));
+        Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Detectors.Hotwords) && IsInScope(candidate, options) && MayMatter(candidate, options));
 
     private bool LowCounts(ScanOptions options) => options.Trace || options.MinimumConfidence == Confidence.Low || ruleSet.Policy.LowestThatCounts == Confidence.Low;
 

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Detection.Patterns;
-using Dlp.Engine.Evidence;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Tests.Detection;
@@ -50,7 +49,7 @@ public class AnchoredPatternSpecs
     private static readonly Dictionary<string, RegexDetector> Detectors =
         Patterns.ToDictionary(pattern => pattern, pattern => new RegexDetector("test.rule", pattern, TextView.Original, PatternPlan.Of(PatternAnalysis.Of(pattern))), StringComparer.Ordinal);
 
-    private static readonly DetectorIndex Index = new(Detectors.Values, [], [], new HotwordIndex([]));
+    private static readonly DetectorIndex Index = new(Detectors.Values, [], [], []);
 
     private static List<TextSpan> Anchored(string pattern, string text)
     {
