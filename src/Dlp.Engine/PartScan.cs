@@ -27,7 +27,7 @@ public sealed class PartScan
 
     internal PassageScan? Passage { get; private set; }
 
-    internal Func<int, string?>? LocationOf { get; private set; }
+    internal Func<int, LocalizedText?>? LocationOf { get; private set; }
 
     /// <summary>Whether more of its text may follow.</summary>
     internal bool TakesText { get; private set; }
@@ -53,7 +53,7 @@ public sealed class PartScan
     /// <summary>Says that no more text follows, so that what is held of it can be let go; how much was read may be known only later.</summary>
     /// <param name="locationOf">The place of an offset of the text inside an attachment; null in the author's own text.</param>
     /// <exception cref="InvalidOperationException">Its text has ended.</exception>
-    public void EndText(Func<int, string?>? locationOf = null)
+    public void EndText(Func<int, LocalizedText?>? locationOf = null)
     {
         if (!TakesText)
             throw new InvalidOperationException("EndText comes once, before End.");

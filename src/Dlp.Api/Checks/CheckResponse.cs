@@ -92,7 +92,7 @@ internal sealed class FindingResponse
         Part = finding.Part,
         Start = finding.Span.Start,
         End = finding.Span.End,
-        Location = finding.Location,
+        Location = finding.Location?.In(language),
         Encoding = finding.Encoding,
         Preview = finding.Preview,
         Verdict = finding.Verdict,

@@ -76,7 +76,7 @@ internal sealed record FindingAnswer(
             finding.Part,
             finding.Span.Start,
             finding.Span.End,
-            finding.Location,
+            finding.Location?.In(language),
             finding.Encoding is { } encoding ? Wire.Name(encoding) : null,
             finding.Preview,
             Wire.Name(finding.Verdict),

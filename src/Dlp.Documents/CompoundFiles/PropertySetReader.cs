@@ -89,13 +89,13 @@ internal static class PropertySetReader
     private static void Emit(OpenedFile file, Guid format, uint id, Dictionary<uint, string> names, string value)
     {
         if (format == Summary && SummaryNames.TryGetValue(id, out var name))
-            file.Text.Add($"metadata: {name}", value);
+            file.Text.Add(Place.Metadata(name), value);
         else if (format == DocumentSummary && DocumentSummaryNames.TryGetValue(id, out name))
-            file.Text.Add($"metadata: {name}", value);
+            file.Text.Add(Place.Metadata(name), value);
         else if (format == UserDefined && names.TryGetValue(id, out name) && value.Length > 0)
-            file.Text.Add(name.StartsWith("MSIP_Label_", StringComparison.OrdinalIgnoreCase) ? "sensitivity label" : "metadata: custom property", $"{name}: {value}");
+            file.Text.Add(name.StartsWith("MSIP_Label_", StringComparison.OrdinalIgnoreCase) ? Place.SensitivityLabel : Place.Metadata("custom property"), $"{name}: {value}");
         else if (format != Summary && format != DocumentSummary && value.AsSpan().ContainsAnyInRange('A', '\uFFFF'))
-            file.Text.Add("metadata", value);
+            file.Text.Add(Place.SomeMetadata, value);
     }
 
     /// <summary>[MS-OLEPS] 2.17.</summary>

@@ -39,7 +39,7 @@ internal static partial class ImageMetadata
                 break;
             case "GIF image":
                 foreach (var comment in ImageSections.CommentsOfGif(content))
-                    file.Text.Add("metadata: Comment", $"Comment: {Decoded(comment.Span)}");
+                    file.Text.Add(Place.Metadata("Comment"), $"Comment: {Decoded(comment.Span)}");
                 break;
             case "TIFF image":
                 Exif.Read(content, file);
@@ -86,7 +86,7 @@ internal static partial class ImageMetadata
         foreach (var (marker, data) in ImageSections.OfJpeg(file.Content))
         {
             if (marker == 0xFE)
-                file.Text.Add("metadata: Comment", $"Comment: {Decoded(data.Span)}");
+                file.Text.Add(Place.Metadata("Comment"), $"Comment: {Decoded(data.Span)}");
             else if (marker == 0xE1 && data.Span.StartsWith("Exif\0\0"u8))
                 Exif.Read(data[6..], file);
             else if (marker == 0xE1 && data.Span.StartsWith("http://ns.adobe.com/xmp/extension/\0"u8) && data.Length > 75)
@@ -148,7 +148,7 @@ internal static partial class ImageMetadata
         if (keyword.StartsWith("Raw profile type ", StringComparison.Ordinal))
             ReadRawProfile(keyword[17..], Encoding.Latin1.GetString(data.Span), file);
         else
-            file.Text.Add($"metadata: {keyword}", $"{keyword}: {(type == "iTXt" ? Encoding.UTF8.GetString(data.Span) : Decoded(data.Span))}");
+            file.Text.Add(Place.Metadata(keyword), $"{keyword}: {(type == "iTXt" ? Encoding.UTF8.GetString(data.Span) : Decoded(data.Span))}");
     }
 
     private static void ReadRawProfile(string kind, string text, OpenedFile file)
@@ -234,7 +234,7 @@ internal static partial class ImageMetadata
             if (line.StartsWith("GPSLatitude: ", StringComparison.Ordinal) || line.StartsWith("GPSLongitude: ", StringComparison.Ordinal))
                 continue;
             var name = line.IndexOf(": ", StringComparison.Ordinal);
-            text.Add(name is > 0 and < 60 ? $"metadata: {line[..name]}" : "metadata: XMP", line);
+            text.Add(Place.Metadata(name is > 0 and < 60 ? line[..name] : "XMP"), line);
         }
 
         if (Position(LatitudeOfXmp().Match(values)) is { } latitude && Position(LongitudeOfXmp().Match(values)) is { } longitude)

@@ -26,7 +26,7 @@ internal static class PropertiesText
                 value.Clear();
                 xml.AppendText(value);
                 if (!IsNoise(name))
-                    text.Add($"metadata: {name}", value.ToString());
+                    text.Add(Place.Metadata(name), value.ToString());
             }
         }
     }
@@ -47,9 +47,9 @@ internal static class PropertiesText
     public static void AddCustom(AttachmentText text, string name, string value)
     {
         if (name.StartsWith("MSIP_Label_", StringComparison.OrdinalIgnoreCase))
-            text.Add("sensitivity label", $"{name}: {value}");
+            text.Add(Place.SensitivityLabel, $"{name}: {value}");
         else
-            text.Add($"custom property: {Clean(name)}", $"{name}: {value}");
+            text.Add(Place.CustomProperty(name), $"{name}: {value}");
     }
 
     /// <summary>The labels of docMetadata/LabelInfo.xml, written as the custom properties that came before it.</summary>
@@ -70,9 +70,9 @@ internal static class PropertiesText
                     continue;
                 var property = $"{char.ToUpperInvariant(name[0])}{name[1..]}";
                 if (isRemoved)
-                    text.Add("removed sensitivity label", $"{property}: {value}");
+                    text.Add(Place.RemovedSensitivityLabel, $"{property}: {value}");
                 else if (name != "id")
-                    text.Add("sensitivity label", $"MSIP_Label_{id}_{property}: {value}");
+                    text.Add(Place.SensitivityLabel, $"MSIP_Label_{id}_{property}: {value}");
             }
         }
     }

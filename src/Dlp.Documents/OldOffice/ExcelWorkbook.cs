@@ -10,7 +10,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
     private const int MaxSharedStrings = 2_000_000;
     private const int Chart = 0x0020;
 
-    private readonly List<(int Offset, string Name)> _sheets = [];
+    private readonly List<(int Offset, Place Place)> _sheets = [];
     private readonly List<string> _strings = [];
     private readonly ExcelSheet _sheet = new(file.Text);
     private readonly ExcelFormats _formats = new();
@@ -57,11 +57,11 @@ internal sealed class ExcelWorkbook(OpenedFile file)
         foreach (var record in ExcelRecord.Read(stream, file.Token))
         {
             if (record.Type == text)
-                file.Text.Add("pivot cache", Strings(record).ReadString());
+                file.Text.Add(Place.PivotCache, Strings(record).ReadString());
             else if (record.Type == number)
-                file.Text.Add("pivot cache", ExcelFormats.Raw(record.Data.DoubleAt(0)));
+                file.Text.Add(Place.PivotCache, ExcelFormats.Raw(record.Data.DoubleAt(0)));
             else if (record.Type == field)
-                file.Text.Add("pivot cache", StringsAfter(record, 14).ReadString());
+                file.Text.Add(Place.PivotCache, StringsAfter(record, 14).ReadString());
         }
     }
 
@@ -112,21 +112,21 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 _formats.Numbers.AddStyle(data.UInt16At(2));
                 break;
             case 0x005C when _version == 8:
-                file.Text.Add("metadata: User", Strings(record).ReadString().Trim());
+                file.Text.Add(Place.Metadata("User"), Strings(record).ReadString().Trim());
                 break;
             case 0x0018 or 0x0218:
                 ReadName(record);
                 break;
             case 0x0023 or 0x0223:
                 if (IsWide)
-                    file.Text.Add("external name", StringsAfter(record, 6).ReadString(hasLongLength: false));
+                    file.Text.Add(Place.ExternalName, StringsAfter(record, 6).ReadString(hasLongLength: false));
                 break;
             case 0x01AE:
                 ReadExternalBook(record);
                 break;
             case 0x0017 or 0x0016:
                 if (!IsWide && record.Type == 0x0017 && data.Length > 2)
-                    file.Text.Add("external link", Printable(CodePage.Of(_codePage).GetString(data[1..])));
+                    file.Text.Add(Place.ExternalLink, Printable(CodePage.Of(_codePage).GetString(data[1..])));
                 break;
             case 0x005A:
                 ReadExternalValues(record);
@@ -135,10 +135,10 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 _pictures.AddRange(record.Segments);
                 break;
             case 0x00CD:
-                file.Text.Add("data connection", Strings(record).ReadString());
+                file.Text.Add(Place.DataConnection, Strings(record).ReadString());
                 break;
             case 0x0804:
-                file.Text.Add("data connection", StringsAfter(record, 4).ReadString());
+                file.Text.Add(Place.DataConnection, StringsAfter(record, 4).ReadString());
                 break;
             default:
                 ReadInSheet(record);
@@ -187,15 +187,15 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 AddFormulaTexts(data.At(14, data.UInt16At(12)), null);
                 break;
             case 0x0014:
-                AddHeader("header", record);
+                AddHeader(Place.Header, record);
                 break;
             case 0x0015:
-                AddHeader("footer", record);
+                AddHeader(Place.Footer, record);
                 break;
             case 0x089C:
                 var headers = StringsAfter(record, 38);
                 for (var i = 0; i < 4; i++)
-                    _sheet.Add("header or footer", ExcelHeader.Plain(headers.ReadString()));
+                    _sheet.Add(Place.HeaderOrFooter, ExcelHeader.Plain(headers.ReadString()));
                 break;
             case 0x001C:
                 ReadNote(record);
@@ -208,18 +208,18 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 break;
             case 0x00EC:
                 var drawing = record.Segments.Count == 1 ? record.Segments[0] : record.Segments.SelectMany(segment => segment.ToArray()).ToArray();
-                _sheet.Add("shape", OfficeArt.ReadShapeTexts(drawing.Span, file.Token));
+                _sheet.Add(Place.Shape, OfficeArt.ReadShapeTexts(drawing.Span, file.Token));
                 break;
             case 0x01B8:
-                _sheet.Add("link", PrintableRuns.Of(data.At(24, data.Length)));
+                _sheet.Add(Place.Link, PrintableRuns.Of(data.At(24, data.Length)));
                 break;
             case 0x01BE:
                 var prompts = StringsAfter(record, 4);
                 for (var i = 0; i < 4; i++)
-                    _sheet.Add("prompt", prompts.ReadString().Trim('\0'));
+                    _sheet.Add(Place.Prompt, prompts.ReadString().Trim('\0'));
                 break;
             case 0x100D:
-                _sheet.Add("chart", StringsAfter(record, 2).ReadString(hasLongLength: false));
+                _sheet.Add(Place.Chart, StringsAfter(record, 2).ReadString(hasLongLength: false));
                 break;
             default:
                 break;
@@ -268,9 +268,9 @@ internal sealed class ExcelWorkbook(OpenedFile file)
         }
 
         var listed = _sheets.FindIndex(sheet => sheet.Offset == record.Offset);
-        var name = listed >= 0 ? _sheets[listed].Name : _sheetNumber < _sheets.Count ? _sheets[_sheetNumber].Name : $"sheet {_sheetNumber + 1}";
+        var place = listed >= 0 ? _sheets[listed].Place : _sheetNumber < _sheets.Count ? _sheets[_sheetNumber].Place : Place.Sheet($"{_sheetNumber + 1}");
         _sheetNumber++;
-        _sheet.Begin(name, type == Chart);
+        _sheet.Begin(place, type == Chart);
     }
 
     private void End()
@@ -292,15 +292,15 @@ internal sealed class ExcelWorkbook(OpenedFile file)
     private void AddSheet(ExcelRecord record)
     {
         var data = record.Data;
-        var state = (data.ByteAt(4) & 3) switch
+        var visibility = (data.ByteAt(4) & 3) switch
         {
-            1 => " (hidden)",
-            2 => " (very hidden)",
-            _ => "",
+            1 => Visibility.Hidden,
+            2 => Visibility.VeryHidden,
+            _ => Visibility.Shown,
         };
         var name = string.Concat(StringsAfter(record, 6).ReadString(hasLongLength: false).Where(character => !char.IsControl(character)).Take(60));
-        _sheets.Add(((int)Math.Min(data.UInt32At(0), int.MaxValue), $"sheet {name}{state}"));
-        file.Text.Add("sheet name", name);
+        _sheets.Add(((int)Math.Min(data.UInt32At(0), int.MaxValue), Place.Sheet(name, visibility)));
+        file.Text.Add(Place.SheetName, name);
     }
 
     private void ReadSharedStrings(ExcelRecord record)
@@ -314,7 +314,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
                 file.Token.ThrowIfCancellationRequested();
             _strings.Add(reader.ReadRich(out var phonetic));
             if (phonetic.Length > 0)
-                file.Text.Add("phonetic text", phonetic);
+                file.Text.Add(Place.PhoneticText, phonetic);
         }
     }
 
@@ -348,11 +348,11 @@ internal sealed class ExcelWorkbook(OpenedFile file)
         int length = data.ByteAt(3);
         var name = StringsAfter(record, header).ReadCharacters(length);
         if (!isBuiltIn)
-            file.Text.Add("defined name", name);
+            file.Text.Add(Place.DefinedName, name);
         if (!IsWide)
             return;
         var tokens = header + 1 + ((data.ByteAt(header) & 1) != 0 ? 2 * length : length);
-        file.Text.Add("defined name", ExcelFormula.ReadTexts(data.At(tokens, data.UInt16At(4))));
+        file.Text.Add(Place.DefinedName, ExcelFormula.ReadTexts(data.At(tokens, data.UInt16At(4))));
     }
 
     /// <summary>[MS-XLS] 2.4.271, SupBook: the path of another workbook and its sheets.</summary>
@@ -363,9 +363,9 @@ internal sealed class ExcelWorkbook(OpenedFile file)
             return;
         int sheets = record.Data.UInt16At(0);
         var reader = StringsAfter(record, 2);
-        file.Text.Add("external link", Printable(reader.ReadString()));
+        file.Text.Add(Place.ExternalLink, Printable(reader.ReadString()));
         for (var i = 0; i < sheets && !reader.IsAtEnd; i++)
-            file.Text.Add("external link", reader.ReadString());
+            file.Text.Add(Place.ExternalLink, reader.ReadString());
     }
 
     /// <summary>[MS-XLS] 2.4.63, CRN: values of another workbook that were kept.</summary>
@@ -378,10 +378,10 @@ internal sealed class ExcelWorkbook(OpenedFile file)
             switch (reader.ReadByte())
             {
                 case 1:
-                    file.Text.Add("external values", ExcelFormats.Raw(BitConverter.UInt64BitsToDouble(reader.ReadUInt32() | ((ulong)reader.ReadUInt32() << 32))));
+                    file.Text.Add(Place.ExternalValues, ExcelFormats.Raw(BitConverter.UInt64BitsToDouble(reader.ReadUInt32() | ((ulong)reader.ReadUInt32() << 32))));
                     break;
                 case 2:
-                    file.Text.Add("external values", reader.ReadString());
+                    file.Text.Add(Place.ExternalValues, reader.ReadString());
                     break;
                 default:
                     reader.Skip(8);
@@ -416,7 +416,7 @@ internal sealed class ExcelWorkbook(OpenedFile file)
         _lastObject = _sheet.KeepBox(_lastObject, text);
     }
 
-    private void AddHeader(string kind, ExcelRecord record)
+    private void AddHeader(Place kind, ExcelRecord record)
     {
         if (record.Data.Length > 0)
             _sheet.Add(kind, ExcelHeader.Plain(Strings(record).ReadString(hasLongLength: IsWide)));

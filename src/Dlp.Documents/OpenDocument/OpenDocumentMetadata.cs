@@ -25,15 +25,15 @@ internal static class OpenDocumentMetadata
                     people.Add(xml.InnerText());
                     break;
                 case "template":
-                    text.Add("metadata: Template", xml.Attribute("title") ?? "");
-                    text.Add("link", xml.Attribute("href") ?? "");
+                    text.Add(Place.Metadata("Template"), xml.Attribute("title") ?? "");
+                    text.Add(Place.Link, xml.Attribute("href") ?? "");
                     break;
                 case "generator" or "editing-cycles" or "editing-duration" or "document-statistic" or "date" or "creation-date" or "print-date":
                     xml.InnerText();
                     break;
                 default:
                     var label = PropertiesText.NameOf(xml.Name);
-                    text.Add($"metadata: {label}", xml.InnerText());
+                    text.Add(Place.Metadata(label), xml.InnerText());
                     break;
             }
         }

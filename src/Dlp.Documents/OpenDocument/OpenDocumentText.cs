@@ -15,11 +15,11 @@ internal sealed class OpenDocumentText
 
     private readonly OpenedFile _file;
     private readonly PartXml _xml;
-    private readonly string _base;
+    private readonly Place _base;
     private readonly People _people;
     private readonly HashSet<string> _hiddenStyles = new(StringComparer.Ordinal);
     private readonly Stack<Paragraph> _paragraphs = new();
-    private readonly Stack<(int Depth, string Place)> _places = new();
+    private readonly Stack<(int Depth, Place Place)> _places = new();
     private readonly Stack<int> _hiddenSpans = new();
     private readonly StringBuilder _row = new();
     private readonly List<string> _links = [];
@@ -31,7 +31,7 @@ internal sealed class OpenDocumentText
     private bool _isSheet;
     private bool _isSlides;
 
-    private OpenDocumentText(OpenedFile file, PartXml xml, string basePlace, People people)
+    private OpenDocumentText(OpenedFile file, PartXml xml, Place basePlace, People people)
     {
         (_file, _xml, _base, _people) = (file, xml, basePlace, people);
         _sheet = new OpenDocumentSheet(file.Text, xml);
@@ -42,7 +42,7 @@ internal sealed class OpenDocumentText
     /// <param name="xml">Stands at the root.</param>
     /// <param name="place">Of running text.</param>
     /// <param name="people">Takes names of authors.</param>
-    public static void Read(OpenedFile file, PartXml xml, string place, People people) => new OpenDocumentText(file, xml, place, people).Read();
+    public static void Read(OpenedFile file, PartXml xml, Place place, People people) => new OpenDocumentText(file, xml, place, people).Read();
 
     private void Read()
     {
@@ -53,7 +53,7 @@ internal sealed class OpenDocumentText
         EndRow();
         _sheet.EndRow();
         foreach (var link in _links)
-            Add("link", link);
+            Add(Place.Link, link);
         foreach (var bytes in _embedded)
             _file.ReadEmbedded("embedded", bytes);
     }
@@ -87,31 +87,31 @@ internal sealed class OpenDocumentText
                 _people.Add(_xml.InnerText());
                 break;
             case "note":
-                EnterPlace(_xml.Attribute("note-class") == "endnote" ? "endnote" : "footnote");
+                EnterPlace(_xml.Attribute("note-class") == "endnote" ? Place.Endnote : Place.Footnote);
                 break;
             case "annotation":
-                EnterPlace(_isSheet ? $"{_sheet.Cell}, comment" : _isSlides ? $"{Slide}, comment" : "comment");
+                EnterPlace(Place.Comment.In(_isSheet ? _sheet.Cell : _isSlides ? Slide : null));
                 break;
             case "deletion":
-                EnterPlace("deleted text");
+                EnterPlace(Place.DeletedText);
                 break;
             case "text-box" when !_isSlides:
-                EnterPlace("text box");
+                EnterPlace(Place.TextBox);
                 break;
             case "section" when _xml.Attribute("display") is "none" or "condition":
-                EnterPlace("hidden text");
+                EnterPlace(Place.HiddenText);
                 break;
             case "header" or "header-left" or "header-first":
-                EnterPlace("header");
+                EnterPlace(Place.Header);
                 break;
             case "footer" or "footer-left" or "footer-first":
-                EnterPlace("footer");
+                EnterPlace(Place.Footer);
                 break;
             case "header-decl" or "footer-decl" or "date-time-decl":
-                Add(name == "header-decl" ? "header" : "footer", _xml.InnerText());
+                Add(name == "header-decl" ? Place.Header : Place.Footer, _xml.InnerText());
                 break;
             case "master-page":
-                EnterPlace("master page");
+                EnterPlace(Place.MasterPage);
                 break;
             default:
                 BeginDocument(name);
@@ -136,7 +136,7 @@ internal sealed class OpenDocumentText
                 EnterPlace(Slide);
                 break;
             case "notes" when _isSlides:
-                EnterPlace($"{Slide}, notes");
+                EnterPlace(Place.SpeakerNotes.In(Slide));
                 break;
             case "table" when _isSheet:
                 _sheet.Begin(_xml.Attribute("name") ?? "", _hiddenStyles.Contains(_xml.Attribute("style-name") ?? ""));
@@ -146,23 +146,23 @@ internal sealed class OpenDocumentText
                 break;
             case "table-cell" or "covered-table-cell" when _isSheet:
                 _sheet.BeginCell();
-                EnterPlace(OpenDocumentSheet.CellPlace);
+                EnterPlace(Place.SomeCell);
                 break;
             case "change-track-table-cell" or "previous" when _isSheet:
-                EnterPlace("earlier version");
+                EnterPlace(Place.EarlierVersion);
                 break;
             case "content-validation" or "help-message" or "error-message" when _isSheet:
-                Add("data validation", _xml.Attribute("title"));
-                EnterPlace("data validation");
+                Add(Place.DataValidation, _xml.Attribute("title"));
+                EnterPlace(Place.DataValidation);
                 break;
             case "named-range" or "named-expression" or "database-range":
-                Add("defined name", _xml.Attribute("name"));
-                Add("defined name", _xml.Attribute("cell-range-address") ?? _xml.Attribute("expression"));
+                Add(Place.DefinedName, _xml.Attribute("name"));
+                Add(Place.DefinedName, _xml.Attribute("cell-range-address") ?? _xml.Attribute("expression"));
                 break;
             case "table-row":
                 if (_rowDepth < 0)
                     _rowDepth = _xml.Depth;
-                EnterPlace(_base == "body" && _places.Count == 0 ? "table" : PlaceHere);
+                EnterPlace(_base == Place.Body && _places.Count == 0 ? Place.Table : PlaceHere);
                 break;
             case "frame" or "custom-shape" when _xml.Attribute("placeholder") == "true" && !_isSlides:
                 SkipText();
@@ -186,21 +186,21 @@ internal sealed class OpenDocumentText
         switch (name)
         {
             case "title" or "desc":
-                Add(_isSlides && _pages > 0 ? $"{Slide}, alt text" : "alt text", _xml.InnerText());
+                Add(Place.AltText.In(_isSlides && _pages > 0 ? Slide : null), _xml.InnerText());
                 break;
             case "hidden-text" or "conditional-text" or "hidden-paragraph":
-                Add("hidden text", _xml.Attribute("string-value"));
-                Add("hidden text", _xml.Attribute("string-value-if-true"));
-                Add("hidden text", _xml.Attribute("string-value-if-false"));
+                Add(Place.HiddenText, _xml.Attribute("string-value"));
+                Add(Place.HiddenText, _xml.Attribute("string-value-if-true"));
+                Add(Place.HiddenText, _xml.Attribute("string-value-if-false"));
                 break;
             case "user-field-decl" or "variable-set" or "user-defined":
-                Add("field", _xml.Attribute("string-value"));
+                Add(Place.Field, _xml.Attribute("string-value"));
                 break;
             case "text" or "textarea" or "password" or "listbox" or "combobox" or "checkbox" or "radio" or "button" or "fixed-text" or "formatted-text" or "hidden" or "item" or "option":
                 foreach (var (attribute, value) in _xml.Attributes())
                 {
                     if (attribute is "label" or "value" or "current-value" or "title" or "help-text")
-                        Add("form field", value);
+                        Add(Place.FormField, value);
                 }
 
                 break;
@@ -251,15 +251,15 @@ internal sealed class OpenDocumentText
             _places.Pop();
     }
 
-    private string Slide => _hiddenStyles.Contains(_style) ? $"slide {_pages} (hidden)" : $"slide {_pages}";
+    private Place Slide => Place.Slide(_pages, _hiddenStyles.Contains(_style));
 
-    private string PlaceHere => _places.TryPeek(out var place) ? place.Place : _base;
+    private Place PlaceHere => _places.TryPeek(out var place) ? place.Place : _base;
 
-    private void EnterPlace(string place)
+    private void EnterPlace(Place place)
     {
         // What is deleted or hidden stays so, whatever it holds.
         var outer = PlaceHere;
-        _places.Push((_xml.Depth, outer is "deleted text" or "hidden text" ? outer : place));
+        _places.Push((_xml.Depth, outer == Place.DeletedText || outer == Place.HiddenText ? outer : place));
     }
 
     private void Append(string text)
@@ -273,14 +273,14 @@ internal sealed class OpenDocumentText
         if (!_paragraphs.TryPop(out var paragraph))
             return;
         var line = paragraph.Visible.ToString();
-        if (paragraph.Place == OpenDocumentSheet.CellPlace)
+        if (paragraph.Place == Place.SomeCell)
             _sheet.AddLine(line);
         else if (_rowDepth >= 0 && paragraph.Depth >= _rowDepth && paragraph.IsOfRow(_places))
             AddToRow(line);
         else
             Add(paragraph.Place, line);
         if (paragraph.Hidden.Length > 0)
-            Add("hidden text", paragraph.Hidden.ToString());
+            Add(Place.HiddenText, paragraph.Hidden.ToString());
     }
 
     private void AddToRow(string line)
@@ -305,7 +305,7 @@ internal sealed class OpenDocumentText
         Add(PlaceHere, row);
     }
 
-    private void Add(string place, string? text) => _file.Text.Add(place, text ?? "");
+    private void Add(Place place, string? text) => _file.Text.Add(place, text ?? "");
 
     private void AddLink(string? target)
     {
@@ -320,7 +320,7 @@ internal sealed class OpenDocumentText
     private void GenericScript(string name)
     {
         if (name == "scripts")
-            Add("macro", _xml.InnerText());
+            Add(Place.Macro, _xml.InnerText());
         else
             SkipText();
     }
@@ -333,17 +333,17 @@ internal sealed class OpenDocumentText
             _embedded.Add(bytes.AsMemory(0, length));
     }
 
-    private sealed class Paragraph((int Depth, string Place) at)
+    private sealed class Paragraph((int Depth, Place Place) at)
     {
         public int Depth { get; } = at.Depth;
 
-        public string Place { get; } = at.Place;
+        public Place Place { get; } = at.Place;
 
         public StringBuilder Visible { get; } = new();
 
         public StringBuilder Hidden { get; } = new();
 
         /// <summary>Whether no note or comment stands between the row and the paragraph.</summary>
-        public bool IsOfRow(Stack<(int Depth, string Place)> places) => places.TryPeek(out var place) && place.Depth == Depth && place.Place is not ("comment" or "footnote" or "endnote");
+        public bool IsOfRow(Stack<(int Depth, Place Place)> places) => places.TryPeek(out var place) && place.Depth == Depth && place.Place != Place.Comment && place.Place != Place.Footnote && place.Place != Place.Endnote;
     }
 }

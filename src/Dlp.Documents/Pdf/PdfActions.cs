@@ -32,9 +32,9 @@ internal static class PdfActions
         void Add(IToken action)
         {
             var (script, targets) = Of(action, scanner, filters);
-            text.Add("JavaScript", script);
+            text.Add(Place.JavaScript, script);
             foreach (var target in targets)
-                text.Add("link", target);
+                text.Add(Place.Link, target);
         }
     }
 

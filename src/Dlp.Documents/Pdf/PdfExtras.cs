@@ -48,7 +48,7 @@ internal static class PdfExtras
         foreach (var (_, value) in PdfNameTree.Walk(root, scanner))
         {
             if (value.Is<DictionaryToken>(scanner, out var label) && label.Text(NameToken.P, scanner) is { } prefix)
-                text.Add("page label", prefix);
+                text.Add(Place.PageLabel, prefix);
         }
     }
 
@@ -61,7 +61,7 @@ internal static class PdfExtras
             var value = token is IndirectReferenceToken reference ? document.Structure.GetObject(reference.Data)?.Data : token;
             if (!DateKeys.Contains(key) && value is IDataToken<string> { Data.Length: > 0 } written)
             {
-                text.Add(IsLabel(key) ? "sensitivity label" : $"metadata: {key}", $"{key}: {written.Data}");
+                text.Add(IsLabel(key) ? Place.SensitivityLabel : Place.Metadata(key), $"{key}: {written.Data}");
                 known.Append(written.Data).Append('\n');
             }
         }
@@ -69,7 +69,7 @@ internal static class PdfExtras
         if (document.TryGetXmpMetadata(out var xmp))
         {
             foreach (var line in Xmp.Values(xmp.GetXmlMemory(), known.ToString()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                text.Add(IsLabel(line) ? "sensitivity label" : "metadata: XMP", line);
+                text.Add(IsLabel(line) ? Place.SensitivityLabel : Place.Metadata("XMP"), line);
         }
     }
 

@@ -30,11 +30,11 @@ internal static class PdfForm
             var name = field.Text(Description, scanner) ?? field.Text(NameToken.T, scanner) ?? next.Name;
             var values = new[] { NameToken.V, Preset, Options }.SelectMany(key => Values(field, key)).Distinct(StringComparer.Ordinal).ToList();
             foreach (var value in values)
-                file.Text.Add("form field", $"{name}: {value}");
+                file.Text.Add(Place.FormField, $"{name}: {value}");
             if (values.Count == 0)
-                file.Text.Add("form field", field.Text(Description, scanner) ?? "");
+                file.Text.Add(Place.FormField, field.Text(Description, scanner) ?? "");
             foreach (var action in Actions(field))
-                file.Text.Add("JavaScript", PdfActions.Of(action, scanner, filters).Script);
+                file.Text.Add(Place.JavaScript, PdfActions.Of(action, scanner, filters).Script);
             Push(field, NameToken.Kids, name);
         }
 

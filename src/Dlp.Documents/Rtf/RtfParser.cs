@@ -12,9 +12,9 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
     private readonly RtfFonts _fonts = new();
     private readonly RtfHarvest _harvest = new(document, budget);
     private readonly List<byte> _pending = [];
-    private readonly RtfSink _body = new(RtfSinkKind.Text, "body");
-    private readonly RtfSink _hidden = new(RtfSinkKind.Text, "hidden text");
-    private readonly RtfSink _deleted = new(RtfSinkKind.Text, "deleted text");
+    private readonly RtfSink _body = new(RtfSinkKind.Text, Place.Body);
+    private readonly RtfSink _hidden = new(RtfSinkKind.Text, Place.HiddenText);
+    private readonly RtfSink _deleted = new(RtfSinkKind.Text, Place.DeletedText);
     private State _state;
     private int _tooDeep;
     private int _skip;
@@ -262,7 +262,7 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
                 _fonts.SetCodePage(parameter ?? 0);
                 break;
             case "upr":
-                Enter(RtfSinkKind.None, "", keepOuter: true);
+                Enter(RtfSinkKind.None, null, keepOuter: true);
                 break;
             case "ud":
                 _state.Sink = _state.Outer;
@@ -285,16 +285,16 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
         }
         else if (starred && !RtfDestinations.Open.Contains(word))
         {
-            Enter(RtfSinkKind.None, "");
+            Enter(RtfSinkKind.None, null);
             _state.IsSkipped = true;
         }
         else if (word is "shpinst" or "userprops" or "formfield" or "mailmerge" or "docvars")
         {
-            Enter(RtfSinkKind.None, "");
+            Enter(RtfSinkKind.None, null);
         }
     }
 
-    private void Enter(RtfSinkKind kind, string place, bool keepOuter = false)
+    private void Enter(RtfSinkKind kind, Place? place, bool keepOuter = false)
     {
         // What is outside every group would change the body for good.
         if (_groups.Count == 0)

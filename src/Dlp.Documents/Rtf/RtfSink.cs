@@ -4,14 +4,14 @@ namespace Dlp.Documents.Rtf;
 
 /// <summary>Where the characters of a group go.</summary>
 /// <param name="kind">What becomes of them.</param>
-/// <param name="place">Where the text stands, for people.</param>
-internal sealed class RtfSink(RtfSinkKind kind, string place = "")
+/// <param name="place">Where the text stands; null when there is none.</param>
+internal sealed class RtfSink(RtfSinkKind kind, Place? place)
 {
     private int _digit = -1;
 
     public RtfSinkKind Kind { get; } = kind;
 
-    public string Place { get; } = place;
+    public Place? Place { get; } = place;
 
     public StringBuilder Text { get; } = new();
 

@@ -5,7 +5,7 @@ namespace Dlp.Engine.Scanning;
 internal sealed class FileNameScan(PassageScan scan)
 {
     /// <summary>The place of what is found in a name.</summary>
-    public const string Location = "file name";
+    public static LocalizedText Location { get; } = new("file name", "nom du fichier");
 
     private static readonly char[] FolderEnds = ['/', '\\'];
 
