@@ -49,7 +49,14 @@ internal sealed class MessageText(OpenedFile file)
             if (Signatures.Contains(header.Field) || file.Text.IsFull)
                 continue;
             var place = ++places <= MostHeaderPlaces && header.Field.Length <= LongestField ? Place.MailHeader(header.Field) : Place.Header;
-            file.Text.Add(place, $"{header.Field}: {ValueOf(header).Trim()}");
+            var value = ValueOf(header).Trim();
+            if (header.Field.Equals("msip_labels", StringComparison.OrdinalIgnoreCase))
+            {
+                (value, var removed) = SensitivityLabels.Split(value);
+                file.Text.Add(Place.RemovedSensitivityLabel, removed);
+            }
+
+            file.Text.Add(place, $"{header.Field}: {value}");
         }
     }
 

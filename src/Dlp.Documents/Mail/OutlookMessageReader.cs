@@ -52,8 +52,10 @@ internal static class OutlookMessageReader
             if (Silent.Contains(id) || id == BodyHtml || value.Length < 2 || !seen.Add(value))
                 continue;
             var name = names.GetValueOrDefault(id);
-            var isLabel = name?.StartsWith("msip", StringComparison.OrdinalIgnoreCase) == true;
-            file.Text.Add(isLabel ? Place.SensitivityLabel : Places.GetValueOrDefault(id, Place.SomeProperty), name is null ? value : $"{name}: {value}");
+            if (name?.StartsWith("msip", StringComparison.OrdinalIgnoreCase) == true)
+                AddLabels(file.Text, name, value);
+            else
+                file.Text.Add(Places.GetValueOrDefault(id, Place.SomeProperty), name is null ? value : $"{name}: {value}");
         }
 
         foreach (var recipient in storage.Storages.Where(inner => inner.Name.StartsWith("__recip_version1.0_", StringComparison.OrdinalIgnoreCase)))
@@ -65,6 +67,14 @@ internal static class OutlookMessageReader
             if (file.Text.IsFull || !ReadAttachment(file, attachment, properties.CodePage, ++number, names))
                 return;
         }
+    }
+
+    private static void AddLabels(AttachmentText text, string name, string value)
+    {
+        var (applied, removed) = SensitivityLabels.Split(value);
+        text.Add(Place.RemovedSensitivityLabel, removed);
+        if (applied.Length > 0)
+            text.Add(Place.SensitivityLabel, $"{name}: {applied}");
     }
 
     private static void ReadRecipient(OpenedFile file, CompoundStorage storage, int codePage, HashSet<string> seen)

@@ -34,21 +34,22 @@ internal static class PropertiesText
     /// <summary>Custom properties; those by which labels are kept, apart.</summary>
     public static void ReadCustomProperties(AttachmentText text, PartXml xml)
     {
+        var labels = new SensitivityLabels();
         while (xml.Read())
         {
             if (!xml.IsElement || xml.Name != "property")
                 continue;
             var name = xml.Attribute("name") ?? "";
-            AddCustom(text, name, xml.InnerText());
+            AddCustom(text, labels, name, xml.InnerText());
         }
+
+        labels.Tell(text.Add);
     }
 
-    /// <summary>Adds one custom property: as a label when it belongs to one.</summary>
-    public static void AddCustom(AttachmentText text, string name, string value)
+    /// <summary>Adds one custom property, or keeps it for the label that it belongs to.</summary>
+    public static void AddCustom(AttachmentText text, SensitivityLabels labels, string name, string value)
     {
-        if (name.StartsWith("MSIP_Label_", StringComparison.OrdinalIgnoreCase))
-            text.Add(Place.SensitivityLabel, $"{name}: {value}");
-        else
+        if (!labels.Take(name, value))
             text.Add(Place.CustomProperty(name), $"{name}: {value}");
     }
 

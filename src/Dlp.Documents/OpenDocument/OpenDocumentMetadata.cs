@@ -11,6 +11,7 @@ internal static class OpenDocumentMetadata
         if (xml.IsEmptyElement)
             return;
         var depth = xml.Depth;
+        var labels = new SensitivityLabels();
         while (xml.Read() && xml.Depth > depth)
         {
             if (!xml.IsElement)
@@ -19,7 +20,7 @@ internal static class OpenDocumentMetadata
             {
                 case "user-defined":
                     var name = xml.Attribute("name") ?? "";
-                    PropertiesText.AddCustom(text, name, xml.InnerText());
+                    PropertiesText.AddCustom(text, labels, name, xml.InnerText());
                     break;
                 case "creator" or "printed-by":
                     people.Add(xml.InnerText());
@@ -37,5 +38,7 @@ internal static class OpenDocumentMetadata
                     break;
             }
         }
+
+        labels.Tell(text.Add);
     }
 }

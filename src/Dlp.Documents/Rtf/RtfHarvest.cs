@@ -5,6 +5,8 @@ internal sealed class RtfHarvest(RtfDocument document, AttachmentBudget budget)
 {
     private static readonly HashSet<string> ShapeTexts = new(StringComparer.Ordinal) { "gtextUNICODE", "wzDescription", "wzName", "pihlShape", "wzTooltip" };
 
+    private readonly SensitivityLabels _labels = new();
+
     /// <summary>The name that the next value is given.</summary>
     private string _name = "";
 
@@ -26,7 +28,8 @@ internal sealed class RtfHarvest(RtfDocument document, AttachmentBudget budget)
                     Add(sink.Place, text);
                 break;
             case RtfSinkKind.Value:
-                Add(_name.StartsWith("MSIP_Label_", StringComparison.OrdinalIgnoreCase) ? Place.SensitivityLabel : sink.Place, $"{_name}: {text}");
+                if (!_labels.Take(_name, text))
+                    Add(sink.Place, $"{_name}: {text}");
                 break;
             case RtfSinkKind.HtmlTag when text.Contains("://", StringComparison.Ordinal) || text.Contains("mailto:", StringComparison.OrdinalIgnoreCase):
                 Add(sink.Place, text);
@@ -41,6 +44,9 @@ internal sealed class RtfHarvest(RtfDocument document, AttachmentBudget budget)
                 break;
         }
     }
+
+    /// <summary>No more follows.</summary>
+    public void End() => _labels.Tell(Add);
 
     private void Add(Place? place, string text)
     {

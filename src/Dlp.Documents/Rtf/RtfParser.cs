@@ -59,6 +59,7 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
         _harvest.Take(_body);
         _harvest.Take(_hidden);
         _harvest.Take(_deleted);
+        _harvest.End();
     }
 
     public static int HexValue(byte character) => character switch

@@ -7,6 +7,7 @@ public sealed class WorkerPoolTests
 {
     [Theory]
     [InlineData("press-release.pdf")]
+    [InlineData("budget-heron.xlsx")]
     public async Task A_file_gives_what_it_gives_in_this_process(string sample)
     {
         var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", sample), TestContext.Current.CancellationToken);
