@@ -15,7 +15,6 @@ internal static class PdfForm
     private static readonly NameToken Preset = NameToken.Create("DV");
     private static readonly NameToken Description = NameToken.Create("TU");
     private static readonly NameToken Options = NameToken.Create("Opt");
-    private static readonly NameToken AdditionalActions = NameToken.Create("AA");
 
     public static void Read(DictionaryToken form, IPdfTokenScanner scanner, ILookupFilterProvider filters, OpenedFile file)
     {
@@ -33,7 +32,7 @@ internal static class PdfForm
                 file.Text.Add(Place.FormField, $"{name}: {value}");
             if (values.Count == 0)
                 file.Text.Add(Place.FormField, field.Text(Description, scanner) ?? "");
-            foreach (var action in Actions(field))
+            foreach (var action in PdfActions.On(field, NameToken.A, scanner))
                 file.Text.Add(Place.JavaScript, PdfActions.Of(action, scanner, filters).Script);
             Push(field, NameToken.Kids, name);
         }
@@ -55,14 +54,6 @@ internal static class PdfForm
                 .Select(item => item.Text(scanner))
                 .Where(text => !string.IsNullOrEmpty(text))
                 .Select(text => text!);
-        }
-
-        IEnumerable<IToken> Actions(DictionaryToken field)
-        {
-            if (field.TryGet(NameToken.A, out var action))
-                yield return action;
-            foreach (var (_, additional) in field.Find<DictionaryToken>(AdditionalActions, scanner)?.Data ?? new Dictionary<string, IToken>())
-                yield return additional;
         }
     }
 }

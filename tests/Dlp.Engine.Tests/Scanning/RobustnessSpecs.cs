@@ -67,7 +67,7 @@ public class RobustnessSpecs
     public void A_location_is_that_of_the_start_of_the_finding()
     {
         var part = new DraftPart("a.pdf", DraftPartKind.Attachment, "badge 1111\nbadge 2222\nbadge 3333") { Places = [new PartPlace(0, new("page 1", "page 1")), new PartPlace(11, new("slide 2", "diapositive 2")), new PartPlace(28, new("sheet Q3", "feuille Q3"), "B12")] };
-        TestRules.Load(TestRules.Badge()).Scan([part]).Findings.Select(finding => finding.Location).Should().Equal(new("page 1", "page 1"), new("slide 2", "diapositive 2"), new("sheet Q3, B12", "feuille Q3, cellule B12"));
+        TestRules.Load(TestRules.Badge()).Scan([part]).Findings.Select(finding => finding.Location).Should().Equal([new("page 1", "page 1"), new("slide 2", "diapositive 2"), new("sheet Q3, B12", "feuille Q3, cellule B12")]);
     }
 
     [Fact]
