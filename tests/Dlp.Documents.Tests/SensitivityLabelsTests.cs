@@ -1,7 +1,9 @@
 using System.Text;
 using Dlp.Documents.Tests.CompoundFiles;
+using Dlp.Documents.Tests.Images;
 using Dlp.Documents.Tests.Office;
 using Dlp.Documents.Tests.Pdf;
+using SkiaSharp;
 
 namespace Dlp.Documents.Tests;
 
@@ -11,7 +13,7 @@ public sealed class SensitivityLabelsTests
     private const string Old = "MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d";
     private const string New = "MSIP_Label_3096f6a2-d2f7-48be-b329-b73aaa526e5d";
 
-    public static TheoryData<string> Formats => ["Office", "OpenDocument", "Office 97", "rich text", "PDF", "XMP"];
+    public static TheoryData<string> Formats => ["Office", "OpenDocument", "Office 97", "rich text", "PDF", "XMP of PDF", "XMP of an image"];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -66,9 +68,12 @@ public sealed class SensitivityLabelsTests
         "rich text" => Encoding.Latin1.GetBytes(
             @"{\rtf1\ansi{\*\userprops" + string.Concat(properties.Select(property => $@"{{\propname {property.Name}}}\proptype30{{\staticval {property.Value}}}")) + "}x}"),
         "PDF" => RawPdf.Page("", info: 6, more: [$"<< {string.Concat(properties.Select(property => $"/{property.Name} ({property.Value})"))} >>"]),
-        _ => RawPdf.Page("", catalogEntries: "/Metadata 6 0 R", more: [RawPdf.Stream(
-            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" xmlns:pdfx=\"http://ns.adobe.com/pdfx/1.3/\">"
-            + string.Concat(properties.Select(property => $"<pdfx:{property.Name}>{property.Value}</pdfx:{property.Name}>")) + "</rdf:Description></rdf:RDF></x:xmpmeta>",
-            "/Type /Metadata /Subtype /XML")]),
+        "XMP of PDF" => RawPdf.Page("", catalogEntries: "/Metadata 6 0 R", more: [RawPdf.Stream(Xmp(properties), "/Type /Metadata /Subtype /XML")]),
+        _ => ImageFiles.WithSegment(
+            Drawn.Image(40, 30, canvas => canvas.Clear(SKColors.White), SKEncodedImageFormat.Jpeg), 0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. Encoding.UTF8.GetBytes(Xmp(properties))]),
     };
+
+    private static string Xmp((string Name, string Value)[] properties) =>
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" xmlns:pdfx=\"http://ns.adobe.com/pdfx/1.3/\">"
+        + string.Concat(properties.Select(property => $"<pdfx:{property.Name}>{property.Value}</pdfx:{property.Name}>")) + "</rdf:Description></rdf:RDF></x:xmpmeta>";
 }

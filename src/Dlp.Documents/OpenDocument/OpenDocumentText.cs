@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Dlp.Documents.Office;
 
 namespace Dlp.Documents.OpenDocument;
@@ -11,30 +10,25 @@ namespace Dlp.Documents.OpenDocument;
 internal sealed class OpenDocumentText
 {
     private const int MostSpaces = 1_000;
-    private const int LongestRow = 65_536;
 
     private readonly OpenedFile _file;
     private readonly PartXml _xml;
-    private readonly Place _base;
     private readonly People _people;
     private readonly HashSet<string> _hiddenStyles = new(StringComparer.Ordinal);
-    private readonly Stack<Paragraph> _paragraphs = new();
-    private readonly Stack<(int Depth, Place Place)> _places = new();
-    private readonly Stack<int> _hiddenSpans = new();
-    private readonly StringBuilder _row = new();
     private readonly List<string> _links = [];
     private readonly List<ReadOnlyMemory<byte>> _embedded = [];
     private readonly OpenDocumentSheet _sheet;
+    private readonly OpenDocumentLines _lines;
     private string _style = "";
-    private int _rowDepth = -1;
     private int _pages;
     private bool _isSheet;
     private bool _isSlides;
 
-    private OpenDocumentText(OpenedFile file, PartXml xml, Place basePlace, People people)
+    private OpenDocumentText(OpenedFile file, PartXml xml, Place place, People people)
     {
-        (_file, _xml, _base, _people) = (file, xml, basePlace, people);
+        (_file, _xml, _people) = (file, xml, people);
         _sheet = new OpenDocumentSheet(file.Text, xml);
+        _lines = new OpenDocumentLines(file.Text, _sheet, place);
     }
 
     /// <summary>Reads on from the root.</summary>
@@ -46,11 +40,8 @@ internal sealed class OpenDocumentText
 
     private void Read()
     {
-        _xml.Walk(Begin, End, () => _paragraphs.TryPeek(out var paragraph) ? (_hiddenSpans.Count > 0 ? paragraph.Hidden : paragraph.Visible) : null);
-
-        while (_paragraphs.Count > 0)
-            EndParagraph();
-        EndRow();
+        _xml.Walk(Begin, End, () => _lines.Open);
+        _lines.End();
         _sheet.EndRow();
         foreach (var link in _links)
             Add(Place.Link, link);
@@ -63,19 +54,19 @@ internal sealed class OpenDocumentText
         switch (name)
         {
             case "p" or "h":
-                _paragraphs.Push(new Paragraph(_places.TryPeek(out var place) ? place : (-1, _base)));
+                _lines.BeginParagraph();
                 break;
             case "s":
-                Append(new string(' ', Math.Clamp(int.TryParse(_xml.Attribute("c"), CultureInfo.InvariantCulture, out var count) ? count : 1, 1, MostSpaces)));
+                _lines.Open?.Append(new string(' ', Math.Clamp(int.TryParse(_xml.Attribute("c"), CultureInfo.InvariantCulture, out var count) ? count : 1, 1, MostSpaces)));
                 break;
             case "tab":
-                Append("\t");
+                _lines.Open?.Append('\t');
                 break;
             case "line-break":
-                Append("\n");
+                _lines.Open?.Append('\n');
                 break;
             case "span" when _xml.Attribute("style-name") is { } style && _hiddenStyles.Contains(style):
-                _hiddenSpans.Push(_xml.Depth);
+                _lines.EnterHidden(_xml.Depth);
                 break;
             case "a":
                 AddLink(_xml.Attribute("href"));
@@ -87,31 +78,31 @@ internal sealed class OpenDocumentText
                 _people.Add(_xml.InnerText());
                 break;
             case "note":
-                EnterPlace(_xml.Attribute("note-class") == "endnote" ? Place.Endnote : Place.Footnote);
+                _lines.Enter(_xml.Attribute("note-class") == "endnote" ? Place.Endnote : Place.Footnote, _xml.Depth);
                 break;
             case "annotation":
-                EnterPlace(Place.Comment.In(_isSheet ? _sheet.Cell : _isSlides ? Slide : null));
+                _lines.Enter(Place.Comment.In(_isSheet ? _sheet.Cell : _isSlides ? Slide : null), _xml.Depth);
                 break;
             case "deletion":
-                EnterPlace(Place.DeletedText);
+                _lines.Enter(Place.DeletedText, _xml.Depth);
                 break;
             case "text-box" when !_isSlides:
-                EnterPlace(Place.TextBox);
+                _lines.Enter(Place.TextBox, _xml.Depth);
                 break;
             case "section" when _xml.Attribute("display") is "none" or "condition":
-                EnterPlace(Place.HiddenText);
+                _lines.Enter(Place.HiddenText, _xml.Depth);
                 break;
             case "header" or "header-left" or "header-first":
-                EnterPlace(Place.Header);
+                _lines.Enter(Place.Header, _xml.Depth);
                 break;
             case "footer" or "footer-left" or "footer-first":
-                EnterPlace(Place.Footer);
+                _lines.Enter(Place.Footer, _xml.Depth);
                 break;
             case "header-decl" or "footer-decl" or "date-time-decl":
                 Add(name == "header-decl" ? Place.Header : Place.Footer, _xml.InnerText());
                 break;
             case "master-page":
-                EnterPlace(Place.MasterPage);
+                _lines.Enter(Place.MasterPage, _xml.Depth);
                 break;
             default:
                 BeginDocument(name);
@@ -133,10 +124,10 @@ internal sealed class OpenDocumentText
             case "page" when _isSlides:
                 _pages++;
                 _style = _xml.Attribute("style-name") ?? "";
-                EnterPlace(Slide);
+                _lines.Enter(Slide, _xml.Depth);
                 break;
             case "notes" when _isSlides:
-                EnterPlace(Place.SpeakerNotes.In(Slide));
+                _lines.Enter(Place.SpeakerNotes.In(Slide), _xml.Depth);
                 break;
             case "table" when _isSheet:
                 _sheet.Begin(_xml.Attribute("name") ?? "", _hiddenStyles.Contains(_xml.Attribute("style-name") ?? ""));
@@ -146,23 +137,21 @@ internal sealed class OpenDocumentText
                 break;
             case "table-cell" or "covered-table-cell" when _isSheet:
                 _sheet.BeginCell();
-                EnterPlace(Place.SomeCell);
+                _lines.Enter(Place.SomeCell, _xml.Depth);
                 break;
             case "change-track-table-cell" or "previous" when _isSheet:
-                EnterPlace(Place.EarlierVersion);
+                _lines.Enter(Place.EarlierVersion, _xml.Depth);
                 break;
             case "content-validation" or "help-message" or "error-message" when _isSheet:
                 Add(Place.DataValidation, _xml.Attribute("title"));
-                EnterPlace(Place.DataValidation);
+                _lines.Enter(Place.DataValidation, _xml.Depth);
                 break;
             case "named-range" or "named-expression" or "database-range":
                 Add(Place.DefinedName, _xml.Attribute("name"));
                 Add(Place.DefinedName, _xml.Attribute("cell-range-address") ?? _xml.Attribute("expression"));
                 break;
             case "table-row":
-                if (_rowDepth < 0)
-                    _rowDepth = _xml.Depth;
-                EnterPlace(_base == Place.Body && _places.Count == 0 ? Place.Table : PlaceHere);
+                _lines.BeginRow(_xml.Depth);
                 break;
             case "frame" or "custom-shape" when _xml.Attribute("placeholder") == "true" && !_isSlides:
                 SkipText();
@@ -226,84 +215,31 @@ internal sealed class OpenDocumentText
         switch (name)
         {
             case "p" or "h":
-                EndParagraph();
+                _lines.EndParagraph();
                 break;
-            case "span" when _hiddenSpans.TryPeek(out var hidden) && hidden == depth:
-                _hiddenSpans.Pop();
+            case "span":
+                _lines.LeaveHidden(depth);
                 break;
             case "table-cell" or "covered-table-cell":
                 if (_isSheet)
                     _sheet.EndCell();
-                else if (_rowDepth >= 0)
-                    _row.Append('\t');
+                else
+                    _lines.EndCell();
                 break;
             case "table-row":
                 if (_isSheet)
                     _sheet.EndRow();
-                else if (_rowDepth == depth)
-                    EndRow();
+                else
+                    _lines.EndRow(depth);
                 break;
             default:
                 break;
         }
 
-        if (_places.TryPeek(out var place) && place.Depth == depth)
-            _places.Pop();
+        _lines.Leave(depth);
     }
 
     private Place Slide => Place.Slide(_pages, _hiddenStyles.Contains(_style));
-
-    private Place PlaceHere => _places.TryPeek(out var place) ? place.Place : _base;
-
-    private void EnterPlace(Place place)
-    {
-        // What is deleted or hidden stays so, whatever it holds.
-        var outer = PlaceHere;
-        _places.Push((_xml.Depth, outer == Place.DeletedText || outer == Place.HiddenText ? outer : place));
-    }
-
-    private void Append(string text)
-    {
-        if (_paragraphs.TryPeek(out var paragraph))
-            (_hiddenSpans.Count > 0 ? paragraph.Hidden : paragraph.Visible).Append(text);
-    }
-
-    private void EndParagraph()
-    {
-        if (!_paragraphs.TryPop(out var paragraph))
-            return;
-        var line = paragraph.Visible.ToString();
-        if (paragraph.Place == Place.SomeCell)
-            _sheet.AddLine(line);
-        else if (_rowDepth >= 0 && paragraph.Depth >= _rowDepth && paragraph.IsOfRow(_places))
-            AddToRow(line);
-        else
-            Add(paragraph.Place, line);
-        if (paragraph.Hidden.Length > 0)
-            Add(Place.HiddenText, paragraph.Hidden.ToString());
-    }
-
-    private void AddToRow(string line)
-    {
-        if (_row.Length > 0 && _row[^1] != '\t')
-            _row.Append('\n');
-        _row.Append(line);
-        if (_row.Length > LongestRow)
-            FlushRow();
-    }
-
-    private void EndRow()
-    {
-        FlushRow();
-        _rowDepth = -1;
-    }
-
-    private void FlushRow()
-    {
-        var row = _row.ToString().TrimEnd('\t');
-        _row.Clear();
-        Add(PlaceHere, row);
-    }
 
     private void Add(Place place, string? text) => _file.Text.Add(place, text ?? "");
 
@@ -331,19 +267,5 @@ internal sealed class OpenDocumentText
         var bytes = new byte[((encoded.Length / 4) + 1) * 3];
         if (Convert.TryFromBase64String(encoded, bytes, out var length) && length > 0 && _file.Budget.TakeEntry() && _file.Budget.TakeDecoded(length))
             _embedded.Add(bytes.AsMemory(0, length));
-    }
-
-    private sealed class Paragraph((int Depth, Place Place) at)
-    {
-        public int Depth { get; } = at.Depth;
-
-        public Place Place { get; } = at.Place;
-
-        public StringBuilder Visible { get; } = new();
-
-        public StringBuilder Hidden { get; } = new();
-
-        /// <summary>Whether no note or comment stands between the row and the paragraph.</summary>
-        public bool IsOfRow(Stack<(int Depth, Place Place)> places) => places.TryPeek(out var place) && place.Depth == Depth && place.Place != Place.Comment && place.Place != Place.Footnote && place.Place != Place.Endnote;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RtfSink(RtfSinkKind kind, Place? place)
     /// <summary>Takes a hexadecimal digit; anything else is passed over.</summary>
     public void AddHex(byte character)
     {
-        var digit = RtfParser.HexValue(character);
+        var digit = RtfLexer.HexValue(character);
         if (digit < 0)
             return;
         if (_digit < 0)
