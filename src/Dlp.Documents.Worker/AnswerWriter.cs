@@ -62,14 +62,17 @@ internal sealed class AnswerWriter(Stream stream)
     {
         var frame = new PayloadWriter();
         var count = 0;
+        LocalizedText? area = null;
         foreach (var place in places.Places)
         {
-            frame.Number(place.Start).String(place.Location);
+            // The cells of one sheet share its name.
+            frame.Number(place.Start).Text(place.Area == area ? null : place.Area).String(place.Cell);
+            area = place.Area;
             count++;
             if (frame.Length < Frames.Piece)
                 continue;
             WritePlaces(places.Part, count, frame);
-            (frame, count) = (new PayloadWriter(), 0);
+            (frame, count, area) = (new PayloadWriter(), 0, null);
         }
 
         if (count > 0)

@@ -24,7 +24,7 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     private PartStatus _status = PartStatus.Scanned;
     private bool _full;
     private int _length;
-    private string? _location;
+    private Place? _place;
 
     /// <summary>Its place among the parts of the attachment, from 0.</summary>
     public int Number { get; init; }
@@ -81,13 +81,13 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     }
 
     /// <summary>Adds the text of a place, as lines of their own. Text that is empty leaves no trace.</summary>
-    public void Add(string location, string text)
+    public void Add(Place place, string text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return;
         lock (_lock)
         {
-            AddPlace(location);
+            AddPlace(place);
             Append(text);
             if (!text.EndsWith('\n'))
                 Append("\n");
@@ -97,18 +97,18 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
     }
 
     /// <summary>Adds cells as one line, with tabs between them, each at its own place. Cells without text leave no trace.</summary>
-    public void AddRow(IReadOnlyList<(string Location, string Text)> cells)
+    public void AddRow(IReadOnlyList<(Place Place, string Text)> cells)
     {
         lock (_lock)
         {
             var any = false;
-            foreach (var (location, text) in cells)
+            foreach (var (place, text) in cells)
             {
                 if (_full || string.IsNullOrWhiteSpace(text))
                     continue;
                 if (any)
                     Append("\t");
-                AddPlace(location);
+                AddPlace(place);
                 Append(text);
                 any = true;
             }
@@ -180,12 +180,12 @@ internal sealed class AttachmentText(string name, int maxCharacters, AttachmentB
             Grown?.Invoke(this);
     }
 
-    private void AddPlace(string location)
+    private void AddPlace(Place place)
     {
-        if (_full || string.Equals(_location, location, StringComparison.Ordinal))
+        if (_full || place == _place)
             return;
-        _places.Add(new PartPlace(_length, location));
-        _location = location;
+        _places.Add(new PartPlace(_length, place.Area, place.Cell));
+        _place = place;
     }
 
     private void Fault(PartStatus status, LocalizedText detail, UnreadCause cause)

@@ -27,7 +27,7 @@ public sealed record Finding
     public bool InName { get; init; }
 
     /// <summary>Where it stands inside an attachment (<c>page 3</c>, <c>file name</c>); null in the author's own text.</summary>
-    public string? Location { get; init; }
+    public LocalizedText? Location { get; init; }
 
     /// <summary>How it is written there, the outermost encoding when there are several; null when it is in the clear.</summary>
     public TextEncoding? Encoding { get; init; }

@@ -7,7 +7,7 @@ namespace Dlp.Engine;
 public sealed class PartScan
 {
     private readonly DraftScan _scan;
-    private readonly List<string> _unexamined = [];
+    private readonly List<LocalizedText> _unexamined = [];
     private PartStatus _status;
     private UnreadCause _cause;
     private LocalizedText? _detail;
@@ -27,7 +27,7 @@ public sealed class PartScan
 
     internal PassageScan? Passage { get; private set; }
 
-    internal Func<int, string?>? LocationOf { get; private set; }
+    internal Func<int, LocalizedText?>? LocationOf { get; private set; }
 
     /// <summary>Whether more of its text may follow.</summary>
     internal bool TakesText { get; private set; }
@@ -53,7 +53,7 @@ public sealed class PartScan
     /// <summary>Says that no more text follows, so that what is held of it can be let go; how much was read may be known only later.</summary>
     /// <param name="locationOf">The place of an offset of the text inside an attachment; null in the author's own text.</param>
     /// <exception cref="InvalidOperationException">Its text has ended.</exception>
-    public void EndText(Func<int, string?>? locationOf = null)
+    public void EndText(Func<int, LocalizedText?>? locationOf = null)
     {
         if (!TakesText)
             throw new InvalidOperationException("EndText comes once, before End.");
@@ -89,14 +89,14 @@ public sealed class PartScan
 
     /// <summary>Its passage is complete.</summary>
     /// <param name="unexamined">What was not examined of it.</param>
-    internal void EndPassage(IReadOnlyCollection<string> unexamined)
+    internal void EndPassage(IReadOnlyCollection<LocalizedText> unexamined)
     {
         (Passage, LocationOf) = (null, null);
         CutShort(unexamined);
     }
 
     /// <summary>Notes what was not examined, for a part is never shown as clean that was not.</summary>
-    internal void CutShort(IReadOnlyCollection<string> unexamined)
+    internal void CutShort(IReadOnlyCollection<LocalizedText> unexamined)
     {
         if (unexamined.Count > 0)
             _unexamined.AddRange(unexamined.Except(_unexamined));
@@ -108,7 +108,7 @@ public sealed class PartScan
             return new PartReport(Name, Kind, _status, Characters, _detail, Verdict.Allow);
         var status = _status == PartStatus.Scanned ? PartStatus.Partial : _status;
         var cause = _unexamined.Count == 0 ? _cause : UnreadCause.None;
-        return new PartReport(Name, Kind, status, Characters, LocalizedText.Join([.. Detail(), .. _unexamined.Select(Unexamined.Wording)]), policy.VerdictOf(status, cause));
+        return new PartReport(Name, Kind, status, Characters, LocalizedText.Join([.. Detail(), .. _unexamined]), policy.VerdictOf(status, cause));
     }
 
     private IEnumerable<LocalizedText> Detail() => _detail is null ? [] : [_detail];

@@ -123,14 +123,17 @@ public sealed class AttachmentSpecs : IDisposable
         answer.Json["parts"]!.AsArray().Select(part => part!["detail"]!.GetValue<string>()).Should().Equal(misleading, notSent);
     }
 
-    [Fact]
-    public async Task The_name_of_a_file_is_checked_as_its_text_is()
+    [Theory]
+    [InlineData("en", "file name")]
+    [InlineData("fr", "nom du fichier")]
+    public async Task The_name_of_a_file_is_checked_as_its_text_is(string language, string location)
     {
-        var answer = await _api.Post("/v1/checks", """{"text": "see", "attachments": [{"name": "dlpkey_abcdefghij0123456789.mp4", "size": 3000000000}]}""");
+        var answer = await _api.Post("/v1/checks", $$"""{"language": "{{language}}", "text": "see", "attachments": [{"name": "dlpkey_abcdefghij0123456789.mp4", "size": 3000000000}]}""");
 
         var finding = answer.Json["findings"]!.AsArray().Should().ContainSingle().Subject!;
         finding["part"]!.GetValue<string>().Should().Be("dlpkey_abcdefghij0123456789.mp4");
-        finding["location"]!.GetValue<string>().Should().Be("file name");
+        finding["location"]!.GetValue<string>().Should().Be(location);
+        finding["inName"]!.GetValue<bool>().Should().BeTrue();
         (finding["start"]!.GetValue<int>(), finding["end"]!.GetValue<int>()).Should().Be((0, 27));
         answer.Json["verdict"]!.GetValue<string>().Should().Be("block");
     }

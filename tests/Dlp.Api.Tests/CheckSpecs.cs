@@ -30,7 +30,7 @@ public sealed class CheckSpecs : IDisposable
             {
               "id": "{{answer.Json["id"]}}", "verdict": "block", "complete": true,
               "findings": [{"id": "f1", "ruleId": "credentials.test-key", "ruleVersion": 3, "infoType": "secret.test-key", "category": "credentials", "severity": "high",
-                            "confidence": "high", "part": "text", "start": 6, "end": 33, "location": null, "encoding": null, "preview": "{{answer.Json["findings"]![0]!["preview"]}}",
+                            "confidence": "high", "part": "text", "start": 6, "end": 33, "location": null, "inName": false, "encoding": null, "preview": "{{answer.Json["findings"]![0]!["preview"]}}",
                             "verdict": "block", "title": "Un secret.test-key", "message": "Retirez-le.", "replacement": "[retiré]", "trace": null}],
               "parts": [{"name": "text", "kind": "text", "status": "scanned", "characters": 34, "detail": null}],
               "redacted": [{"part": "text", "text": "é key [retiré]!"}],

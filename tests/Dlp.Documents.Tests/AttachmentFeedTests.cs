@@ -64,7 +64,7 @@ public sealed class AttachmentFeedTests
                     Status = i % 2 == 0 ? PartStatus.Scanned : PartStatus.Partial,
                     Detail = i % 2 == 0 ? null : new("a font was not read", "une police n'a pas été lue"),
                     Signals = i % 3 == 0 ? [] : [PartSignal.OtherKind],
-                    Places = i == 0 ? [] : [new PartPlace(0, "page 1"), new PartPlace(text.Length / 2, "page 2")],
+                    Places = i == 0 ? [] : [new PartPlace(0, new("page 1", "page 1")), new PartPlace(text.Length / 2, new("sheet 2", "feuille 2"), "B12")],
                 }).ToList();
                 var whole = Scanner.Scan(new Draft(parts), Options);
 

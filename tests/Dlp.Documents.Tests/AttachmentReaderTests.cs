@@ -107,7 +107,7 @@ public class AttachmentReaderTests
     [Fact]
     public async Task Pages_read_before_time_ran_out_are_kept()
     {
-        var (part, _) = await ReadUntilTimeRunsOutAsync(reading => reading.Open("slow.pdf").Add("page 1", "the first page"));
+        var (part, _) = await ReadUntilTimeRunsOutAsync(reading => reading.Open("slow.pdf").Add(Place.Page(1), "the first page"));
 
         part.Status.Should().Be(PartStatus.Partial);
         part.Text.Should().Be("the first page\n");

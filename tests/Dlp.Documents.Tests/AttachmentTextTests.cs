@@ -9,7 +9,7 @@ public class AttachmentTextTests
         foreach (var status in new[] { PartStatus.Unreadable, PartStatus.Encrypted, PartStatus.Unsupported })
         {
             var text = new AttachmentText("a", 100);
-            text.Add("page 1", "some");
+            text.Add(Place.Page(1), "some");
             text.Refuse(status, new("why", "pourquoi"));
 
             text.State().Status.Should().Be(PartStatus.Partial);
@@ -33,29 +33,30 @@ public class AttachmentTextTests
     public void A_place_begins_where_its_text_begins()
     {
         var text = new AttachmentText("a", 100);
-        text.Add("page 1", "one");
-        text.Add("page 2", " \n");
-        text.Add("page 3", "three");
-        text.Add("page 3", "more");
+        text.Add(Place.Page(1), "one");
+        text.Add(Place.Page(2), " \n");
+        text.Add(Place.Page(3), "three");
+        text.Add(Place.Page(3), "more");
 
         var (read, places) = text.Drain();
 
         read.ToString().Should().Be("one\nthree\nmore\n");
-        places.Should().Equal(new PartPlace(0, "page 1"), new PartPlace(4, "page 3"));
+        places.Should().Equal(new PartPlace(0, Place.Page(1).Name), new PartPlace(4, Place.Page(3).Name));
     }
 
     [Fact]
     public void A_place_counts_from_the_beginning_of_the_part_whatever_was_drained()
     {
         var text = new AttachmentText("a", 100);
-        text.AddRow([("A1", "one"), ("B1", "two")]);
+        var sheet = Place.Sheet("Q3");
+        text.AddRow([(sheet.At("A1"), "one"), (sheet.At("B1"), "two")]);
         text.Drain();
-        text.AddRow([("B1", "two"), ("C1", "three")]);
+        text.AddRow([(sheet.At("B1"), "two"), (sheet.At("C1"), "three")]);
 
         var (read, places) = text.Drain();
 
         read.ToString().Should().Be("two\tthree\n");
-        places.Should().Equal(new PartPlace(12, "C1"));
+        places.Should().Equal(new PartPlace(12, sheet.Area, "C1"));
     }
 
     [Fact]
@@ -75,8 +76,8 @@ public class AttachmentTextTests
     public void Nothing_is_added_once_the_limit_is_reached()
     {
         var text = new AttachmentText("a", 3);
-        text.Add("page 1", "abcdef");
-        text.Add("page 2", "ghi");
+        text.Add(Place.Page(1), "abcdef");
+        text.Add(Place.Page(2), "ghi");
 
         text.IsFull.Should().BeTrue();
         var (read, places) = text.Drain();

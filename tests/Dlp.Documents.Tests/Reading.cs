@@ -18,10 +18,10 @@ internal static class Reading
     /// <summary>The parts of a sample that holds others.</summary>
     public static Task<IReadOnlyList<DraftPart>> ReadSampleAsAllAsync(string name) => ReadAllAsync(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", name)));
 
-    /// <summary>The place in which <paramref name="value"/> stands.</summary>
+    /// <summary>The English name of the place in which <paramref name="value"/> stands.</summary>
     public static string? LocationOf(this DraftPart part, string value)
     {
         part.Text.Should().Contain(value);
-        return part.LocationOf(part.Text.IndexOf(value, StringComparison.Ordinal));
+        return part.LocationOf(part.Text.IndexOf(value, StringComparison.Ordinal))?.En;
     }
 }

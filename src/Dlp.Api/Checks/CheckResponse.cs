@@ -54,14 +54,17 @@ internal sealed class FindingResponse
 
     public required string Part { get; init; }
 
-    [Description("UTF-16 offset of the first code unit in the part; in the part's name where `location` is `file name`.")]
+    [Description("UTF-16 offset of the first code unit in the part; in the part's name where `inName` is true.")]
     public required int Start { get; init; }
 
     [Description("UTF-16 offset after the last code unit.")]
     public required int End { get; init; }
 
-    [Description("Where inside an attachment: `page 3`; `file name` when it stands in the name of the file.")]
+    [Description("Where inside an attachment, in the language of the answer: `page 3`, `sheet Q3, B12`, `file name`; null in the author's own text.")]
     public required string? Location { get; init; }
+
+    [Description("Whether it stands in the name of an attached file.")]
+    public required bool InName { get; init; }
 
     [Description("How it is encoded in the part; null when it is in the clear.")]
     public required TextEncoding? Encoding { get; init; }
@@ -92,7 +95,8 @@ internal sealed class FindingResponse
         Part = finding.Part,
         Start = finding.Span.Start,
         End = finding.Span.End,
-        Location = finding.Location,
+        Location = finding.Location?.In(language),
+        InName = finding.InName,
         Encoding = finding.Encoding,
         Preview = finding.Preview,
         Verdict = finding.Verdict,

@@ -70,7 +70,7 @@ internal static class ExtractCommand
 internal sealed record ExtractedPart(string Name, string Status, string? Detail, IReadOnlyList<string> Signals, IReadOnlyList<ExtractedPlace> Places, string Text)
 {
     public static ExtractedPart Of(DraftPart part, Language language) =>
-        new(part.Name, Wire.Name(part.Status), part.Detail?.In(language), [.. part.Signals.Select(Wire.Name)], [.. part.Places.Select(place => new ExtractedPlace(place.Start, place.Location))], part.Text);
+        new(part.Name, Wire.Name(part.Status), part.Detail?.In(language), [.. part.Signals.Select(Wire.Name)], [.. part.Places.Select(place => new ExtractedPlace(place.Start, place.Location.In(language)))], part.Text);
 }
 
 internal sealed record ExtractedPlace(int Start, string Location);

@@ -133,8 +133,8 @@ internal static class SarifReport
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();
         json.WriteString("name", finding.Part);
-        if (finding.Location is not null)
-            json.WriteString("fullyQualifiedName", $"{finding.Part}, {finding.Location}");
+        if (finding.Location is { } location)
+            json.WriteString("fullyQualifiedName", $"{finding.Part}, {location.In(report.Language)}");
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();

@@ -61,7 +61,7 @@ internal sealed class TableReport(ScanReport report, IAnsiConsole console)
     private string WhereCell(Finding finding)
     {
         var position = PositionOf(finding.Part, finding.Span, finding.InName);
-        var location = finding.Location is null ? "" : $"\n{Safe(finding.Location)}";
+        var location = finding.Location is null ? "" : $"\n{Safe(finding.Location.In(report.Language))}";
         var encoding = finding.Encoding is { } name ? $"\n{Wire.Name(name)}" : "";
         return $"{Safe(finding.Part)}{location}{encoding}\n{(position is null ? "" : $"{_words.Line} {position}\n")}[dim]{finding.Span.Start}–{finding.Span.End}[/]";
     }

@@ -48,7 +48,7 @@ internal sealed class DiscImageReader
         foreach (var volume in volumes.OrderByDescending(volume => volume.IsJoliet))
         {
             foreach (var (what, text) in volume.Texts)
-                _file.Text.Add($"metadata: {what}", text);
+                _file.Text.Add(Place.Metadata(what), text);
             if (!ReadFolder(volume, volume.Descriptor.Span[RootRecord..], "", 0))
                 return;
         }

@@ -117,7 +117,7 @@ internal static class TarReader
                     continue;
                 var (key, value) = (line[(space + 1)..equal], line[(equal + 1)..]);
                 if (key is "comment")
-                    file.Text.Add("comment", value);
+                    file.Text.Add(Place.Comment, value);
                 else if (!global && key is "path" or "GNU.sparse.name")
                     Name = value;
                 else if (!global && key is "size" && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size))

@@ -8,7 +8,7 @@ internal static class ZipReader
     /// <summary>The same, of an archive whose entries are known already.</summary>
     public static void Read(OpenedFile file, ZipWalker zip)
     {
-        file.Text.Add("comment", zip.Comment);
+        file.Text.Add(Place.Comment, zip.Comment);
         if (zip.Entries.Count == 0 && zip.Faults.Count > 0)
             file.Text.Refuse(PartStatus.Unreadable, new("no file was found in it", "aucun fichier n'y a été trouvé"));
         if (zip.IsOverLimit)

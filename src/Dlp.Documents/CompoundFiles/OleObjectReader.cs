@@ -52,7 +52,7 @@ internal static class OleObjectReader
         }
 
         var size = bytes.UInt32At((int)data);
-        file.Text.Add("embedded object", string.Join('\n', new[] { label, path, temp }.Distinct(StringComparer.Ordinal)));
+        file.Text.Add(Place.EmbeddedObject, string.Join('\n', new[] { label, path, temp }.Distinct(StringComparer.Ordinal)));
         if (data + 4 + size > bytes.Length)
             file.Text.Miss(new("an embedded object is cut off", "un objet incorporé est coupé"));
         file.TryReadEmbedded(label.Length > 0 ? label : "embedded object", native.At(data + 4, size));
@@ -74,7 +74,7 @@ internal static class OleObjectReader
         const uint linked = 1;
         if ((ole.UInt32At(4) & linked) == 0)
             return;
-        file.Text.Add("linked object", PrintableRuns.Of(ole));
+        file.Text.Add(Place.LinkedObject, PrintableRuns.Of(ole));
         file.Text.Miss(new("a linked object lies in another file, which was not read", "un objet lié se trouve dans un autre fichier, qui n'a pas été lu"));
     }
 }

@@ -62,6 +62,7 @@ internal static class PropertySetReader
         var count = (int)Math.Min(set.UInt32At(4), MaxProperties);
         var codePage = CodePage.Western;
         var names = new Dictionary<uint, string>();
+        var labels = new SensitivityLabels();
         for (var i = 0; i < count; i++)
         {
             if (set.UInt32At(8 + (8 * i)) == 1)
@@ -82,20 +83,28 @@ internal static class PropertySetReader
             var values = new List<string>();
             var at = 0;
             ReadTyped(set.At(set.UInt32At(12 + (8 * i)), set.Length), ref at, codePage, values, depth: 0);
-            Emit(file, format, id, names, string.Join('\n', values.Where(value => value.Length > 0)));
+            Emit(file, format, id, names, labels, string.Join('\n', values.Where(value => value.Length > 0)));
         }
+
+        labels.Tell(file.Text.Add);
     }
 
-    private static void Emit(OpenedFile file, Guid format, uint id, Dictionary<uint, string> names, string value)
+    private static void Emit(OpenedFile file, Guid format, uint id, Dictionary<uint, string> names, SensitivityLabels labels, string value)
     {
         if (format == Summary && SummaryNames.TryGetValue(id, out var name))
-            file.Text.Add($"metadata: {name}", value);
+            file.Text.Add(Place.Metadata(name), value);
         else if (format == DocumentSummary && DocumentSummaryNames.TryGetValue(id, out name))
-            file.Text.Add($"metadata: {name}", value);
+            file.Text.Add(Place.Metadata(name), value);
         else if (format == UserDefined && names.TryGetValue(id, out name) && value.Length > 0)
-            file.Text.Add(name.StartsWith("MSIP_Label_", StringComparison.OrdinalIgnoreCase) ? "sensitivity label" : "metadata: custom property", $"{name}: {value}");
+            AddUserDefined(file, labels, name, value);
         else if (format != Summary && format != DocumentSummary && value.AsSpan().ContainsAnyInRange('A', '\uFFFF'))
-            file.Text.Add("metadata", value);
+            file.Text.Add(Place.SomeMetadata, value);
+    }
+
+    private static void AddUserDefined(OpenedFile file, SensitivityLabels labels, string name, string value)
+    {
+        if (!labels.Take(name, value))
+            file.Text.Add(Place.Metadata("custom property"), $"{name}: {value}");
     }
 
     /// <summary>[MS-OLEPS] 2.17.</summary>

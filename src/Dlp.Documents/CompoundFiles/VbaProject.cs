@@ -15,7 +15,7 @@ internal static class VbaProject
             if (VbaCompression.Decompress(stream.Read().Span[module.Offset..], file.Budget) is { Length: > 0 } source)
             {
                 read.Add(stream.Name);
-                file.Text.Add($"macro {module.Name}", CodePage.Of(codePage).GetString(source));
+                file.Text.Add(Place.MacroModule(module.Name), CodePage.Of(codePage).GetString(source));
             }
         }
 
@@ -26,7 +26,7 @@ internal static class VbaProject
             var bytes = stream.Read().Span;
             var source = VbaCompression.FindSource(bytes);
             if (source >= 0 && VbaCompression.Decompress(bytes[source..], file.Budget) is { Length: > 0 } text)
-                file.Text.Add("macro", CodePage.Of(codePage).GetString(text));
+                file.Text.Add(Place.Macro, CodePage.Of(codePage).GetString(text));
         }
     }
 
@@ -48,7 +48,7 @@ internal static class VbaProject
                     codePage = data.UInt16At(0);
                     break;
                 case 0x0005 or 0x000C:
-                    file.Text.Add("macro project", CodePage.Of(codePage).GetString(data));
+                    file.Text.Add(Place.MacroProject, CodePage.Of(codePage).GetString(data));
                     break;
                 case 0x0019:
                     name = CodePage.Of(codePage).GetString(data);

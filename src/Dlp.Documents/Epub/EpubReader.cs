@@ -50,9 +50,9 @@ internal static class EpubReader
             if (xml.Name == "metadata")
                 isMetadata = xml.IsElement;
             else if (isMetadata && xml.IsElement && xml.Name == "meta" && xml.IsEmptyElement)
-                file.Text.Add($"metadata: {PropertiesText.Clean(xml.Attribute("name") ?? "")}", xml.Attribute("content") ?? "");
+                file.Text.Add(Place.Metadata(PropertiesText.Clean(xml.Attribute("name") ?? "")), xml.Attribute("content") ?? "");
             else if (isMetadata && xml.IsElement)
-                file.Text.Add($"metadata: {PropertiesText.NameOf(xml.Name)}", xml.InnerText());
+                file.Text.Add(Place.Metadata(PropertiesText.NameOf(xml.Name)), xml.InnerText());
         }
     }
 
@@ -62,7 +62,7 @@ internal static class EpubReader
         while (xml.Read())
         {
             if (xml.IsElement && xml.Name == "text")
-                file.Text.Add("table of contents", xml.InnerText());
+                file.Text.Add(Place.TableOfContents, xml.InnerText());
         }
     }
 

@@ -17,7 +17,7 @@ internal static class BarCodes
     ];
 
     /// <summary>The place, <c>QR code</c> or <c>bar code</c>, and the text of each code.</summary>
-    public static IReadOnlyList<(string Place, string Value)> Find(GreyImage image, CancellationToken token)
+    public static IReadOnlyList<(Place Place, string Value)> Find(GreyImage image, CancellationToken token)
     {
         var scale = Math.Min(1, Math.Sqrt(MostPixels / ((double)image.Width * image.Height)));
         var sized = scale == 1 ? image : SkiaDecoder.Scaled(image, Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)));
@@ -27,7 +27,7 @@ internal static class BarCodes
             AutoRotate = false,
             Options = new DecodingOptions { PossibleFormats = Formats, TryHarder = true },
         };
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Place>(StringComparer.Ordinal);
         try
         {
             // ZXing's own way of inverting passes over lines of bars.
@@ -35,7 +35,7 @@ internal static class BarCodes
             foreach (var result in reader.DecodeMultiple(source) ?? reader.DecodeMultiple(new InvertedLuminanceSource(source)) ?? [])
             {
                 if (result.Text is { Length: > 0 and <= LongestValue } value)
-                    found.TryAdd(value, result.BarcodeFormat == BarcodeFormat.QR_CODE ? "QR code" : "bar code");
+                    found.TryAdd(value, result.BarcodeFormat == BarcodeFormat.QR_CODE ? Place.QrCode : Place.BarCode);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

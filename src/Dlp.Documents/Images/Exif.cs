@@ -56,7 +56,7 @@ internal static class Exif
 
     /// <summary>Adds a position so that whoever reads it knows what it is.</summary>
     public static void AddPosition(double latitude, double longitude, AttachmentText text) =>
-        text.Add("metadata: GPS position", string.Create(CultureInfo.InvariantCulture, $"GPS position {latitude:F5}, {longitude:F5}"));
+        text.Add(Place.Metadata("GPS position"), string.Create(CultureInfo.InvariantCulture, $"GPS position {latitude:F5}, {longitude:F5}"));
 
     private static void ReadPosition(GpsDirectory gps, AttachmentText text)
     {
@@ -80,7 +80,7 @@ internal static class Exif
                 _ => Enumerable.Empty<string>(),
             };
             foreach (var value in values.Select(value => value.Trim('\0', ' ')).Where(value => value.Length > 1 && OddCharacters.Count(value) == 0))
-                text.Add($"metadata: {tag.Name}", $"{tag.Name}: {value}");
+                text.Add(Place.Metadata(tag.Name), $"{tag.Name}: {value}");
         }
     }
 

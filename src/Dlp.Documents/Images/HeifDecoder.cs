@@ -59,7 +59,7 @@ internal static class HeifDecoder
         for (var number = 0; number < images.Count; number++)
         {
             foreach (var frame in SkiaDecoder.Decode(images[number], options, budget))
-                yield return images.Count == 1 ? frame : frame with { Location = $"image {number + 1}" };
+                yield return images.Count == 1 ? frame : frame with { Location = Place.NumberedImage(number + 1) };
         }
     }
 

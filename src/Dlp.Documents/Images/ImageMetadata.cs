@@ -1,21 +1,12 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml;
 using Dlp.Documents.FileTypes;
 using Dlp.Documents.PlainText;
 
 namespace Dlp.Documents.Images;
 
 /// <summary>What the file of an image says about it, beside its pixels: EXIF, IPTC, XMP, texts and comments, thumbnails.</summary>
-internal static partial class ImageMetadata
+internal static class ImageMetadata
 {
-    /// <summary>Texts of PNG are compressed; honest ones are a few kilobytes, XMP some more.</summary>
-    private const int LongestText = 4_000_000;
-
-    private const int MostPackets = 50;
-
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     public static void Read(OpenedFile file)
@@ -39,7 +30,7 @@ internal static partial class ImageMetadata
                 break;
             case "GIF image":
                 foreach (var comment in ImageSections.CommentsOfGif(content))
-                    file.Text.Add("metadata: Comment", $"Comment: {Decoded(comment.Span)}");
+                    file.Text.Add(Place.Metadata("Comment"), $"Comment: {Decoded(comment.Span)}");
                 break;
             case "TIFF image":
                 Exif.Read(content, file);
@@ -54,7 +45,7 @@ internal static partial class ImageMetadata
                 break;
         }
 
-        ReadXmp(content, file.Text);
+        ImageXmp.Find(content, file.Text);
     }
 
     /// <summary>
@@ -86,7 +77,7 @@ internal static partial class ImageMetadata
         foreach (var (marker, data) in ImageSections.OfJpeg(file.Content))
         {
             if (marker == 0xFE)
-                file.Text.Add("metadata: Comment", $"Comment: {Decoded(data.Span)}");
+                file.Text.Add(Place.Metadata("Comment"), $"Comment: {Decoded(data.Span)}");
             else if (marker == 0xE1 && data.Span.StartsWith("Exif\0\0"u8))
                 Exif.Read(data[6..], file);
             else if (marker == 0xE1 && data.Span.StartsWith("http://ns.adobe.com/xmp/extension/\0"u8) && data.Length > 75)
@@ -100,7 +91,7 @@ internal static partial class ImageMetadata
 
         // XMP of more than a segment (XMP part 3, 1.1.3.1): a digest, the length and the offset stand before each stretch.
         if (extended.Length > 0)
-            AddXmp(extended.ToArray(), file.Text);
+            ImageXmp.Read(extended.ToArray(), file.Text);
     }
 
     private static void ReadPng(OpenedFile file)
@@ -113,77 +104,11 @@ internal static partial class ImageMetadata
             else if (type == "acTL")
                 file.Text.Miss(new("it moves, and only its first picture was read", "elle est animée, et seule sa première image a été lue"));
             else if (type is "tEXt" or "zTXt" or "iTXt" && data.Span.IndexOf((byte)0) is > 0 and < 80 and var end)
-                ReadPngText(type, Encoding.Latin1.GetString(data.Span[..end]), data[(end + 1)..], file);
+                PngText.Read(type, Encoding.Latin1.GetString(data.Span[..end]), data[(end + 1)..], file);
         }
     }
 
-    /// <summary>ISO/IEC 15948, 11.3.3: Latin-1, as it is or compressed; or UTF-8, either.</summary>
-    private static void ReadPngText(string type, string keyword, ReadOnlyMemory<byte> data, OpenedFile file)
-    {
-        var compressed = type == "zTXt";
-        if (compressed && data.Length > 1)
-        {
-            data = data[1..];
-        }
-        else if (type == "iTXt")
-        {
-            if (data.Length < 2)
-                return;
-            compressed = data.Span[0] == 1;
-            data = data[2..];
-            for (var skipped = 0; skipped < 2; skipped++)
-                data = data[(data.Span.IndexOf((byte)0) + 1)..];
-        }
-
-        if (compressed && Inflated(data, file) is var inflated)
-            data = inflated;
-        if (keyword == "XML:com.adobe.xmp")
-        {
-            if (compressed)
-                AddXmp(data, file.Text);
-            return;
-        }
-
-        // ImageMagick and others write EXIF, IPTC and XMP as hexadecimal digits in a text.
-        if (keyword.StartsWith("Raw profile type ", StringComparison.Ordinal))
-            ReadRawProfile(keyword[17..], Encoding.Latin1.GetString(data.Span), file);
-        else
-            file.Text.Add($"metadata: {keyword}", $"{keyword}: {(type == "iTXt" ? Encoding.UTF8.GetString(data.Span) : Decoded(data.Span))}");
-    }
-
-    private static void ReadRawProfile(string kind, string text, OpenedFile file)
-    {
-        // A line for the kind, one for the length, then the digits.
-        if (text.TrimStart('\n').Split('\n', 3) is not [_, _, var digits])
-            return;
-        byte[] bytes;
-        try
-        {
-            bytes = Convert.FromHexString(string.Concat(digits.Where(char.IsAsciiHexDigit)));
-        }
-        catch (FormatException)
-        {
-            file.Text.Miss(new("metadata in it are damaged", "des métadonnées y sont endommagées"));
-            return;
-        }
-
-        switch (kind)
-        {
-            case "exif" or "APP1" when bytes.AsSpan().StartsWith("Exif\0\0"u8):
-                Exif.Read(bytes.AsMemory(6), file);
-                break;
-            case "iptc" or "8bim":
-                ReadPhotoshop(bytes, file);
-                break;
-            case "xmp":
-                AddXmp(bytes, file.Text);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static void ReadPhotoshop(ReadOnlyMemory<byte> blocks, OpenedFile file)
+    public static void ReadPhotoshop(ReadOnlyMemory<byte> blocks, OpenedFile file)
     {
         foreach (var (id, data) in PhotoshopResources.Of(blocks))
         {
@@ -196,66 +121,10 @@ internal static partial class ImageMetadata
         }
     }
 
-    /// <summary>A packet may be found in any file by its marks (XMP part 3, 2.3: packet scanning), unless it is compressed.</summary>
-    private static void ReadXmp(ReadOnlyMemory<byte> content, AttachmentText text)
-    {
-        for (var packet = 0; packet < MostPackets; packet++)
-        {
-            var start = content.Span.IndexOf("<x:xmpmeta"u8);
-            if (start < 0)
-                return;
-            var end = content.Span[start..].IndexOf("</x:xmpmeta>"u8);
-            if (end < 0)
-            {
-                text.Miss(new("its XMP metadata are cut short", "ses métadonnées XMP sont coupées"));
-                return;
-            }
-
-            AddXmp(content.Slice(start, end + 12), text);
-            content = content[(start + end + 12)..];
-        }
-    }
-
-    private static void AddXmp(ReadOnlyMemory<byte> packet, AttachmentText text)
-    {
-        string values;
-        try
-        {
-            values = Xmp.Values(packet, "");
-        }
-        catch (XmlException)
-        {
-            text.Miss(new("its XMP metadata could not be read: damaged", "ses métadonnées XMP n'ont pas pu être lues : endommagées"));
-            return;
-        }
-
-        foreach (var line in values.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.StartsWith("GPSLatitude: ", StringComparison.Ordinal) || line.StartsWith("GPSLongitude: ", StringComparison.Ordinal))
-                continue;
-            var name = line.IndexOf(": ", StringComparison.Ordinal);
-            text.Add(name is > 0 and < 60 ? $"metadata: {line[..name]}" : "metadata: XMP", line);
-        }
-
-        if (Position(LatitudeOfXmp().Match(values)) is { } latitude && Position(LongitudeOfXmp().Match(values)) is { } longitude)
-            Exif.AddPosition(latitude, longitude, text);
-    }
-
-    /// <summary>XMP part 2, 1.2.2.9 (GPSCoordinate): <c>48,51,30N</c> or <c>48,51.502N</c>.</summary>
-    private static double? Position(Match match)
-    {
-        if (!match.Success)
-            return null;
-        var value = Number("d") + (Number("m") / 60) + (Number("s") / 3600);
-        return match.Groups["ref"].Value is "S" or "W" ? -value : value;
-
-        double Number(string group) => double.TryParse(match.Groups[group].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
-    }
-
     private static ReadOnlyMemory<byte> WithoutPrefix(ReadOnlyMemory<byte> exif) => exif.Span.StartsWith("Exif\0\0"u8) ? exif[6..] : exif;
 
     /// <summary>UTF-8 when it is that, else Latin-1; empty when it is no text.</summary>
-    internal static string Decoded(ReadOnlySpan<byte> bytes)
+    public static string Decoded(ReadOnlySpan<byte> bytes)
     {
         string text;
         try
@@ -270,36 +139,4 @@ internal static partial class ImageMetadata
         text = text.Trim('\0', ' ');
         return OddCharacters.Count(text) > text.Length / 10 ? "" : text;
     }
-
-    private static ReadOnlyMemory<byte> Inflated(ReadOnlyMemory<byte> data, OpenedFile file)
-    {
-        var inflated = new MemoryStream();
-        try
-        {
-            using var zlib = new ZLibStream(new MemoryStream(data.ToArray()), CompressionMode.Decompress);
-            var chunk = new byte[8192];
-            int read;
-            while ((read = zlib.Read(chunk)) > 0)
-            {
-                inflated.Write(chunk, 0, read);
-                if (inflated.Length > LongestText || !file.Budget.TakeDecoded(read))
-                {
-                    file.Text.Miss(new($"a text in its metadata is over the limit of {Format.Count(LongestText)} bytes", $"un texte de ses métadonnées dépasse la limite de {Format.Count(LongestText, Language.Fr)} octets"));
-                    break;
-                }
-            }
-        }
-        catch (InvalidDataException)
-        {
-            file.Text.Miss(new("a text in its metadata is damaged and was read in part", "un texte de ses métadonnées est endommagé et a été lu en partie"));
-        }
-
-        return inflated.ToArray();
-    }
-
-    [GeneratedRegex(@"^GPSLatitude: (?<d>[0-9]{1,3}),(?<m>[0-9]{1,2}(?:\.[0-9]{1,12})?)(?:,(?<s>[0-9]{1,2}(?:\.[0-9]{1,12})?))?(?<ref>[NS])$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex LatitudeOfXmp();
-
-    [GeneratedRegex(@"^GPSLongitude: (?<d>[0-9]{1,3}),(?<m>[0-9]{1,2}(?:\.[0-9]{1,12})?)(?:,(?<s>[0-9]{1,2}(?:\.[0-9]{1,12})?))?(?<ref>[EW])$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex LongitudeOfXmp();
 }

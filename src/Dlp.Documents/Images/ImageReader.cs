@@ -29,7 +29,7 @@ internal static class ImageReader
             return;
         }
 
-        file.Pictures.Add(file.Text, "image", pixels, file.Content, decode);
+        file.Pictures.Add(file.Text, Place.Image, pixels, file.Content, decode);
     }
 
     /// <summary>Viewers do not look behind the end of an image: an archive may hang there, or a second image or film of the same moment.</summary>

@@ -39,7 +39,7 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
     /// <param name="pixels">How many pixels it has, as far as known.</param>
     /// <param name="content">The file of the image; empty when it is none of its own.</param>
     /// <param name="decode">Gives its frames or pages; looked at one by one, may throw.</param>
-    public void Add(AttachmentText text, string location, long pixels, ReadOnlyMemory<byte> content, Func<IEnumerable<PictureFrame>> decode)
+    public void Add(AttachmentText text, Place location, long pixels, ReadOnlyMemory<byte> content, Func<IEnumerable<PictureFrame>> decode)
     {
         var target = new PictureTarget(text, location);
         lock (_lock)
@@ -103,12 +103,12 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
         picture.IsDecoded = true;
     }
 
-    private LocalizedText BehindOthers(string? from)
+    private LocalizedText BehindOthers(Place? from)
     {
         var most = options.MaxImages;
         return new(
-            $"{(from is null ? "" : $"from {from} on ")}it was not read: it lies behind the first {Format.Count(most)} images of the attachment",
-            $"{(from is null ? "" : $"à partir de {from}, ")}elle n'a pas été lue : elle vient après les {Format.Count(most, Language.Fr)} premières images de la pièce jointe");
+            $"{(from is null ? "" : $"from {from.Name.En} on ")}it was not read: it lies behind the first {Format.Count(most)} images of the attachment",
+            $"{(from is null ? "" : $"à partir de {from.Name.Fr}, ")}elle n'a pas été lue : elle vient après les {Format.Count(most, Language.Fr)} premières images de la pièce jointe");
     }
 
     private void Start(Picture picture, PictureFrame frame)
@@ -133,13 +133,13 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
         var recognised = reading.GetAwaiter().GetResult();
         picture.Add(frame, recognised.Text);
         if (recognised.Fault is { } fault)
-            picture.Miss(frame.Location is null ? fault : Details.Of(new(frame.Location, frame.Location), fault), recognised.Cause);
+            picture.Miss(frame.Location is null ? fault : Details.Of(frame.Location.Name, fault), recognised.Cause);
         picture.Running--;
     }
 
-    private sealed record PictureTarget(AttachmentText Text, string Location)
+    private sealed record PictureTarget(AttachmentText Text, Place Location)
     {
-        public LocalizedText Name => Location == "image" ? new("the image", "l'image") : new(Location, Location);
+        public LocalizedText Name => Location == Place.Image ? new("the image", "l'image") : Location.Name;
     }
 
     private sealed class Picture(long pixels, Func<IEnumerable<PictureFrame>> decode)
@@ -156,12 +156,12 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
 
         public bool IsRead => IsDecoded && Running == 0;
 
-        public void Add(PictureFrame frame, string value, string? code = null)
+        public void Add(PictureFrame frame, string value, Place? code = null)
         {
             foreach (var (text, location) in Targets)
             {
-                var place = frame.Location is null ? location : location == "image" ? $"{frame.Location} (image)" : $"{location}, {frame.Location}";
-                text.Add(code is null ? place : location == "image" && frame.Location is null ? code : $"{place}, {code}", value);
+                var place = frame.Location is null ? location : location == Place.Image ? frame.Location.AsImage() : frame.Location.In(location);
+                text.Add(code is null ? place : place == Place.Image ? code : code.In(place), value);
             }
         }
 
@@ -178,4 +178,4 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
 /// <param name="Location">Which one: <c>frame 3</c>, <c>page 2</c>; null when there is but one.</param>
 /// <param name="Image">Null when it could not be decoded.</param>
 /// <param name="Fault">What is wrong with it or was left out.</param>
-internal sealed record PictureFrame(string? Location, GreyImage? Image, LocalizedText? Fault = null);
+internal sealed record PictureFrame(Place? Location, GreyImage? Image, LocalizedText? Fault = null);

@@ -65,7 +65,7 @@ internal static class SkiaDecoder
                 SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput => new LocalizedText("it is damaged, and was read in part", "endommagée, et lue en partie"),
                 _ => Damaged,
             };
-            var location = frames == 1 ? null : $"frame {frame + 1}";
+            var location = frames == 1 ? null : Place.Frame(frame + 1);
             if (result is not (SKCodecResult.Success or SKCodecResult.IncompleteInput or SKCodecResult.ErrorInInput))
             {
                 yield return new(location, null, fault);

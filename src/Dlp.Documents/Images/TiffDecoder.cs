@@ -31,12 +31,12 @@ internal static class TiffDecoder
         do
         {
             page++;
-            yield return Page(tiff, several ? $"page {page}" : null, options, budget);
+            yield return Page(tiff, several ? Place.Page(page) : null, options, budget);
         }
         while (page <= options.MaxImages && tiff.ReadDirectory());
     }
 
-    private static PictureFrame Page(Tiff tiff, string? location, OcrOptions options, AttachmentBudget budget)
+    private static PictureFrame Page(Tiff tiff, Place? location, OcrOptions options, AttachmentBudget budget)
     {
         var pixels = PixelsOf(tiff);
         if (pixels <= 0)

@@ -16,12 +16,12 @@ internal static class ContentLineReader
     {
         if (PlainTextReader.Decode(file, declared: null) is not { } text)
             return;
-        var (place, number, files) = ("properties", 0, 0);
+        var (place, number, files) = (Place.Properties, 0, 0);
         foreach (var line in ContentLine.In(text))
         {
             file.Token.ThrowIfCancellationRequested();
             if (line.Name is "BEGIN" && Counted.Contains(line.Value.Trim()))
-                place = $"{PlaceOf(line.Value.Trim())} {++number}";
+                place = Place.Component(line.Value.Trim(), ++number);
             else if (line.Name is "BEGIN" or "END" && line.Value.StartsWith('V'))
                 continue;
             else if (FileIn(line, files + 1) is { } data)
@@ -70,13 +70,4 @@ internal static class ContentLineReader
             return null;
         return data with { Name = line.Parameter("X-FILENAME") ?? line.Parameter("FILENAME") ?? line.Parameter("X-APPLE-FILENAME") ?? $"{line.Name.ToLowerInvariant()} {number}" };
     }
-
-    private static string PlaceOf(string component) => component.ToUpperInvariant() switch
-    {
-        "VEVENT" => "event",
-        "VTODO" => "task",
-        "VJOURNAL" => "journal",
-        "VCARD" => "card",
-        _ => "entry",
-    };
 }

@@ -48,8 +48,15 @@ internal sealed class MessageText(OpenedFile file)
             file.Token.ThrowIfCancellationRequested();
             if (Signatures.Contains(header.Field) || file.Text.IsFull)
                 continue;
-            var place = ++places <= MostHeaderPlaces && header.Field.Length <= LongestField ? $"header: {header.Field}" : "header";
-            file.Text.Add(place, $"{header.Field}: {ValueOf(header).Trim()}");
+            var place = ++places <= MostHeaderPlaces && header.Field.Length <= LongestField ? Place.MailHeader(header.Field) : Place.Header;
+            var value = ValueOf(header).Trim();
+            if (header.Field.Equals("msip_labels", StringComparison.OrdinalIgnoreCase))
+            {
+                (value, var removed) = SensitivityLabels.Split(value);
+                file.Text.Add(Place.RemovedSensitivityLabel, removed);
+            }
+
+            file.Text.Add(place, $"{header.Field}: {value}");
         }
     }
 
@@ -61,7 +68,7 @@ internal sealed class MessageText(OpenedFile file)
     {
         file.Token.ThrowIfCancellationRequested();
         if (entity.Headers["Content-Description"] is { Length: > 0 } description)
-            file.Text.Add("part description", description);
+            file.Text.Add(Place.PartDescription, description);
         switch (entity)
         {
             case Multipart { ContentType.MediaSubtype: var kind } parts when kind.Equals("encrypted", StringComparison.OrdinalIgnoreCase):
@@ -71,7 +78,7 @@ internal sealed class MessageText(OpenedFile file)
                 ReadParts(parts);
                 break;
             case MessagePart { ContentType: var type } headers when type.IsMimeType("text", "*"):
-                file.Text.Add("delivery report", string.Join('\n', headers.Message?.Headers.Select(header => $"{header.Field}: {ValueOf(header).Trim()}") ?? []));
+                file.Text.Add(Place.DeliveryReport, string.Join('\n', headers.Message?.Headers.Select(header => $"{header.Field}: {ValueOf(header).Trim()}") ?? []));
                 break;
             case MessagePart forwarded:
                 ReadForwarded(forwarded);
@@ -84,10 +91,10 @@ internal sealed class MessageText(OpenedFile file)
 
     private void ReadParts(Multipart parts)
     {
-        file.Text.Add("text before the parts", parts.Preamble ?? "");
+        file.Text.Add(Place.TextBeforeParts, parts.Preamble ?? "");
         foreach (var part in parts)
             Read(part);
-        file.Text.Add("text behind the parts", parts.Epilogue ?? "");
+        file.Text.Add(Place.TextBehindParts, parts.Epilogue ?? "");
     }
 
     private void ReadForwarded(MessagePart forwarded)
@@ -148,7 +155,7 @@ internal sealed class MessageText(OpenedFile file)
         if (isHtml)
         {
             var html = HtmlText.Of(text, file.Token);
-            html.AddTo(file, _plain is null ? html.Seen : _plain.Without(html.Seen), "body (HTML)");
+            html.AddTo(file, _plain is null ? html.Seen : _plain.Without(html.Seen), Place.BodyAs("HTML"));
             return;
         }
 
@@ -157,7 +164,7 @@ internal sealed class MessageText(OpenedFile file)
             text = Flowed.Join(text);
         if (isPlain)
             _plain = new PlainBody(text);
-        file.Text.Add(isPlain ? "body" : type.IsMimeType("message", "*") ? "delivery report" : $"body ({type.MediaSubtype})", text);
+        file.Text.Add(isPlain ? Place.Body : type.IsMimeType("message", "*") ? Place.DeliveryReport : Place.BodyAs(type.MediaSubtype), text);
         if (text.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal))
             RefuseEncrypted("PGP message", "PGP");
     }

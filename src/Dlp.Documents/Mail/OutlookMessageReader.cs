@@ -19,23 +19,23 @@ internal static class OutlookMessageReader
     // Message class, kinds of addresses, and the like: they say how the message is kept, not what it says.
     private static readonly HashSet<int> Silent = [0x001A, 0x0064, 0x0075, 0x0077, 0x0C1E, 0x3002, 0x300B];
 
-    private static readonly Dictionary<int, string> Places = new()
+    private static readonly Dictionary<int, Place> Places = new()
     {
-        [0x0037] = "subject",
-        [0x0070] = "subject",
-        [0x0E1D] = "subject",
-        [0x0C1A] = "from",
-        [0x0C1F] = "from",
-        [0x5D01] = "from",
-        [0x0042] = "from",
-        [0x0065] = "from",
-        [0x5D02] = "from",
-        [0x0E04] = "to",
-        [0x0E03] = "cc",
-        [0x0E02] = "bcc",
-        [Body] = "body",
-        [BodyHtml] = "body",
-        [0x007D] = "headers",
+        [0x0037] = Place.Subject,
+        [0x0070] = Place.Subject,
+        [0x0E1D] = Place.Subject,
+        [0x0C1A] = Place.From,
+        [0x0C1F] = Place.From,
+        [0x5D01] = Place.From,
+        [0x0042] = Place.From,
+        [0x0065] = Place.From,
+        [0x5D02] = Place.From,
+        [0x0E04] = Place.To,
+        [0x0E03] = Place.Cc,
+        [0x0E02] = Place.Bcc,
+        [Body] = Place.Body,
+        [BodyHtml] = Place.Body,
+        [0x007D] = Place.Headers,
     };
 
     public static void Read(OpenedFile file, CompoundStorage storage) => Read(file, storage, headerSize: 32, names: ReadNames(storage));
@@ -52,8 +52,10 @@ internal static class OutlookMessageReader
             if (Silent.Contains(id) || id == BodyHtml || value.Length < 2 || !seen.Add(value))
                 continue;
             var name = names.GetValueOrDefault(id);
-            var isLabel = name?.StartsWith("msip", StringComparison.OrdinalIgnoreCase) == true;
-            file.Text.Add(isLabel ? "sensitivity label" : Places.GetValueOrDefault(id, "property"), name is null ? value : $"{name}: {value}");
+            if (name?.StartsWith("msip", StringComparison.OrdinalIgnoreCase) == true)
+                AddLabels(file.Text, name, value);
+            else
+                file.Text.Add(Places.GetValueOrDefault(id, Place.SomeProperty), name is null ? value : $"{name}: {value}");
         }
 
         foreach (var recipient in storage.Storages.Where(inner => inner.Name.StartsWith("__recip_version1.0_", StringComparison.OrdinalIgnoreCase)))
@@ -67,15 +69,23 @@ internal static class OutlookMessageReader
         }
     }
 
+    private static void AddLabels(AttachmentText text, string name, string value)
+    {
+        var (applied, removed) = SensitivityLabels.Split(value);
+        text.Add(Place.RemovedSensitivityLabel, removed);
+        if (applied.Length > 0)
+            text.Add(Place.SensitivityLabel, $"{name}: {applied}");
+    }
+
     private static void ReadRecipient(OpenedFile file, CompoundStorage storage, int codePage, HashSet<string> seen)
     {
         file.Token.ThrowIfCancellationRequested();
         var properties = new OutlookProperties(storage, headerSize: 8) { CodePage = codePage };
         var place = properties.Number(0x0C15) switch
         {
-            2 => "cc",
-            3 => "bcc",
-            _ => "to",
+            2 => Place.Cc,
+            3 => Place.Bcc,
+            _ => Place.To,
         };
         foreach (var (id, value) in properties.Texts())
         {
@@ -141,7 +151,7 @@ internal static class OutlookMessageReader
         foreach (var id in new[] { 0x3707, 0x3708, 0x370D, 0x3001 })
         {
             if (properties.Text(id) is { Length: > 1 } value)
-                file.Text.Add("attachment", value);
+                file.Text.Add(Place.Attachment, value);
         }
 
         if (properties.Object(0x3701) is { } inner)

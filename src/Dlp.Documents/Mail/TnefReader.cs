@@ -33,7 +33,7 @@ internal static class TnefReader
                 ReadAttribute(reader, (name, value) =>
                 {
                     if (told.Add(value))
-                        file.Text.Add($"property: {name}", value);
+                        file.Text.Add(Place.Property(name), value);
                 });
             }
         }

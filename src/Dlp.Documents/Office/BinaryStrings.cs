@@ -8,7 +8,7 @@ internal static class BinaryStrings
     private const int ShortestRun = 6;
 
     /// <summary>Adds every run of six or more ASCII or UTF-16 characters as a line.</summary>
-    public static void Read(AttachmentText text, string place, ReadOnlySpan<byte> bytes) => text.Add(place, Of(bytes));
+    public static void Read(AttachmentText text, Place place, ReadOnlySpan<byte> bytes) => text.Add(place, Of(bytes));
 
     /// <summary>The same, as text.</summary>
     public static string Of(ReadOnlySpan<byte> bytes)

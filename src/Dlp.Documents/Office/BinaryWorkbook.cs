@@ -10,9 +10,9 @@ internal static class BinaryWorkbook
     private const int CellHeader = 8;
 
     /// <summary>The list of sheets; gives their relationships and places.</summary>
-    public static List<(string Id, string Place)> ReadWorkbook(AttachmentText text, ReadOnlySpan<byte> bytes, NumberFormats formats)
+    public static List<(string Id, Place Place)> ReadWorkbook(AttachmentText text, ReadOnlySpan<byte> bytes, NumberFormats formats)
     {
-        var sheets = new List<(string, string)>();
+        var sheets = new List<(string, Place)>();
         var records = new BinaryRecords(bytes);
         while (records.Read())
         {
@@ -23,15 +23,15 @@ internal static class BinaryWorkbook
                     break;
                 case BinaryRecord.Sheet when records.Payload.Length >= CellHeader:
                     var id = BinaryRecords.Text(records.Payload[8..], out var rest);
-                    sheets.Add((id, WorkbookText.PlaceOf(BinaryRecords.Text(rest, out _), BinaryRecords.U32(records.Payload, 0) switch
+                    sheets.Add((id, Place.Sheet(BinaryRecords.Text(rest, out _), BinaryRecords.U32(records.Payload, 0) switch
                     {
-                        1 => "hidden",
-                        2 => "very hidden",
-                        _ => null,
+                        1 => Visibility.Hidden,
+                        2 => Visibility.VeryHidden,
+                        _ => Visibility.Shown,
                     })));
                     break;
                 case BinaryRecord.Name:
-                    BinaryStrings.Read(text, "defined name", records.Payload);
+                    BinaryStrings.Read(text, Place.DefinedName, records.Payload);
                     break;
                 default:
                     break;
@@ -103,9 +103,9 @@ internal static class BinaryWorkbook
     /// <summary>A line a row; what is not a cell is searched for words.</summary>
     public static void ReadSheet(OfficePart part, ReadOnlySpan<byte> bytes, Workbook workbook)
     {
-        var sheet = part.PlaceOr("unlisted sheet");
-        var row = new List<(string Location, string Text)>();
-        var formulas = new List<(string Location, string Text)>();
+        var sheet = part.Owner ?? Place.UnlistedSheet;
+        var row = new List<(Place Place, string Text)>();
+        var formulas = new List<(Place Place, string Text)>();
         int rowNumber = 0, looked = 0;
         var records = new BinaryRecords(bytes);
         while (records.Read() && !part.Text.IsFull)
@@ -134,10 +134,10 @@ internal static class BinaryWorkbook
 
         void AddCell(int type, ReadOnlySpan<byte> payload)
         {
-            var place = $"{sheet}, {CellReference.Of((int)(BinaryRecords.U32(payload, 0) & 0xFFFFF) + 1, rowNumber)}";
+            var place = sheet.At(CellReference.Of((int)(BinaryRecords.U32(payload, 0) & 0xFFFFF) + 1, rowNumber));
             row.Add((place, ValueOf(type, payload, workbook, out var formula)));
             if (!formula.IsEmpty)
-                formulas.Add((place + ", formula", BinaryStrings.Of(formula)));
+                formulas.Add((Place.Formula.In(place), BinaryStrings.Of(formula)));
         }
 
         void EndRow()

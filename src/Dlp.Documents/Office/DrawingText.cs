@@ -10,7 +10,7 @@ internal sealed class DrawingText
 {
     private readonly OfficePart _part;
     private readonly PartXml _xml;
-    private readonly string _place;
+    private readonly Place _place;
     private readonly bool _isMaster;
     private readonly Stack<StringBuilder> _paragraphs = new();
     private readonly StringBuilder _row = new();
@@ -20,14 +20,14 @@ internal sealed class DrawingText
     private int _placeholderDepth = -1;
     private int _shapeDepth = -1;
 
-    private DrawingText(OfficePart part, PartXml xml, string place, bool isMaster) => (_part, _xml, _place, _isMaster) = (part, xml, place, isMaster);
+    private DrawingText(OfficePart part, PartXml xml, Place place, bool isMaster) => (_part, _xml, _place, _isMaster) = (part, xml, place, isMaster);
 
     /// <summary>Reads on from the root of the part.</summary>
     /// <param name="part">The part.</param>
     /// <param name="xml">Stands at the root.</param>
     /// <param name="place">Where its running text stands.</param>
     /// <param name="isMaster">Whether the text of its placeholders only invites to type one.</param>
-    public static void Read(OfficePart part, PartXml xml, string place, bool isMaster = false) => new DrawingText(part, xml, place, isMaster).Read();
+    public static void Read(OfficePart part, PartXml xml, Place place, bool isMaster = false) => new DrawingText(part, xml, place, isMaster).Read();
 
     private void Read()
     {
@@ -74,10 +74,10 @@ internal sealed class DrawingText
                 _placeholderDepth = _shapeDepth;
                 break;
             case "hlinkClick" or "hlinkHover":
-                Add(_part.Place("link"), _xml.Attribute("tooltip"));
+                Add(_part.PlaceOf(Place.Link), _xml.Attribute("tooltip"));
                 break;
             default:
-                ShapeDescriptions.Read(_xml, name, (what, line) => Add(_part.Place(what), line));
+                ShapeDescriptions.Read(_xml, name, (what, line) => Add(_part.PlaceOf(what), line));
                 break;
         }
     }
@@ -139,13 +139,13 @@ internal sealed class DrawingText
         Add(_place, row);
     }
 
-    private void Add(string place, string? line)
+    private void Add(Place place, string? line)
     {
         if (string.IsNullOrWhiteSpace(line) || _alternatives.Repeats(line))
             return;
 
         // A diagram is stored twice, as data and as drawn.
-        if (_place.EndsWith("diagram", StringComparison.Ordinal) && !_part.KnownLines.Add(line))
+        if (_place == _part.PlaceOf(Place.Diagram) && !_part.KnownLines.Add(line))
             return;
         _part.Text.Add(place, line);
     }

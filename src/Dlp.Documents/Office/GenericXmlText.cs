@@ -10,7 +10,7 @@ internal static class GenericXmlText
     /// <param name="xml">Stands at the root.</param>
     /// <param name="place">Of all of it.</param>
     /// <param name="withAttributes">Whether attributes hold what people wrote; else only those that usually do.</param>
-    public static void Read(AttachmentText text, PartXml xml, string place, bool withAttributes)
+    public static void Read(AttachmentText text, PartXml xml, Place place, bool withAttributes)
     {
         var value = new StringBuilder();
         do

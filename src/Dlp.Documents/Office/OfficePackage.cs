@@ -57,7 +57,7 @@ internal sealed class OfficePackage
     }
 
     /// <summary>Tells the parts of a part, and theirs, to whom they belong; those that belong somewhere already stay there.</summary>
-    public void SetOwner(OfficePart part, string owner)
+    public void SetOwner(OfficePart part, Place owner)
     {
         var open = new Stack<OfficePart>([part]);
         part.Owner = owner;
@@ -68,7 +68,7 @@ internal sealed class OfficePackage
                 // A slide's layout serves others too, and notes refer back to their slide.
                 if (relationship.Type is "slideLayout" or "slideMaster" or "notesMaster" or "slide" or "theme" or "worksheet")
                     continue;
-                if (PartOf(relationship) is { Owner.Length: 0 } inner)
+                if (PartOf(relationship) is { Owner: null } inner)
                 {
                     inner.Owner = owner;
                     open.Push(inner);

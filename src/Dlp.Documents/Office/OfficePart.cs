@@ -13,8 +13,8 @@ internal sealed class OfficePart(OfficePackage package, ZipEntry entry, string p
     /// <summary>What the part that refers to it takes it for; empty when none does.</summary>
     public string Type { get; set; } = "";
 
-    /// <summary>Where what it holds stands: <c>slide 4</c>, <c>sheet Q3 (hidden)</c>; empty for the document as a whole. Its own parts inherit it.</summary>
-    public string Owner { get; set; } = "";
+    /// <summary>Where what it holds stands: <c>slide 4</c>, <c>sheet Q3 (hidden)</c>; null for the document as a whole. Its own parts inherit it.</summary>
+    public Place? Owner { get; set; }
 
     /// <summary>Its place among the sheets or slides; the largest number when it is none.</summary>
     public int Order { get; set; } = int.MaxValue;
@@ -50,9 +50,7 @@ internal sealed class OfficePart(OfficePackage package, ZipEntry entry, string p
     }
 
     /// <summary>The place of something in the part: <c>slide 4, chart</c>, or <c>chart</c> alone.</summary>
-    public string Place(string what) => Owner.Length == 0 ? what : $"{Owner}, {what}";
-
-    public string PlaceOr(string fallback) => Owner.Length == 0 ? fallback : Owner;
+    public Place PlaceOf(Place what) => what.In(Owner);
 }
 
 /// <summary>Authors, editors and reviewers, whose names a document repeats at every change.</summary>
@@ -74,7 +72,7 @@ internal sealed class People(AttachmentText text)
     public void Tell()
     {
         foreach (var name in _pending)
-            text.Add("people", name);
+            text.Add(Place.People, name);
         _pending.Clear();
     }
 }

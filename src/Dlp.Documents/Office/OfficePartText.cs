@@ -14,25 +14,25 @@ internal static class OfficePartText
         switch (xml.Name)
         {
             case "document":
-                WordprocessingText.Read(part, xml, "body");
+                WordprocessingText.Read(part, xml, Place.Body);
                 break;
             case "hdr":
-                WordprocessingText.Read(part, xml, "header");
+                WordprocessingText.Read(part, xml, Place.Header);
                 break;
             case "ftr":
-                WordprocessingText.Read(part, xml, "footer");
+                WordprocessingText.Read(part, xml, Place.Footer);
                 break;
             case "footnotes":
-                WordprocessingText.Read(part, xml, "footnote");
+                WordprocessingText.Read(part, xml, Place.Footnote);
                 break;
             case "endnotes":
-                WordprocessingText.Read(part, xml, "endnote");
+                WordprocessingText.Read(part, xml, Place.Endnote);
                 break;
             case "comments" when xml.Namespace.Contains("wordprocessingml", StringComparison.Ordinal):
-                WordprocessingText.Read(part, xml, "comment");
+                WordprocessingText.Read(part, xml, Place.Comment);
                 break;
             case "glossaryDocument":
-                WordprocessingText.Read(part, xml, "building block");
+                WordprocessingText.Read(part, xml, Place.BuildingBlock);
                 break;
             case "comments":
                 WorkbookText.ReadComments(part, xml);
@@ -44,31 +44,31 @@ internal static class OfficePartText
                 WorksheetText.Read(part, xml, workbook);
                 break;
             case "sld":
-                DrawingText.Read(part, xml, part.PlaceOr("unlisted slide"));
+                DrawingText.Read(part, xml, part.Owner ?? Place.UnlistedSlide);
                 break;
             case "notes":
-                DrawingText.Read(part, xml, part.Place("notes"));
+                DrawingText.Read(part, xml, part.PlaceOf(Place.SpeakerNotes));
                 break;
             case "sldMaster" or "notesMaster" or "handoutMaster":
-                DrawingText.Read(part, xml, "slide master", isMaster: true);
+                DrawingText.Read(part, xml, Place.SlideMaster, isMaster: true);
                 break;
             case "sldLayout":
-                DrawingText.Read(part, xml, "slide layout", isMaster: true);
+                DrawingText.Read(part, xml, Place.SlideLayout, isMaster: true);
                 break;
             case "cmLst":
-                DrawingText.Read(part, xml, part.Place("comment"));
+                DrawingText.Read(part, xml, part.PlaceOf(Place.Comment));
                 break;
             case "chartSpace":
-                DrawingText.Read(part, xml, part.Place("chart"));
+                DrawingText.Read(part, xml, part.PlaceOf(Place.Chart));
                 break;
             case "dataModel" or "drawing":
-                DrawingText.Read(part, xml, part.Place("diagram"));
+                DrawingText.Read(part, xml, part.PlaceOf(Place.Diagram));
                 break;
             case "wsDr" or "userShapes":
-                DrawingText.Read(part, xml, part.Place("text box"));
+                DrawingText.Read(part, xml, part.PlaceOf(Place.TextBox));
                 break;
             case "xml" when part.Entry.Name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase):
-                DrawingText.Read(part, xml, part.Place("drawing"));
+                DrawingText.Read(part, xml, part.PlaceOf(Place.Drawing));
                 break;
             default:
                 ReadXmlOfPackage(part, xml);
@@ -97,28 +97,28 @@ internal static class OfficePartText
                 ReadSettings(part, xml);
                 break;
             case "numbering":
-                ReadAttribute(part, xml, "lvlText", "val", "numbering", value => value.Count(char.IsLetter) > 2);
+                ReadAttribute(part, xml, "lvlText", "val", Place.Numbering, value => value.Count(char.IsLetter) > 2);
                 break;
             case "people" or "personList" or "cmAuthorLst" or "authorLst":
                 ReadPeople(part, xml);
                 break;
             case "pivotCacheDefinition" or "pivotCacheRecords":
-                WorkbookText.ReadCache(part, xml, "pivot cache");
+                WorkbookText.ReadCache(part, xml, Place.PivotCache);
                 break;
             case "externalLink":
-                WorkbookText.ReadCache(part, xml, "external link");
+                WorkbookText.ReadCache(part, xml, Place.ExternalLink);
                 break;
             case "revisions" or "headers":
-                WorkbookText.ReadCache(part, xml, "earlier version");
+                WorkbookText.ReadCache(part, xml, Place.EarlierVersion);
                 break;
             case "connections" or "queryTable":
-                GenericXmlText.Read(part.Text, xml, "connection", withAttributes: false);
+                GenericXmlText.Read(part.Text, xml, Place.Connection, withAttributes: false);
                 break;
             case "table":
-                ReadAttribute(part, xml, "tableColumn", "name", part.Place("table"), _ => true);
+                ReadAttribute(part, xml, "tableColumn", "name", part.PlaceOf(Place.Table), _ => true);
                 break;
             case "tagLst":
-                ReadAttribute(part, xml, "tag", "val", part.Place("tag"), _ => true);
+                ReadAttribute(part, xml, "tag", "val", part.PlaceOf(Place.Tag), _ => true);
                 break;
             case "DataMashup":
                 ReadMashup(part, xml);
@@ -134,7 +134,7 @@ internal static class OfficePartText
                 GenericXmlText.Read(
                     part.Text,
                     xml,
-                    isCustom ? "custom XML" : part.Place($"part {PropertiesText.Clean(part.FileName)}"),
+                    isCustom ? Place.CustomXml : part.PlaceOf(Place.Part(part.FileName)),
                     withAttributes: isCustom || !IsOffice(xml.Namespace));
                 break;
         }
@@ -152,13 +152,13 @@ internal static class OfficePartText
             if (!xml.IsElement)
                 continue;
             if (xml.Name == "docVar")
-                part.Text.Add("document variable", $"{xml.Attribute("name")}: {xml.Attribute("val")}");
+                part.Text.Add(Place.DocumentVariable, $"{xml.Attribute("name")}: {xml.Attribute("val")}");
             else if (xml.Name is "connectString" or "query" or "udl" or "mailSubject" or "addressFieldName" or "table")
-                part.Text.Add("connection", xml.Attribute("val") ?? "");
+                part.Text.Add(Place.Connection, xml.Attribute("val") ?? "");
         }
     }
 
-    private static void ReadAttribute(OfficePart part, PartXml xml, string element, string attribute, string place, Predicate<string> isTold)
+    private static void ReadAttribute(OfficePart part, PartXml xml, string element, string attribute, Place place, Predicate<string> isTold)
     {
         while (xml.Read())
         {

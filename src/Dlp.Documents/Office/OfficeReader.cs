@@ -46,7 +46,7 @@ internal sealed partial class OfficeReader
             ReadPart(part);
         _strings.TellUnused();
         foreach (var target in _package.ExternalTargets)
-            _file.Text.Add("link", target);
+            _file.Text.Add(Place.Link, target);
         _package.People.Tell();
         foreach (var part in _package.Parts.Where(part => !part.IsRead))
             ReadEmbedded(part);
@@ -113,7 +113,7 @@ internal sealed partial class OfficeReader
                 BinaryWorkbook.ReadComments(part, bytes.Span);
                 break;
             default:
-                BinaryStrings.Read(_file.Text, part.Place($"part {PropertiesText.Clean(part.FileName)}"), bytes.Span);
+                BinaryStrings.Read(_file.Text, part.PlaceOf(Place.Part(part.FileName)), bytes.Span);
                 break;
         }
 
@@ -132,7 +132,7 @@ internal sealed partial class OfficeReader
         return bytes.IsEmpty ? null : bytes;
     }
 
-    private void NameSheets(OfficePart workbook, List<(string Id, string Place)> sheets)
+    private void NameSheets(OfficePart workbook, List<(string Id, Place Place)> sheets)
     {
         for (var i = 0; i < sheets.Count; i++)
         {
@@ -160,12 +160,12 @@ internal sealed partial class OfficeReader
                     if (_package.PartOf(presentation, xml.RelationshipId()) is { } slide)
                     {
                         slide.Order = number;
-                        _package.SetOwner(slide, $"slide {number}{(IsHidden(slide) ? " (hidden)" : "")}");
+                        _package.SetOwner(slide, Place.Slide(number, IsHidden(slide)));
                     }
                 }
                 else if (xml.Name == "section")
                 {
-                    _file.Text.Add("section", xml.Attribute("name") ?? "");
+                    _file.Text.Add(Place.Section, xml.Attribute("name") ?? "");
                 }
             }
         }
@@ -214,7 +214,7 @@ internal sealed partial class OfficeReader
             return;
         if (IsSettingsOfProgram().IsMatch(part.Path))
         {
-            BinaryStrings.Read(_file.Text, part.Place("settings of a program"), _package.Zip.Read(part.Entry).Bytes.Span);
+            BinaryStrings.Read(_file.Text, part.PlaceOf(Place.SettingsOfProgram), _package.Zip.Read(part.Entry).Bytes.Span);
             return;
         }
 

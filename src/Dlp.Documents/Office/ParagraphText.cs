@@ -18,14 +18,14 @@ internal sealed class ParagraphText
     public StringBuilder Field => _field ??= new StringBuilder();
 
     /// <summary>What is not seen, with its places; empties it.</summary>
-    public IEnumerable<(string Place, string Text)> TakeUnseen()
+    public IEnumerable<(Place Place, string Text)> TakeUnseen()
     {
         if (_hidden is { Length: > 0 })
-            yield return ("hidden text", _hidden.ToString());
+            yield return (Place.HiddenText, _hidden.ToString());
         if (_deleted is { Length: > 0 })
-            yield return ("deleted text", _deleted.ToString());
+            yield return (Place.DeletedText, _deleted.ToString());
         if (_field is { Length: > 0 })
-            yield return ("field", _field.ToString());
+            yield return (Place.Field, _field.ToString());
         _hidden?.Clear();
         _deleted?.Clear();
         _field?.Clear();

@@ -26,7 +26,7 @@ internal static class PropertiesText
                 value.Clear();
                 xml.AppendText(value);
                 if (!IsNoise(name))
-                    text.Add($"metadata: {name}", value.ToString());
+                    text.Add(Place.Metadata(name), value.ToString());
             }
         }
     }
@@ -34,22 +34,23 @@ internal static class PropertiesText
     /// <summary>Custom properties; those by which labels are kept, apart.</summary>
     public static void ReadCustomProperties(AttachmentText text, PartXml xml)
     {
+        var labels = new SensitivityLabels();
         while (xml.Read())
         {
             if (!xml.IsElement || xml.Name != "property")
                 continue;
             var name = xml.Attribute("name") ?? "";
-            AddCustom(text, name, xml.InnerText());
+            AddCustom(text, labels, name, xml.InnerText());
         }
+
+        labels.Tell(text.Add);
     }
 
-    /// <summary>Adds one custom property: as a label when it belongs to one.</summary>
-    public static void AddCustom(AttachmentText text, string name, string value)
+    /// <summary>Adds one custom property, or keeps it for the label that it belongs to.</summary>
+    public static void AddCustom(AttachmentText text, SensitivityLabels labels, string name, string value)
     {
-        if (name.StartsWith("MSIP_Label_", StringComparison.OrdinalIgnoreCase))
-            text.Add("sensitivity label", $"{name}: {value}");
-        else
-            text.Add($"custom property: {Clean(name)}", $"{name}: {value}");
+        if (!labels.Take(name, value))
+            text.Add(Place.CustomProperty(name), $"{name}: {value}");
     }
 
     /// <summary>The labels of docMetadata/LabelInfo.xml, written as the custom properties that came before it.</summary>
@@ -70,9 +71,9 @@ internal static class PropertiesText
                     continue;
                 var property = $"{char.ToUpperInvariant(name[0])}{name[1..]}";
                 if (isRemoved)
-                    text.Add("removed sensitivity label", $"{property}: {value}");
+                    text.Add(Place.RemovedSensitivityLabel, $"{property}: {value}");
                 else if (name != "id")
-                    text.Add("sensitivity label", $"MSIP_Label_{id}_{property}: {value}");
+                    text.Add(Place.SensitivityLabel, $"MSIP_Label_{id}_{property}: {value}");
             }
         }
     }

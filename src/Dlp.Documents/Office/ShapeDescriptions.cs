@@ -4,20 +4,20 @@ namespace Dlp.Documents.Office;
 internal static class ShapeDescriptions
 {
     /// <summary>Adds the texts of the element that begins here, if it is one of a shape, with what they are.</summary>
-    public static void Read(PartXml xml, string name, Action<string, string?> add)
+    public static void Read(PartXml xml, string name, Action<Place, string?> add)
     {
         switch (name)
         {
             case "docPr" or "cNvPr":
-                add("alt text", xml.Attribute("title"));
-                add("alt text", xml.Attribute("descr"));
+                add(Place.AltText, xml.Attribute("title"));
+                add(Place.AltText, xml.Attribute("descr"));
                 break;
             case "shape" or "rect" or "roundrect" or "oval" or "line" or "imagedata":
-                add("alt text", xml.Attribute("alt"));
-                add("alt text", xml.Attribute("title"));
+                add(Place.AltText, xml.Attribute("alt"));
+                add(Place.AltText, xml.Attribute("title"));
                 break;
             case "textpath":
-                add("watermark", xml.Attribute("string"));
+                add(Place.Watermark, xml.Attribute("string"));
                 break;
             default:
                 break;

@@ -45,7 +45,7 @@ internal sealed class SharedStrings(AttachmentText text, int maxCharacters)
         for (var i = 0; i < _strings.Count && !text.IsFull; i++)
         {
             if (!_used.Contains(i))
-                text.Add("string of no cell", _strings[i]);
+                text.Add(Place.StringOfNoCell, _strings[i]);
         }
     }
 
@@ -93,6 +93,6 @@ internal sealed class SharedStrings(AttachmentText text, int maxCharacters)
             }
         }
 
-        text.Add("phonetic guide", phonetic.ToString().Trim());
+        text.Add(Place.PhoneticGuide, phonetic.ToString().Trim());
     }
 }

@@ -13,7 +13,7 @@ internal sealed class WordprocessingText
 
     private readonly OfficePart _part;
     private readonly PartXml _xml;
-    private readonly string _place;
+    private readonly Place _place;
     private readonly Stack<ParagraphText> _paragraphs = new();
     private readonly Stack<ParagraphText> _spare = new();
     private readonly Stack<(int Depth, bool IsHidden)> _runs = new();
@@ -24,13 +24,13 @@ internal sealed class WordprocessingText
     private int _boxes;
     private int _tables;
 
-    private WordprocessingText(OfficePart part, PartXml xml, string place) => (_part, _xml, _place) = (part, xml, place);
+    private WordprocessingText(OfficePart part, PartXml xml, Place place) => (_part, _xml, _place) = (part, xml, place);
 
     /// <summary>Reads on from the root of the part.</summary>
     /// <param name="part">The part.</param>
     /// <param name="xml">Stands at the root.</param>
     /// <param name="place">Of its running text: <c>body</c>, <c>header</c>.</param>
-    public static void Read(OfficePart part, PartXml xml, string place) => new WordprocessingText(part, xml, place).Read();
+    public static void Read(OfficePart part, PartXml xml, Place place) => new WordprocessingText(part, xml, place).Read();
 
     private ParagraphText Paragraph
     {
@@ -117,23 +117,23 @@ internal sealed class WordprocessingText
         switch (name)
         {
             case "tblCaption" or "tblDescription":
-                Add("alt text", _xml.Attribute("val"));
+                Add(Place.AltText, _xml.Attribute("val"));
                 break;
             case "fldSimple":
                 Paragraph.Field.Append(_xml.Attribute("instr"));
                 break;
             case "hyperlink":
-                Add("link", _xml.Attribute("tooltip"));
+                Add(Place.Link, _xml.Attribute("tooltip"));
                 break;
             case "alias" or "tag" or "helpText" or "statusText" or "default":
-                Add("form field", _xml.Attribute("val"));
+                Add(Place.FormField, _xml.Attribute("val"));
                 break;
             case "listItem":
-                Add("form field", _xml.Attribute("displayText"));
-                Add("form field", _xml.Attribute("value"));
+                Add(Place.FormField, _xml.Attribute("displayText"));
+                Add(Place.FormField, _xml.Attribute("value"));
                 break;
             case "listEntry":
-                Add("form field", _xml.Attribute("val"));
+                Add(Place.FormField, _xml.Attribute("val"));
                 break;
             default:
                 ShapeDescriptions.Read(_xml, name, Add);
@@ -191,7 +191,7 @@ internal sealed class WordprocessingText
             if (_tables > 0 && _boxes == 0)
                 AddToRow(line);
             else
-                Add(_boxes > 0 && _place == "body" ? "text box" : _place, line);
+                Add(_boxes > 0 && _place == Place.Body ? Place.TextBox : _place, line);
         }
 
         foreach (var (place, line) in paragraph.TakeUnseen())
@@ -213,15 +213,15 @@ internal sealed class WordprocessingText
     {
         var row = _row.ToString().TrimEnd('\t', '\n');
         _row.Clear();
-        Add(_place == "body" ? "table" : _place, row);
+        Add(_place == Place.Body ? Place.Table : _place, row);
     }
 
     /// <summary>Adds a line, unless it only says again, for older programs, what was said for newer ones.</summary>
-    private void Add(string place, string? line)
+    private void Add(Place place, string? line)
     {
         if (string.IsNullOrWhiteSpace(line) || _alternatives.Repeats(line))
             return;
-        _part.Text.Add(_part.Place(place), line);
+        _part.Text.Add(_part.PlaceOf(place), line);
     }
 
     private void AppendSymbol()

@@ -6,9 +6,9 @@ namespace Dlp.Documents.Office;
 internal static class WorkbookText
 {
     /// <summary>Reads on from the root; gives the sheets in order: their relationship and what their cells' places begin with.</summary>
-    public static List<(string Id, string Place)> Read(OfficePart part, PartXml xml, NumberFormats formats)
+    public static List<(string Id, Place Place)> Read(OfficePart part, PartXml xml, NumberFormats formats)
     {
-        var sheets = new List<(string, string)>();
+        var sheets = new List<(string, Place)>();
         while (xml.Read())
         {
             if (!xml.IsElement)
@@ -19,17 +19,17 @@ internal static class WorkbookText
                     formats.IsDate1904 = xml.Attribute("date1904") is "1" or "true";
                     break;
                 case "sheet":
-                    sheets.Add((xml.RelationshipId() ?? "", PlaceOf(xml.Attribute("name") ?? "", xml.Attribute("state") switch
+                    sheets.Add((xml.RelationshipId() ?? "", Place.Sheet(xml.Attribute("name") ?? "", xml.Attribute("state") switch
                     {
-                        "hidden" => "hidden",
-                        "veryHidden" => "very hidden",
-                        _ => null,
+                        "hidden" => Visibility.Hidden,
+                        "veryHidden" => Visibility.VeryHidden,
+                        _ => Visibility.Shown,
                     })));
                     break;
                 case "definedName":
-                    part.Text.Add("defined name", xml.Attribute("name") ?? "");
-                    part.Text.Add("defined name", xml.Attribute("comment") ?? "");
-                    part.Text.Add("defined name", xml.InnerText());
+                    part.Text.Add(Place.DefinedName, xml.Attribute("name") ?? "");
+                    part.Text.Add(Place.DefinedName, xml.Attribute("comment") ?? "");
+                    part.Text.Add(Place.DefinedName, xml.InnerText());
                     break;
                 case "fileSharing":
                     part.People.Add(xml.Attribute("userName"));
@@ -41,10 +41,6 @@ internal static class WorkbookText
 
         return sheets;
     }
-
-    /// <summary><c>sheet Q3 (hidden)</c>.</summary>
-    public static string PlaceOf(string name, string? hidden) =>
-        hidden is null ? $"sheet {PropertiesText.Clean(name)}" : $"sheet {PropertiesText.Clean(name)} ({hidden})";
 
     /// <summary>Comments as they were before threads (18.7).</summary>
     public static void ReadComments(OfficePart part, PartXml xml)
@@ -91,7 +87,7 @@ internal static class WorkbookText
     }
 
     /// <summary>Values that a workbook keeps of others: of pivot tables' sources and of linked workbooks (18.10, 18.14).</summary>
-    public static void ReadCache(OfficePart part, PartXml xml, string place)
+    public static void ReadCache(OfficePart part, PartXml xml, Place place)
     {
         do
         {
@@ -105,9 +101,9 @@ internal static class WorkbookText
 
     /// <summary>A comment at its cell.</summary>
     public static void AddComment(OfficePart part, string? cell, string text) =>
-        part.Text.Add(CellReference.IsSane(cell) ? $"{part.PlaceOr("unlisted sheet")}, {cell}, comment" : part.Place("comment"), text);
+        part.Text.Add(CellReference.IsSane(cell) ? Place.Comment.In((part.Owner ?? Place.UnlistedSheet).At(cell!)) : part.PlaceOf(Place.Comment), text);
 
-    private static void AddAttributes(OfficePart part, PartXml xml, string place)
+    private static void AddAttributes(OfficePart part, PartXml xml, Place place)
     {
         // Values of records stand side by side, as those of a row do.
         foreach (var (name, value) in xml.Attributes())

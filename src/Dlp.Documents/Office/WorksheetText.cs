@@ -16,9 +16,9 @@ internal sealed class WorksheetText
     private readonly OfficePart _part;
     private readonly PartXml _xml;
     private readonly Workbook _workbook;
-    private readonly string _sheet;
-    private readonly List<(string Location, string Text)> _row = [];
-    private readonly List<(string Location, string Text)> _formulas = [];
+    private readonly Place _sheet;
+    private readonly List<(Place Place, string Text)> _row = [];
+    private readonly List<(Place Place, string Text)> _formulas = [];
     private readonly List<(int First, int Last)> _hiddenColumns = [];
     private readonly StringBuilder _value = new();
     private readonly StringBuilder _formula = new();
@@ -29,7 +29,7 @@ internal sealed class WorksheetText
     private WorksheetText(OfficePart part, PartXml xml, Workbook workbook)
     {
         (_part, _xml, _workbook) = (part, xml, workbook);
-        _sheet = part.PlaceOr("unlisted sheet");
+        _sheet = part.Owner ?? Place.UnlistedSheet;
     }
 
     /// <summary>Reads on from the root of the part.</summary>
@@ -66,41 +66,41 @@ internal sealed class WorksheetText
                     _hiddenColumns.Add((first, last));
                 break;
             case "oddHeader" or "evenHeader" or "firstHeader":
-                Add("header", HeaderText(_xml.InnerText()));
+                Add(Place.Header, HeaderText(_xml.InnerText()));
                 break;
             case "oddFooter" or "evenFooter" or "firstFooter":
-                Add("footer", HeaderText(_xml.InnerText()));
+                Add(Place.Footer, HeaderText(_xml.InnerText()));
                 break;
             case "dataValidation":
-                AddAttributes("data validation", "promptTitle", "prompt", "errorTitle", "error");
+                AddAttributes(Place.DataValidation, "promptTitle", "prompt", "errorTitle", "error");
                 break;
             case "formula1" or "formula2" or "formula" or "f":
-                Add("formula", FormulaText.Literals(_xml.InnerText()));
+                Add(Place.Formula, FormulaText.Literals(_xml.InnerText()));
                 break;
             case "hyperlink":
-                AddAttributes("link", "display", "tooltip", "location");
+                AddAttributes(Place.Link, "display", "tooltip", "location");
                 break;
             case "cfRule":
-                AddAttributes("conditional format", "text");
+                AddAttributes(Place.ConditionalFormat, "text");
                 break;
             case "scenario":
-                AddAttributes("scenario", "name", "comment");
+                AddAttributes(Place.Scenario, "name", "comment");
                 _part.People.Add(_xml.Attribute("user"));
                 break;
             case "inputCells":
-                AddAttributes("scenario", "val");
+                AddAttributes(Place.Scenario, "val");
                 break;
             case "filter" or "customFilter":
-                AddAttributes("filter", "val");
+                AddAttributes(Place.Filter, "val");
                 break;
             case "protectedRange":
-                AddAttributes("protected range", "name");
+                AddAttributes(Place.ProtectedRange, "name");
                 break;
             case "controlPr" or "objectPr":
-                AddAttributes("alt text", "altText");
+                AddAttributes(Place.AltText, "altText");
                 break;
             case "control":
-                AddAttributes("control", "name");
+                AddAttributes(Place.Control, "name");
                 break;
             default:
                 break;
@@ -138,10 +138,10 @@ internal sealed class WorksheetText
         if (_value.Length == 0 && _formula.Length == 0)
             return;
         var cell = CellReference.IsSane(reference) ? reference! : CellReference.Of(_column, _rowNumber);
-        var place = string.Concat(_sheet, ", ", cell, HiddenMark);
+        var place = _sheet.At(cell).Marked(CellVisibility);
         _row.Add((place, Show(_value.ToString(), type, style)));
         if (_formula.Length > 0 && FormulaText.Literals(_formula.ToString()) is { Length: > 0 } literals)
-            _formulas.Add((place + ", formula", literals));
+            _formulas.Add((Place.Formula.In(place), literals));
     }
 
     private void ReadCellContent()
@@ -179,8 +179,10 @@ internal sealed class WorksheetText
         _ => _workbook.Formats.Show(value, style),
     };
 
-    private string HiddenMark =>
-        _isRowHidden ? " (hidden row)" : _hiddenColumns.Exists(range => _column >= range.First && _column <= range.Last) ? " (hidden column)" : "";
+    private Visibility CellVisibility =>
+        _isRowHidden ? Visibility.HiddenRow
+        : _hiddenColumns.Exists(range => _column >= range.First && _column <= range.Last) ? Visibility.HiddenColumn
+        : Visibility.Shown;
 
     private void EndRow()
     {
@@ -191,13 +193,13 @@ internal sealed class WorksheetText
         _formulas.Clear();
     }
 
-    private void AddAttributes(string what, params ReadOnlySpan<string> names)
+    private void AddAttributes(Place what, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
             Add(what, _xml.Attribute(name));
     }
 
-    private void Add(string what, string? text) => _part.Text.Add($"{_sheet}, {what}", text ?? "");
+    private void Add(Place what, string? text) => _part.Text.Add(what.In(_sheet), text ?? "");
 
     /// <summary>Without the codes for sections, fonts, sizes and fields (18.3.1.46), of which a name of a font may stand in quotes.</summary>
     private static string HeaderText(string coded)

@@ -134,7 +134,7 @@ internal static class OfficeArt
         if (body.Span[32] == 0)
             data = Inflate(data, body.Span.UInt32At(0), file.Budget);
         if (Metafile.Is(data.Span))
-            file.Text.Add("picture", Metafile.Read(data.Span, file.Token));
+            file.Text.Add(Place.Picture, Metafile.Read(data.Span, file.Token));
         return true;
     }
 

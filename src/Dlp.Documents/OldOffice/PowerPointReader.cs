@@ -86,7 +86,7 @@ internal sealed class PowerPointReader
         {
             _read.Add(document.Offset);
             ReadLists(document);
-            ReadTexts(document, "presentation", except: ListType);
+            ReadTexts(document, Place.Presentation, except: ListType);
         }
         else
         {
@@ -101,7 +101,7 @@ internal sealed class PowerPointReader
             if (record.Type == ObjectType)
                 ReadObject(record);
             else if (record.IsContainer && !_read.Contains(record.Offset))
-                ReadTexts(record, record.Type == MasterType ? "master" : "unlisted or earlier slide");
+                ReadTexts(record, record.Type == MasterType ? Place.Master : Place.UnlistedOrEarlierSlide);
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class PowerPointReader
         var lists = document.Children().Where(record => record.Type == ListType).ToList();
         foreach (var list in lists.Where(list => list.Instance == 0))
         {
-            var place = "slide";
+            var place = Place.SomeSlide;
             foreach (var record in list.Children())
             {
                 if (record.Type != PersistType)
@@ -123,11 +123,11 @@ internal sealed class PowerPointReader
                 }
 
                 number++;
-                place = $"slide {number}";
+                place = Place.Slide(number);
                 notes.TryAdd(record.Data.UInt32At(12), number);
                 if (Find(record.Data.UInt32At(0)) is { Type: SlideType } slide)
                 {
-                    place += IsHidden(slide) ? " (hidden)" : "";
+                    place = Place.Slide(number, IsHidden(slide));
                     _read.Add(slide.Offset);
                     ReadTexts(slide, place);
                 }
@@ -136,7 +136,7 @@ internal sealed class PowerPointReader
 
         foreach (var list in lists.Where(list => list.Instance != 0))
         {
-            var place = list.Instance == 1 ? "master" : "notes";
+            var place = list.Instance == 1 ? Place.Master : Place.SpeakerNotes;
             foreach (var record in list.Children())
             {
                 if (record.Type != PersistType)
@@ -147,7 +147,7 @@ internal sealed class PowerPointReader
         }
     }
 
-    private static string PlaceOf(PowerPointRecord sheet, string place, Dictionary<uint, int> slides)
+    private static Place PlaceOf(PowerPointRecord sheet, Place place, Dictionary<uint, int> slides)
     {
         const int notesAtom = 0x03F1;
         if (sheet.Type != NotesType)
@@ -155,7 +155,7 @@ internal sealed class PowerPointReader
         foreach (var record in sheet.Children())
         {
             if (record.Type == notesAtom && slides.TryGetValue(record.Data.UInt32At(0), out var number))
-                return $"slide {number}, notes";
+                return Place.SpeakerNotes.In(Place.Slide(number));
         }
 
         return place;
@@ -171,11 +171,11 @@ internal sealed class PowerPointReader
     private PowerPointRecord? Find(uint reference) => _offsets.TryGetValue(reference, out var offset) ? PowerPointRecord.At(_stream, offset) : null;
 
     /// <summary>Every text in a record, at any depth.</summary>
-    private void ReadTexts(PowerPointRecord root, string place, int except = -1)
+    private void ReadTexts(PowerPointRecord root, Place place, int except = -1)
     {
         const int comment = 0x2EE0, notesMaster = 0x0FC9;
-        var open = new Stack<(IEnumerator<PowerPointRecord> Records, string Place)>();
-        open.Push((root.Children().GetEnumerator(), root.Type == notesMaster ? "handout master" : place));
+        var open = new Stack<(IEnumerator<PowerPointRecord> Records, Place Place)>();
+        open.Push((root.Children().GetEnumerator(), root.Type == notesMaster ? Place.HandoutMaster : place));
         while (open.TryPeek(out var level))
         {
             _file.Token.ThrowIfCancellationRequested();
@@ -191,13 +191,13 @@ internal sealed class PowerPointReader
             if (!record.IsContainer)
                 ReadText(record, level.Place);
             else if (open.Count < MaxDepth)
-                open.Push((record.Children().GetEnumerator(), record.Type == comment ? $"{place}, comment" : level.Place));
+                open.Push((record.Children().GetEnumerator(), record.Type == comment ? Place.Comment.In(place) : level.Place));
             else
                 _file.Text.Miss(new("a part of it is nested too deeply and was not read", "un de ses éléments est imbriqué trop profondément et n'a pas été lu"));
         }
     }
 
-    private void ReadText(PowerPointRecord record, string place)
+    private void ReadText(PowerPointRecord record, Place place)
     {
         const int characters = 0x0FA0, bytes = 0x0FA8, text = 0x0FBA, properties = 0xF00B, moreProperties = 0xF122;
         switch (record.Type)
@@ -211,7 +211,7 @@ internal sealed class PowerPointReader
             case properties or moreProperties:
                 var shape = new StringBuilder();
                 OfficeArt.ReadProperties(record.Data, record.Instance, shape);
-                Add($"{place}, shape", shape.ToString(), isOnce: true);
+                Add(Place.Shape.In(place), shape.ToString(), isOnce: true);
                 break;
             default:
                 break;
@@ -219,14 +219,14 @@ internal sealed class PowerPointReader
     }
 
     /// <summary>Adds a text; one that only names or repeats something, once.</summary>
-    private void Add(string place, string text, bool isOnce)
+    private void Add(Place place, string text, bool isOnce)
     {
         // Names of the program's own tags ([MS-PPT] 2.11.21).
         if (text.StartsWith("___PPT", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(text))
             return;
         text = text.Replace('\r', '\n').Replace('\v', '\n').TrimEnd('\0');
         var isNew = _texts.Add(text);
-        if (isNew || (!isOnce && place is not ("unlisted or earlier slide" or "master")))
+        if (isNew || (!isOnce && place != Place.UnlistedOrEarlierSlide && place != Place.Master))
             _file.Text.Add(place, text);
     }
 

@@ -9,16 +9,16 @@ internal sealed class WordFileInformation
     private const int Fixed97 = 0x9A;
 
     // Stories in the order of their text ([MS-DOC] 2.4.1): place, offset of the count in Word 97 and in Word 6.
-    private static readonly (string Place, int Offset97, int Offset6)[] Stories =
+    private static readonly (Place Place, int Offset97, int Offset6)[] Stories =
     [
-        ("body", 0x4C, 0x34),
-        ("footnote", 0x50, 0x38),
-        ("header or footer", 0x54, 0x3C),
-        ("macro", 0x58, 0x40),
-        ("comment", 0x5C, 0x44),
-        ("endnote", 0x60, 0x48),
-        ("text box", 0x64, 0x4C),
-        ("text box in a header", 0x68, 0x50),
+        (Place.Body, 0x4C, 0x34),
+        (Place.Footnote, 0x50, 0x38),
+        (Place.HeaderOrFooter, 0x54, 0x3C),
+        (Place.Macro, 0x58, 0x40),
+        (Place.Comment, 0x5C, 0x44),
+        (Place.Endnote, 0x60, 0x48),
+        (Place.TextBox, 0x64, 0x4C),
+        (Place.TextBoxInHeader, 0x68, 0x50),
     ];
 
     private readonly ReadOnlyMemory<byte> _bytes;
@@ -51,7 +51,7 @@ internal sealed class WordFileInformation
     public string TableName => (Flags & 0x0200) != 0 ? "1Table" : "0Table";
 
     /// <summary>How many characters each story has.</summary>
-    public IReadOnlyList<(string Place, long Length)> Lengths { get; }
+    public IReadOnlyList<(Place Place, long Length)> Lengths { get; }
 
     /// <summary>Where the text begins when there is no piece table, and where it ends.</summary>
     public (uint Start, uint End) PlainText => (_bytes.Span.UInt32At(0x18), _bytes.Span.UInt32At(0x1C));

@@ -28,13 +28,13 @@ internal static class WordReader
         ReadStories(file, document, table, information);
         if (!information.IsOld)
         {
-            ReadStrings(file, table, information.Table(36), "comment");
-            ReadStrings(file, table, information.Table(51), "metadata: Revisers");
-            ReadStrings(file, table, information.Table(71), "metadata: Saved by");
-            ReadStrings(file, table, information.Table(21), "bookmark");
-            ReadStrings(file, table, information.Table(32), "metadata");
+            ReadStrings(file, table, information.Table(36), Place.Comment);
+            ReadStrings(file, table, information.Table(51), Place.Metadata("Revisers"));
+            ReadStrings(file, table, information.Table(71), Place.Metadata("Saved by"));
+            ReadStrings(file, table, information.Table(21), Place.Bookmark);
+            ReadStrings(file, table, information.Table(32), Place.SomeMetadata);
             var drawings = information.Table(50);
-            file.Text.Add("shape", OfficeArt.ReadShapeTexts(table.Span.At(drawings.Offset, drawings.Length), file.Token));
+            file.Text.Add(Place.Shape, OfficeArt.ReadShapeTexts(table.Span.At(drawings.Offset, drawings.Length), file.Token));
         }
 
         OfficeArt.ReadPictures(file, storage.Read("Data"));
@@ -108,7 +108,7 @@ internal static class WordReader
     }
 
     /// <summary>A table of strings ([MS-DOC] 2.2.4, STTB): in UTF-16 when it begins with 0xFFFF.</summary>
-    private static void ReadStrings(OpenedFile file, ReadOnlyMemory<byte> table, (uint Offset, uint Length) range, string place)
+    private static void ReadStrings(OpenedFile file, ReadOnlyMemory<byte> table, (uint Offset, uint Length) range, Place place)
     {
         var bytes = table.Span.At(range.Offset, range.Length);
         var isWide = bytes.UInt16At(0) == 0xFFFF;
@@ -136,7 +136,7 @@ internal static class WordReader
         file.Text.Add(place, text.ToString());
     }
 
-    private static void ReadCounted(OpenedFile file, ReadOnlySpan<byte> bytes, string place)
+    private static void ReadCounted(OpenedFile file, ReadOnlySpan<byte> bytes, Place place)
     {
         var text = new StringBuilder();
         for (var at = 0; at + 2 <= bytes.Length;)

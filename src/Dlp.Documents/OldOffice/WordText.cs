@@ -3,7 +3,7 @@ using System.Text;
 namespace Dlp.Documents.OldOffice;
 
 /// <summary>Turns the characters of a Word document into text ([MS-DOC] 2.4.1): fields, cells, breaks; hidden and deleted runs go to places of their own.</summary>
-internal sealed class WordText(AttachmentText text, string place)
+internal sealed class WordText(AttachmentText text, Place place)
 {
     private const int FlushAt = 32_768;
     private const int MaxFieldDepth = 256;
@@ -40,9 +40,9 @@ internal sealed class WordText(AttachmentText text, string place)
     public void End()
     {
         text.Add(place, _shown.ToString());
-        text.Add("hidden text", _hidden.ToString());
-        text.Add("deleted text", _deleted.ToString());
-        text.Add("field", _fields.ToString());
+        text.Add(Place.HiddenText, _hidden.ToString());
+        text.Add(Place.DeletedText, _deleted.ToString());
+        text.Add(Place.Field, _fields.ToString());
     }
 
     private void Append(char character, WordRun kind)

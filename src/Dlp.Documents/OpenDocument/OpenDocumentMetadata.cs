@@ -11,6 +11,7 @@ internal static class OpenDocumentMetadata
         if (xml.IsEmptyElement)
             return;
         var depth = xml.Depth;
+        var labels = new SensitivityLabels();
         while (xml.Read() && xml.Depth > depth)
         {
             if (!xml.IsElement)
@@ -19,23 +20,25 @@ internal static class OpenDocumentMetadata
             {
                 case "user-defined":
                     var name = xml.Attribute("name") ?? "";
-                    PropertiesText.AddCustom(text, name, xml.InnerText());
+                    PropertiesText.AddCustom(text, labels, name, xml.InnerText());
                     break;
                 case "creator" or "printed-by":
                     people.Add(xml.InnerText());
                     break;
                 case "template":
-                    text.Add("metadata: Template", xml.Attribute("title") ?? "");
-                    text.Add("link", xml.Attribute("href") ?? "");
+                    text.Add(Place.Metadata("Template"), xml.Attribute("title") ?? "");
+                    text.Add(Place.Link, xml.Attribute("href") ?? "");
                     break;
                 case "generator" or "editing-cycles" or "editing-duration" or "document-statistic" or "date" or "creation-date" or "print-date":
                     xml.InnerText();
                     break;
                 default:
                     var label = PropertiesText.NameOf(xml.Name);
-                    text.Add($"metadata: {label}", xml.InnerText());
+                    text.Add(Place.Metadata(label), xml.InnerText());
                     break;
             }
         }
+
+        labels.Tell(text.Add);
     }
 }

@@ -49,7 +49,7 @@ internal static class OpenDocumentReader
         var people = new People(file.Text);
         using (var xml = PartXml.Open(file, file.Content))
         {
-            OpenDocumentText.Read(file, xml, "body", people);
+            OpenDocumentText.Read(file, xml, Place.Body, people);
         }
 
         people.Tell();
@@ -67,15 +67,15 @@ internal static class OpenDocumentReader
         switch (xml.Name)
         {
             case "document-content" or "document-styles" or "document-meta" or "document":
-                OpenDocumentText.Read(file, xml, entry.Name.Contains('/', StringComparison.Ordinal) ? "embedded object" : "body", people);
+                OpenDocumentText.Read(file, xml, entry.Name.Contains('/', StringComparison.Ordinal) ? Place.EmbeddedObject : Place.Body, people);
                 break;
             case "document-settings":
                 break;
             case "module" or "library" or "libraries" or "window":
-                GenericXmlText.Read(file.Text, xml, "macro", withAttributes: false);
+                GenericXmlText.Read(file.Text, xml, Place.Macro, withAttributes: false);
                 break;
             default:
-                GenericXmlText.Read(file.Text, xml, $"part {PropertiesText.Clean(entry.Name)}", withAttributes: true);
+                GenericXmlText.Read(file.Text, xml, Place.Part(entry.Name), withAttributes: true);
                 break;
         }
 
@@ -107,7 +107,7 @@ internal static class OpenDocumentReader
     private static void ReadEmbedded(OpenedFile file, ZipWalker zip, ZipEntry entry)
     {
         if (entry.Name.StartsWith("ObjectReplacements/", StringComparison.Ordinal))
-            BinaryStrings.Read(file.Text, "picture of an embedded object", zip.Read(entry).Bytes.Span);
+            BinaryStrings.Read(file.Text, Place.PictureOfObject, zip.Read(entry).Bytes.Span);
         else if (!EmbeddedFont.Is(entry.Name, zip, entry))
             ZipReader.TakeEntry(file, zip, entry);
     }

@@ -7,15 +7,12 @@ namespace Dlp.Documents.OpenDocument;
 /// <summary>The sheet of a spreadsheet that is being read (ODF 1.3 part 3, 9): a line a row, every cell at its own place.</summary>
 internal sealed class OpenDocumentSheet(AttachmentText text, PartXml xml)
 {
-    /// <summary>Stands for the cell as the place of a paragraph.</summary>
-    public const string CellPlace = "cell";
-
     private const int MostCells = 1 << 24;
 
-    private readonly List<(string Location, string Text)> _row = [];
-    private readonly List<(string Location, string Text)> _formulas = [];
+    private readonly List<(Place Place, string Text)> _row = [];
+    private readonly List<(Place Place, string Text)> _formulas = [];
     private readonly StringBuilder _cell = new();
-    private string _sheet = "sheet";
+    private Place _sheet = Place.SomeSheet;
     private string _value = "";
     private string _formula = "";
     private int _rowNumber;
@@ -26,11 +23,11 @@ internal sealed class OpenDocumentSheet(AttachmentText text, PartXml xml)
     private bool _isCellOpen;
 
     /// <summary><c>sheet Q3 (hidden), B12</c>.</summary>
-    public string Cell => $"{_sheet}, {CellReference.Of(_column, _rowNumber)}{(_isRowHidden ? " (hidden row)" : "")}";
+    public Place Cell => _sheet.At(CellReference.Of(_column, _rowNumber)).Marked(_isRowHidden ? Visibility.HiddenRow : Visibility.Shown);
 
     public void Begin(string name, bool isHidden)
     {
-        _sheet = $"sheet {PropertiesText.Clean(name)}{(isHidden ? " (hidden)" : "")}";
+        _sheet = Place.Sheet(name, isHidden ? Visibility.Hidden : Visibility.Shown);
         (_rowNumber, _nextRow) = (0, 1);
     }
 
@@ -74,7 +71,7 @@ internal sealed class OpenDocumentSheet(AttachmentText text, PartXml xml)
         if (shown.Length > 0)
             _row.Add((Cell, shown));
         if (FormulaText.Literals(_formula) is { Length: > 0 } literals)
-            _formulas.Add(($"{Cell}, formula", literals));
+            _formulas.Add((Place.Formula.In(Cell), literals));
     }
 
     public void EndRow()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Dlp.Documents.Office;
 
 namespace Dlp.Documents.OpenDocument;
@@ -11,30 +10,25 @@ namespace Dlp.Documents.OpenDocument;
 internal sealed class OpenDocumentText
 {
     private const int MostSpaces = 1_000;
-    private const int LongestRow = 65_536;
 
     private readonly OpenedFile _file;
     private readonly PartXml _xml;
-    private readonly string _base;
     private readonly People _people;
     private readonly HashSet<string> _hiddenStyles = new(StringComparer.Ordinal);
-    private readonly Stack<Paragraph> _paragraphs = new();
-    private readonly Stack<(int Depth, string Place)> _places = new();
-    private readonly Stack<int> _hiddenSpans = new();
-    private readonly StringBuilder _row = new();
     private readonly List<string> _links = [];
     private readonly List<ReadOnlyMemory<byte>> _embedded = [];
     private readonly OpenDocumentSheet _sheet;
+    private readonly OpenDocumentLines _lines;
     private string _style = "";
-    private int _rowDepth = -1;
     private int _pages;
     private bool _isSheet;
     private bool _isSlides;
 
-    private OpenDocumentText(OpenedFile file, PartXml xml, string basePlace, People people)
+    private OpenDocumentText(OpenedFile file, PartXml xml, Place place, People people)
     {
-        (_file, _xml, _base, _people) = (file, xml, basePlace, people);
+        (_file, _xml, _people) = (file, xml, people);
         _sheet = new OpenDocumentSheet(file.Text, xml);
+        _lines = new OpenDocumentLines(file.Text, _sheet, place);
     }
 
     /// <summary>Reads on from the root.</summary>
@@ -42,18 +36,15 @@ internal sealed class OpenDocumentText
     /// <param name="xml">Stands at the root.</param>
     /// <param name="place">Of running text.</param>
     /// <param name="people">Takes names of authors.</param>
-    public static void Read(OpenedFile file, PartXml xml, string place, People people) => new OpenDocumentText(file, xml, place, people).Read();
+    public static void Read(OpenedFile file, PartXml xml, Place place, People people) => new OpenDocumentText(file, xml, place, people).Read();
 
     private void Read()
     {
-        _xml.Walk(Begin, End, () => _paragraphs.TryPeek(out var paragraph) ? (_hiddenSpans.Count > 0 ? paragraph.Hidden : paragraph.Visible) : null);
-
-        while (_paragraphs.Count > 0)
-            EndParagraph();
-        EndRow();
+        _xml.Walk(Begin, End, () => _lines.Open);
+        _lines.End();
         _sheet.EndRow();
         foreach (var link in _links)
-            Add("link", link);
+            Add(Place.Link, link);
         foreach (var bytes in _embedded)
             _file.ReadEmbedded("embedded", bytes);
     }
@@ -63,19 +54,19 @@ internal sealed class OpenDocumentText
         switch (name)
         {
             case "p" or "h":
-                _paragraphs.Push(new Paragraph(_places.TryPeek(out var place) ? place : (-1, _base)));
+                _lines.BeginParagraph();
                 break;
             case "s":
-                Append(new string(' ', Math.Clamp(int.TryParse(_xml.Attribute("c"), CultureInfo.InvariantCulture, out var count) ? count : 1, 1, MostSpaces)));
+                _lines.Open?.Append(new string(' ', Math.Clamp(int.TryParse(_xml.Attribute("c"), CultureInfo.InvariantCulture, out var count) ? count : 1, 1, MostSpaces)));
                 break;
             case "tab":
-                Append("\t");
+                _lines.Open?.Append('\t');
                 break;
             case "line-break":
-                Append("\n");
+                _lines.Open?.Append('\n');
                 break;
             case "span" when _xml.Attribute("style-name") is { } style && _hiddenStyles.Contains(style):
-                _hiddenSpans.Push(_xml.Depth);
+                _lines.EnterHidden(_xml.Depth);
                 break;
             case "a":
                 AddLink(_xml.Attribute("href"));
@@ -87,31 +78,31 @@ internal sealed class OpenDocumentText
                 _people.Add(_xml.InnerText());
                 break;
             case "note":
-                EnterPlace(_xml.Attribute("note-class") == "endnote" ? "endnote" : "footnote");
+                _lines.Enter(_xml.Attribute("note-class") == "endnote" ? Place.Endnote : Place.Footnote, _xml.Depth);
                 break;
             case "annotation":
-                EnterPlace(_isSheet ? $"{_sheet.Cell}, comment" : _isSlides ? $"{Slide}, comment" : "comment");
+                _lines.Enter(Place.Comment.In(_isSheet ? _sheet.Cell : _isSlides ? Slide : null), _xml.Depth);
                 break;
             case "deletion":
-                EnterPlace("deleted text");
+                _lines.Enter(Place.DeletedText, _xml.Depth);
                 break;
             case "text-box" when !_isSlides:
-                EnterPlace("text box");
+                _lines.Enter(Place.TextBox, _xml.Depth);
                 break;
             case "section" when _xml.Attribute("display") is "none" or "condition":
-                EnterPlace("hidden text");
+                _lines.Enter(Place.HiddenText, _xml.Depth);
                 break;
             case "header" or "header-left" or "header-first":
-                EnterPlace("header");
+                _lines.Enter(Place.Header, _xml.Depth);
                 break;
             case "footer" or "footer-left" or "footer-first":
-                EnterPlace("footer");
+                _lines.Enter(Place.Footer, _xml.Depth);
                 break;
             case "header-decl" or "footer-decl" or "date-time-decl":
-                Add(name == "header-decl" ? "header" : "footer", _xml.InnerText());
+                Add(name == "header-decl" ? Place.Header : Place.Footer, _xml.InnerText());
                 break;
             case "master-page":
-                EnterPlace("master page");
+                _lines.Enter(Place.MasterPage, _xml.Depth);
                 break;
             default:
                 BeginDocument(name);
@@ -133,10 +124,10 @@ internal sealed class OpenDocumentText
             case "page" when _isSlides:
                 _pages++;
                 _style = _xml.Attribute("style-name") ?? "";
-                EnterPlace(Slide);
+                _lines.Enter(Slide, _xml.Depth);
                 break;
             case "notes" when _isSlides:
-                EnterPlace($"{Slide}, notes");
+                _lines.Enter(Place.SpeakerNotes.In(Slide), _xml.Depth);
                 break;
             case "table" when _isSheet:
                 _sheet.Begin(_xml.Attribute("name") ?? "", _hiddenStyles.Contains(_xml.Attribute("style-name") ?? ""));
@@ -146,23 +137,21 @@ internal sealed class OpenDocumentText
                 break;
             case "table-cell" or "covered-table-cell" when _isSheet:
                 _sheet.BeginCell();
-                EnterPlace(OpenDocumentSheet.CellPlace);
+                _lines.Enter(Place.SomeCell, _xml.Depth);
                 break;
             case "change-track-table-cell" or "previous" when _isSheet:
-                EnterPlace("earlier version");
+                _lines.Enter(Place.EarlierVersion, _xml.Depth);
                 break;
             case "content-validation" or "help-message" or "error-message" when _isSheet:
-                Add("data validation", _xml.Attribute("title"));
-                EnterPlace("data validation");
+                Add(Place.DataValidation, _xml.Attribute("title"));
+                _lines.Enter(Place.DataValidation, _xml.Depth);
                 break;
             case "named-range" or "named-expression" or "database-range":
-                Add("defined name", _xml.Attribute("name"));
-                Add("defined name", _xml.Attribute("cell-range-address") ?? _xml.Attribute("expression"));
+                Add(Place.DefinedName, _xml.Attribute("name"));
+                Add(Place.DefinedName, _xml.Attribute("cell-range-address") ?? _xml.Attribute("expression"));
                 break;
             case "table-row":
-                if (_rowDepth < 0)
-                    _rowDepth = _xml.Depth;
-                EnterPlace(_base == "body" && _places.Count == 0 ? "table" : PlaceHere);
+                _lines.BeginRow(_xml.Depth);
                 break;
             case "frame" or "custom-shape" when _xml.Attribute("placeholder") == "true" && !_isSlides:
                 SkipText();
@@ -186,21 +175,21 @@ internal sealed class OpenDocumentText
         switch (name)
         {
             case "title" or "desc":
-                Add(_isSlides && _pages > 0 ? $"{Slide}, alt text" : "alt text", _xml.InnerText());
+                Add(Place.AltText.In(_isSlides && _pages > 0 ? Slide : null), _xml.InnerText());
                 break;
             case "hidden-text" or "conditional-text" or "hidden-paragraph":
-                Add("hidden text", _xml.Attribute("string-value"));
-                Add("hidden text", _xml.Attribute("string-value-if-true"));
-                Add("hidden text", _xml.Attribute("string-value-if-false"));
+                Add(Place.HiddenText, _xml.Attribute("string-value"));
+                Add(Place.HiddenText, _xml.Attribute("string-value-if-true"));
+                Add(Place.HiddenText, _xml.Attribute("string-value-if-false"));
                 break;
             case "user-field-decl" or "variable-set" or "user-defined":
-                Add("field", _xml.Attribute("string-value"));
+                Add(Place.Field, _xml.Attribute("string-value"));
                 break;
             case "text" or "textarea" or "password" or "listbox" or "combobox" or "checkbox" or "radio" or "button" or "fixed-text" or "formatted-text" or "hidden" or "item" or "option":
                 foreach (var (attribute, value) in _xml.Attributes())
                 {
                     if (attribute is "label" or "value" or "current-value" or "title" or "help-text")
-                        Add("form field", value);
+                        Add(Place.FormField, value);
                 }
 
                 break;
@@ -226,86 +215,33 @@ internal sealed class OpenDocumentText
         switch (name)
         {
             case "p" or "h":
-                EndParagraph();
+                _lines.EndParagraph();
                 break;
-            case "span" when _hiddenSpans.TryPeek(out var hidden) && hidden == depth:
-                _hiddenSpans.Pop();
+            case "span":
+                _lines.LeaveHidden(depth);
                 break;
             case "table-cell" or "covered-table-cell":
                 if (_isSheet)
                     _sheet.EndCell();
-                else if (_rowDepth >= 0)
-                    _row.Append('\t');
+                else
+                    _lines.EndCell();
                 break;
             case "table-row":
                 if (_isSheet)
                     _sheet.EndRow();
-                else if (_rowDepth == depth)
-                    EndRow();
+                else
+                    _lines.EndRow(depth);
                 break;
             default:
                 break;
         }
 
-        if (_places.TryPeek(out var place) && place.Depth == depth)
-            _places.Pop();
+        _lines.Leave(depth);
     }
 
-    private string Slide => _hiddenStyles.Contains(_style) ? $"slide {_pages} (hidden)" : $"slide {_pages}";
+    private Place Slide => Place.Slide(_pages, _hiddenStyles.Contains(_style));
 
-    private string PlaceHere => _places.TryPeek(out var place) ? place.Place : _base;
-
-    private void EnterPlace(string place)
-    {
-        // What is deleted or hidden stays so, whatever it holds.
-        var outer = PlaceHere;
-        _places.Push((_xml.Depth, outer is "deleted text" or "hidden text" ? outer : place));
-    }
-
-    private void Append(string text)
-    {
-        if (_paragraphs.TryPeek(out var paragraph))
-            (_hiddenSpans.Count > 0 ? paragraph.Hidden : paragraph.Visible).Append(text);
-    }
-
-    private void EndParagraph()
-    {
-        if (!_paragraphs.TryPop(out var paragraph))
-            return;
-        var line = paragraph.Visible.ToString();
-        if (paragraph.Place == OpenDocumentSheet.CellPlace)
-            _sheet.AddLine(line);
-        else if (_rowDepth >= 0 && paragraph.Depth >= _rowDepth && paragraph.IsOfRow(_places))
-            AddToRow(line);
-        else
-            Add(paragraph.Place, line);
-        if (paragraph.Hidden.Length > 0)
-            Add("hidden text", paragraph.Hidden.ToString());
-    }
-
-    private void AddToRow(string line)
-    {
-        if (_row.Length > 0 && _row[^1] != '\t')
-            _row.Append('\n');
-        _row.Append(line);
-        if (_row.Length > LongestRow)
-            FlushRow();
-    }
-
-    private void EndRow()
-    {
-        FlushRow();
-        _rowDepth = -1;
-    }
-
-    private void FlushRow()
-    {
-        var row = _row.ToString().TrimEnd('\t');
-        _row.Clear();
-        Add(PlaceHere, row);
-    }
-
-    private void Add(string place, string? text) => _file.Text.Add(place, text ?? "");
+    private void Add(Place place, string? text) => _file.Text.Add(place, text ?? "");
 
     private void AddLink(string? target)
     {
@@ -320,7 +256,7 @@ internal sealed class OpenDocumentText
     private void GenericScript(string name)
     {
         if (name == "scripts")
-            Add("macro", _xml.InnerText());
+            Add(Place.Macro, _xml.InnerText());
         else
             SkipText();
     }
@@ -331,19 +267,5 @@ internal sealed class OpenDocumentText
         var bytes = new byte[((encoded.Length / 4) + 1) * 3];
         if (Convert.TryFromBase64String(encoded, bytes, out var length) && length > 0 && _file.Budget.TakeEntry() && _file.Budget.TakeDecoded(length))
             _embedded.Add(bytes.AsMemory(0, length));
-    }
-
-    private sealed class Paragraph((int Depth, string Place) at)
-    {
-        public int Depth { get; } = at.Depth;
-
-        public string Place { get; } = at.Place;
-
-        public StringBuilder Visible { get; } = new();
-
-        public StringBuilder Hidden { get; } = new();
-
-        /// <summary>Whether no note or comment stands between the row and the paragraph.</summary>
-        public bool IsOfRow(Stack<(int Depth, string Place)> places) => places.TryPeek(out var place) && place.Depth == Depth && place.Place is not ("comment" or "footnote" or "endnote");
     }
 }

@@ -43,7 +43,7 @@ internal sealed class EmbeddedFiles(OpenedFile file, IPdfTokenScanner scanner, I
             return;
         var name = entries.Text(NameToken.Uf, scanner) ?? entries.Text(NameToken.F, scanner) ?? otherwise ?? "file";
         if (entries.Text(Description, scanner) is { } description)
-            file.Text.Add("embedded file", description);
+            file.Text.Add(Place.EmbeddedFile, description);
         if (!file.Budget.TakeEntry())
         {
             file.RefuseEmbedded(name, PartStatus.TooLarge, new("it lies behind the limit of files inside one attachment; nothing of it was read", "il vient après la limite de fichiers dans une pièce jointe ; rien n'en a été lu"));

@@ -24,18 +24,28 @@ internal static class PdfActions
                 Add(value);
         }
 
-        if (catalog.TryGet(OpenAction, out var open))
-            Add(open);
-        foreach (var (_, action) in catalog.Find<DictionaryToken>(AdditionalActions, scanner)?.Data ?? new Dictionary<string, IToken>())
+        foreach (var action in On(catalog, OpenAction, scanner))
             Add(action);
 
         void Add(IToken action)
         {
             var (script, targets) = Of(action, scanner, filters);
-            text.Add("JavaScript", script);
+            text.Add(Place.JavaScript, script);
             foreach (var target in targets)
-                text.Add("link", target);
+                text.Add(Place.Link, target);
         }
+    }
+
+    /// <summary>What is done with the document or a field: its own action, and those that events set off (12.6.3).</summary>
+    /// <param name="owner">The document or the field.</param>
+    /// <param name="own">The key of its own action.</param>
+    /// <param name="scanner">Follows references.</param>
+    public static IEnumerable<IToken> On(DictionaryToken owner, NameToken own, IPdfTokenScanner scanner)
+    {
+        if (owner.TryGet(own, out var action))
+            yield return action;
+        foreach (var (_, additional) in owner.Find<DictionaryToken>(AdditionalActions, scanner)?.Data ?? new Dictionary<string, IToken>())
+            yield return additional;
     }
 
     /// <summary>The script of an action and of those that follow it, and where they lead.</summary>

@@ -48,7 +48,7 @@ internal static class PdfExtras
         foreach (var (_, value) in PdfNameTree.Walk(root, scanner))
         {
             if (value.Is<DictionaryToken>(scanner, out var label) && label.Text(NameToken.P, scanner) is { } prefix)
-                text.Add("page label", prefix);
+                text.Add(Place.PageLabel, prefix);
         }
     }
 
@@ -56,23 +56,28 @@ internal static class PdfExtras
     private static void ReadMetadata(PdfDocument document, AttachmentText text)
     {
         var known = new StringBuilder();
+        var labels = new SensitivityLabels();
         foreach (var (key, token) in document.Information.DocumentInformationDictionary?.Data ?? new Dictionary<string, IToken>())
         {
             var value = token is IndirectReferenceToken reference ? document.Structure.GetObject(reference.Data)?.Data : token;
             if (!DateKeys.Contains(key) && value is IDataToken<string> { Data.Length: > 0 } written)
             {
-                text.Add(IsLabel(key) ? "sensitivity label" : $"metadata: {key}", $"{key}: {written.Data}");
+                if (!labels.Take(key, written.Data))
+                    text.Add(Place.Metadata(key), $"{key}: {written.Data}");
                 known.Append(written.Data).Append('\n');
             }
         }
 
+        labels.Tell(text.Add);
         if (document.TryGetXmpMetadata(out var xmp))
         {
             foreach (var line in Xmp.Values(xmp.GetXmlMemory(), known.ToString()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                text.Add(IsLabel(line) ? "sensitivity label" : "metadata: XMP", line);
+            {
+                if (line.Split(": ", 2) is not [var name, var value] || !labels.Take(name, value))
+                    text.Add(Place.Metadata("XMP"), line);
+            }
         }
-    }
 
-    /// <summary>As Microsoft Purview writes them, with the label's id and an attribute behind.</summary>
-    private static bool IsLabel(string key) => key.StartsWith("MSIP_Label_", StringComparison.Ordinal);
+        labels.Tell(text.Add);
+    }
 }

@@ -15,7 +15,6 @@ internal static class PdfForm
     private static readonly NameToken Preset = NameToken.Create("DV");
     private static readonly NameToken Description = NameToken.Create("TU");
     private static readonly NameToken Options = NameToken.Create("Opt");
-    private static readonly NameToken AdditionalActions = NameToken.Create("AA");
 
     public static void Read(DictionaryToken form, IPdfTokenScanner scanner, ILookupFilterProvider filters, OpenedFile file)
     {
@@ -30,11 +29,11 @@ internal static class PdfForm
             var name = field.Text(Description, scanner) ?? field.Text(NameToken.T, scanner) ?? next.Name;
             var values = new[] { NameToken.V, Preset, Options }.SelectMany(key => Values(field, key)).Distinct(StringComparer.Ordinal).ToList();
             foreach (var value in values)
-                file.Text.Add("form field", $"{name}: {value}");
+                file.Text.Add(Place.FormField, $"{name}: {value}");
             if (values.Count == 0)
-                file.Text.Add("form field", field.Text(Description, scanner) ?? "");
-            foreach (var action in Actions(field))
-                file.Text.Add("JavaScript", PdfActions.Of(action, scanner, filters).Script);
+                file.Text.Add(Place.FormField, field.Text(Description, scanner) ?? "");
+            foreach (var action in PdfActions.On(field, NameToken.A, scanner))
+                file.Text.Add(Place.JavaScript, PdfActions.Of(action, scanner, filters).Script);
             Push(field, NameToken.Kids, name);
         }
 
@@ -55,14 +54,6 @@ internal static class PdfForm
                 .Select(item => item.Text(scanner))
                 .Where(text => !string.IsNullOrEmpty(text))
                 .Select(text => text!);
-        }
-
-        IEnumerable<IToken> Actions(DictionaryToken field)
-        {
-            if (field.TryGet(NameToken.A, out var action))
-                yield return action;
-            foreach (var (_, additional) in field.Find<DictionaryToken>(AdditionalActions, scanner)?.Data ?? new Dictionary<string, IToken>())
-                yield return additional;
         }
     }
 }

@@ -21,13 +21,13 @@ internal static class PdfOutline
             file.Token.ThrowIfCancellationRequested();
             if (!seen.Add(item) || !item.Is<DictionaryToken>(scanner, out var entries))
                 continue;
-            file.Text.Add("bookmark", entries.Text(NameToken.Title, scanner) ?? "");
+            file.Text.Add(Place.Bookmark, entries.Text(NameToken.Title, scanner) ?? "");
             if (entries.TryGet(NameToken.A, out var action))
             {
                 var (script, targets) = PdfActions.Of(action, scanner, filters);
-                file.Text.Add("JavaScript", script);
+                file.Text.Add(Place.JavaScript, script);
                 foreach (var target in targets)
-                    file.Text.Add("bookmark", target);
+                    file.Text.Add(Place.Bookmark, target);
             }
 
             Push(entries, NameToken.Next);

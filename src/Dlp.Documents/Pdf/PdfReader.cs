@@ -122,7 +122,7 @@ internal static class PdfReader
 
     private static void ReadPage(int number, TextPage page, AttachmentText text, PdfLosses losses)
     {
-        text.Add($"page {number}", PdfLines.Of(page.Glyphs));
+        text.Add(Place.Page(number), PdfLines.Of(page.Glyphs));
         if (page.IsIncomplete)
             losses.IncompletePages.Add(number);
         if (page.Glyphs.Count(glyph => !glyph.IsKnown) > page.Glyphs.Count * UnknownFrom)
@@ -133,11 +133,11 @@ internal static class PdfReader
         foreach (var annotation in page.Annotations)
         {
             if (annotation.Contents is { } contents && read.Add(contents))
-                text.Add($"page {number}, annotation", contents);
+                text.Add(Place.Annotation.In(Place.Page(number)), contents);
             foreach (var target in annotation.Targets.Where(read.Add))
-                text.Add($"page {number}, link", target);
+                text.Add(Place.Link.In(Place.Page(number)), target);
             if (read.Add(annotation.Script))
-                text.Add($"page {number}, JavaScript", annotation.Script);
+                text.Add(Place.JavaScript.In(Place.Page(number)), annotation.Script);
         }
     }
 
@@ -149,7 +149,7 @@ internal static class PdfReader
         var images = new PageImages(page.Images, document.Structure.TokenScanner, document.Structure.FilterProvider, file.Options.Ocr, file.Budget);
         var isIllustrated = !isScan && page.ImageShare >= PictureFrom && images.Pixels >= PicturePixels;
         if (page.Images.Count > 0 && (isScan || isIllustrated))
-            file.Pictures.Add(file.Text, $"page {number} (image)", images.Pixels, images.Key(), images.Draw);
+            file.Pictures.Add(file.Text, Place.Page(number).AsImage(), images.Pixels, images.Key(), images.Draw);
         if (!file.Pictures.RecognisesText && (isScan || (!hasText && page.Drawings >= DrawingFrom)))
             losses.ImagePages.Add(number);
         else if (!hasText && page.Drawings >= DrawingFrom)

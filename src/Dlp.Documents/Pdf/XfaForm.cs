@@ -37,7 +37,7 @@ internal static class XfaForm
         {
             file.Token.ThrowIfCancellationRequested();
             if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-                file.Text.Add("XFA form", reader.Value.Trim());
+                file.Text.Add(Place.XfaForm, reader.Value.Trim());
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Dlp.Documents.Rtf;
 internal sealed class RtfDocument
 {
     /// <summary>Text by place.</summary>
-    public List<(string Place, string Text)> Texts { get; } = [];
+    public List<(Place Place, string Text)> Texts { get; } = [];
 
     /// <summary>Objects and pictures.</summary>
     public List<RtfObject> Objects { get; } = [];

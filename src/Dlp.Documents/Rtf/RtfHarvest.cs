@@ -5,6 +5,8 @@ internal sealed class RtfHarvest(RtfDocument document, AttachmentBudget budget)
 {
     private static readonly HashSet<string> ShapeTexts = new(StringComparer.Ordinal) { "gtextUNICODE", "wzDescription", "wzName", "pihlShape", "wzTooltip" };
 
+    private readonly SensitivityLabels _labels = new();
+
     /// <summary>The name that the next value is given.</summary>
     private string _name = "";
 
@@ -21,12 +23,13 @@ internal sealed class RtfHarvest(RtfDocument document, AttachmentBudget budget)
             case RtfSinkKind.Name:
                 _name = text.Trim();
                 break;
-            case RtfSinkKind.Value when sink.Place == "shape":
+            case RtfSinkKind.Value when sink.Place == Place.Shape:
                 if (ShapeTexts.Contains(_name))
                     Add(sink.Place, text);
                 break;
             case RtfSinkKind.Value:
-                Add(_name.StartsWith("MSIP_Label_", StringComparison.OrdinalIgnoreCase) ? "sensitivity label" : sink.Place, $"{_name}: {text}");
+                if (!_labels.Take(_name, text))
+                    Add(sink.Place, $"{_name}: {text}");
                 break;
             case RtfSinkKind.HtmlTag when text.Contains("://", StringComparison.Ordinal) || text.Contains("mailto:", StringComparison.OrdinalIgnoreCase):
                 Add(sink.Place, text);
@@ -42,9 +45,12 @@ internal sealed class RtfHarvest(RtfDocument document, AttachmentBudget budget)
         }
     }
 
-    private void Add(string place, string text)
+    /// <summary>No more follows.</summary>
+    public void End() => _labels.Tell(Add);
+
+    private void Add(Place? place, string text)
     {
-        if (!string.IsNullOrWhiteSpace(text))
+        if (place is not null && !string.IsNullOrWhiteSpace(text))
             document.Texts.Add((place, text));
     }
 }

@@ -1,20 +1,36 @@
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Dlp.Documents.Rtf;
 
-/// <summary>Walks the groups, control words and characters of a rich text (RTF 1.9.1), without recursion.</summary>
+/// <summary>Follows the groups, control words and characters of a rich text (RTF 1.9.1), without recursion: where each character goes, and what it is.</summary>
 internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, int maxCharacters, CancellationToken token)
 {
     private const int MaxDepth = 10_000;
     private const int FlushAt = 32_768;
+    private const int TokensBetweenLooks = 1_024;
+
+    /// <summary>Characters that have a control word (RTF 1.9.1, "Special Characters").</summary>
+    private static readonly Dictionary<string, string> Characters = new(StringComparer.Ordinal)
+    {
+        ["emdash"] = "—",
+        ["endash"] = "–",
+        ["lquote"] = "‘",
+        ["rquote"] = "’",
+        ["ldblquote"] = "“",
+        ["rdblquote"] = "”",
+        ["bullet"] = "•",
+        ["emspace"] = " ",
+        ["enspace"] = " ",
+        ["qmspace"] = " ",
+    };
 
     private readonly Stack<State> _groups = new();
     private readonly RtfFonts _fonts = new();
     private readonly RtfHarvest _harvest = new(document, budget);
     private readonly List<byte> _pending = [];
-    private readonly RtfSink _body = new(RtfSinkKind.Text, "body");
-    private readonly RtfSink _hidden = new(RtfSinkKind.Text, "hidden text");
-    private readonly RtfSink _deleted = new(RtfSinkKind.Text, "deleted text");
+    private readonly RtfSink _body = new(RtfSinkKind.Text, Place.Body);
+    private readonly RtfSink _hidden = new(RtfSinkKind.Text, Place.HiddenText);
+    private readonly RtfSink _deleted = new(RtfSinkKind.Text, Place.DeletedText);
     private State _state;
     private int _tooDeep;
     private int _skip;
@@ -25,30 +41,32 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
     public void Parse(ReadOnlySpan<byte> content)
     {
         _state = new State { Sink = _body, Outer = _body, Fallback = 1 };
-        for (var at = 0; at < content.Length && _characters <= maxCharacters;)
+        var lexer = new RtfLexer(content);
+        for (var count = 0; _characters <= maxCharacters && lexer.Read(); count++)
         {
-            if ((at & 0xFFF) == 0)
+            if (count % TokensBetweenLooks == 0)
                 token.ThrowIfCancellationRequested();
-            var character = content[at];
-            switch (character)
+            switch (lexer.Token)
             {
-                case (byte)'{':
-                    at++;
+                case RtfToken.BeginGroup:
                     BeginGroup();
                     break;
-                case (byte)'}':
-                    at++;
+                case RtfToken.EndGroup:
                     EndGroup();
                     break;
-                case (byte)'\\':
-                    at = ReadControl(content, at + 1);
+                case RtfToken.Character or RtfToken.EscapedCharacter:
+                    AddByte(lexer.Byte, isEscaped: lexer.Token == RtfToken.EscapedCharacter);
                     break;
-                case (byte)'\r' or (byte)'\n' or 0:
-                    at++;
+                case RtfToken.Symbol:
+                    ReadSymbol(lexer.Byte);
                     break;
-                default:
-                    at++;
-                    AddByte(character);
+                case RtfToken.Binary:
+                    if (_state.Sink.HoldsBytes)
+                        _state.Sink.AddBytes(lexer.Bytes);
+                    break;
+                case RtfToken.Word:
+                    FlushPending();
+                    ReadWord(lexer.Word, lexer.Parameter);
                     break;
             }
         }
@@ -59,15 +77,8 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
         _harvest.Take(_body);
         _harvest.Take(_hidden);
         _harvest.Take(_deleted);
+        _harvest.End();
     }
-
-    public static int HexValue(byte character) => character switch
-    {
-        >= (byte)'0' and <= (byte)'9' => character - '0',
-        >= (byte)'a' and <= (byte)'f' => character - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => character - 'A' + 10,
-        _ => -1,
-    };
 
     private void BeginGroup()
     {
@@ -100,54 +111,6 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
         _state = outer;
         if (!ReferenceEquals(sink, outer.Sink) && !ReferenceEquals(sink, outer.Outer))
             _harvest.Take(sink);
-    }
-
-    private int ReadControl(ReadOnlySpan<byte> content, int at)
-    {
-        var symbol = content.ByteAt(at);
-        if (symbol == '\'')
-        {
-            int high = HexValue(content.ByteAt(at + 1)), low = HexValue(content.ByteAt(at + 2));
-            if (high < 0 || low < 0)
-                return Math.Min(at + 1, content.Length);
-            AddByte((byte)((high << 4) | low), isEscaped: true);
-            return at + 3;
-        }
-
-        if (!IsLetter(symbol))
-        {
-            ReadSymbol(symbol);
-            return Math.Min(at + 1, content.Length);
-        }
-
-        var start = at;
-        while (IsLetter(content.ByteAt(at)) && at - start < 64)
-            at++;
-        var word = Encoding.ASCII.GetString(content[start..at]);
-        var negative = content.ByteAt(at) == '-';
-        at += negative ? 1 : 0;
-        var digits = at;
-        long number = 0;
-        while (content.ByteAt(at) is >= (byte)'0' and <= (byte)'9' && at - digits < 12)
-            number = (number * 10) + content[at++] - '0';
-        int? parameter = at == digits ? null : (int)Math.Clamp(negative ? -number : number, int.MinValue, int.MaxValue);
-        if (content.ByteAt(at) == ' ')
-            at++;
-        if (word == "bin")
-            return ReadBinary(content, at, parameter ?? 0);
-        FlushPending();
-        ReadWord(word, parameter);
-        return Math.Min(at, content.Length);
-    }
-
-    private static bool IsLetter(byte character) => character is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z');
-
-    private int ReadBinary(ReadOnlySpan<byte> content, int at, int length)
-    {
-        var bytes = content.At(at, length);
-        if (_state.Sink.HoldsBytes)
-            _state.Sink.AddBytes(bytes);
-        return at + bytes.Length;
     }
 
     private void ReadSymbol(byte symbol)
@@ -210,30 +173,6 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
             case "htmlrtf":
                 _state.Suppressed = parameter != 0;
                 break;
-            case "emdash":
-                AddCharacter("—");
-                break;
-            case "endash":
-                AddCharacter("–");
-                break;
-            case "lquote":
-                AddCharacter("‘");
-                break;
-            case "rquote":
-                AddCharacter("’");
-                break;
-            case "ldblquote":
-                AddCharacter("“");
-                break;
-            case "rdblquote":
-                AddCharacter("”");
-                break;
-            case "bullet":
-                AddCharacter("•");
-                break;
-            case "emspace" or "enspace" or "qmspace":
-                AddCharacter(" ");
-                break;
             case "ansicpg":
                 SetDefaultCodePage(parameter ?? 0);
                 break;
@@ -262,13 +201,16 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
                 _fonts.SetCodePage(parameter ?? 0);
                 break;
             case "upr":
-                Enter(RtfSinkKind.None, "", keepOuter: true);
+                Enter(RtfSinkKind.None, null, keepOuter: true);
                 break;
             case "ud":
                 _state.Sink = _state.Outer;
                 break;
             default:
-                ReadDestination(word, starred);
+                if (Characters.TryGetValue(word, out var character))
+                    AddCharacter(character);
+                else
+                    ReadDestination(word, starred);
                 break;
         }
     }
@@ -285,16 +227,16 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
         }
         else if (starred && !RtfDestinations.Open.Contains(word))
         {
-            Enter(RtfSinkKind.None, "");
+            Enter(RtfSinkKind.None, null);
             _state.IsSkipped = true;
         }
         else if (word is "shpinst" or "userprops" or "formfield" or "mailmerge" or "docvars")
         {
-            Enter(RtfSinkKind.None, "");
+            Enter(RtfSinkKind.None, null);
         }
     }
 
-    private void Enter(RtfSinkKind kind, string place, bool keepOuter = false)
+    private void Enter(RtfSinkKind kind, Place? place, bool keepOuter = false)
     {
         // What is outside every group would change the body for good.
         if (_groups.Count == 0)
@@ -338,7 +280,7 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
     {
         if (_pending.Count == 0)
             return;
-        var text = CodePage.Of(_state.CodePage).GetString(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pending));
+        var text = CodePage.Of(_state.CodePage).GetString(CollectionsMarshal.AsSpan(_pending));
         _pending.Clear();
         Write(text);
     }

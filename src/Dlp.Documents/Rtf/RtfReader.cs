@@ -25,7 +25,7 @@ internal static class RtfReader
         switch (inner.Kind)
         {
             case RtfObjectKind.Picture when Metafile.Is(inner.Content.Span):
-                file.Text.Add("picture", Metafile.Read(inner.Content.Span, file.Token));
+                file.Text.Add(Place.Picture, Metafile.Read(inner.Content.Span, file.Token));
                 return true;
             case RtfObjectKind.Picture:
                 return file.TryReadEmbedded("image", inner.Content);
@@ -48,7 +48,7 @@ internal static class RtfReader
             at += 4 + length;
         }
 
-        file.Text.Add("embedded object", string.Join('\n', names.Skip(1).Where(name => name.Length > 0)));
+        file.Text.Add(Place.EmbeddedObject, string.Join('\n', names.Skip(1).Where(name => name.Length > 0)));
         if (bytes.UInt32At(4) == linked)
         {
             file.Text.Miss(new("a linked object lies in another file, which was not read", "un objet lié se trouve dans un autre fichier, qui n'a pas été lu"));

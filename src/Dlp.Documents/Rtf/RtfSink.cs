@@ -4,14 +4,14 @@ namespace Dlp.Documents.Rtf;
 
 /// <summary>Where the characters of a group go.</summary>
 /// <param name="kind">What becomes of them.</param>
-/// <param name="place">Where the text stands, for people.</param>
-internal sealed class RtfSink(RtfSinkKind kind, string place = "")
+/// <param name="place">Where the text stands; null when there is none.</param>
+internal sealed class RtfSink(RtfSinkKind kind, Place? place)
 {
     private int _digit = -1;
 
     public RtfSinkKind Kind { get; } = kind;
 
-    public string Place { get; } = place;
+    public Place? Place { get; } = place;
 
     public StringBuilder Text { get; } = new();
 
@@ -22,7 +22,7 @@ internal sealed class RtfSink(RtfSinkKind kind, string place = "")
     /// <summary>Takes a hexadecimal digit; anything else is passed over.</summary>
     public void AddHex(byte character)
     {
-        var digit = RtfParser.HexValue(character);
+        var digit = RtfLexer.HexValue(character);
         if (digit < 0)
             return;
         if (_digit < 0)

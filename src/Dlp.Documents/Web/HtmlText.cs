@@ -15,7 +15,7 @@ internal sealed partial class HtmlText
     private static readonly SearchValues<char> NotInTags = SearchValues.Create("@./:0123456789");
 
     private readonly StringBuilder _seen = new();
-    private readonly Dictionary<string, StringBuilder> _unseen = new(StringComparer.Ordinal);
+    private readonly Dictionary<Place, StringBuilder> _unseen = [];
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
     private readonly List<string> _addresses = [];
     private readonly List<string> _data = [];
@@ -32,7 +32,7 @@ internal sealed partial class HtmlText
     public string Seen { get; private set; } = "";
 
     /// <summary>The rest, by its place: <c>title</c>, <c>hidden text</c>, <c>link</c>, <c>attribute</c>, <c>comment</c>, <c>script</c>, <c>style</c>, <c>metadata: author</c>.</summary>
-    public IEnumerable<(string Location, string Text)> Unseen => _unseen.Select(section => (section.Key, section.Value.ToString()));
+    public IEnumerable<(Place Place, string Text)> Unseen => _unseen.Select(section => (section.Key, section.Value.ToString()));
 
     /// <summary>Addresses that hold a file (<see cref="DataUri"/>).</summary>
     public IReadOnlyList<string> Data => _data;
@@ -57,14 +57,14 @@ internal sealed partial class HtmlText
     /// <param name="file">The file that the page is, or stands in.</param>
     /// <param name="seen">What is seen, where some of that is known already.</param>
     /// <param name="place">Where the page stands, <c>body (HTML)</c>; null when it is the file.</param>
-    public void AddTo(OpenedFile file, string seen, string? place)
+    public void AddTo(OpenedFile file, string seen, Place? place)
     {
         if (place is null)
             file.Text.Add(seen);
         else
             file.Text.Add(place, seen);
-        foreach (var (location, text) in Unseen)
-            file.Text.Add(place is null ? location : $"{place}, {location}", text);
+        foreach (var (inPage, text) in Unseen)
+            file.Text.Add(inPage.In(place), text);
         for (var i = 0; i < _data.Count; i++)
         {
             if (DataUri.Of(_data[i], i + 1) is not { } data)
@@ -83,13 +83,13 @@ internal sealed partial class HtmlText
                 TakeTag(tag);
                 break;
             case HtmlCommentToken comment:
-                Add("comment", comment.Comment.Trim());
+                Add(Place.Comment, comment.Comment.Trim());
                 break;
             case HtmlDocTypeToken { PublicIdentifier: null, SystemIdentifier: { } system }:
-                Add("attribute", system);
+                Add(Place.Attribute, system);
                 break;
             case HtmlScriptDataToken script:
-                Add("script", script.Data.Trim());
+                Add(Place.Script, script.Data.Trim());
                 break;
             case HtmlDataToken data:
                 TakeText(data.Data);
@@ -102,15 +102,15 @@ internal sealed partial class HtmlText
         if (_rawElement is "style")
         {
             _data.AddRange(DataUri.In(data));
-            Add("style", data.Trim());
+            Add(Place.Style, data.Trim());
         }
         else if (_rawElement is "title" or "script")
         {
-            Add(_rawElement, data.Trim());
+            Add(_rawElement is "title" ? Place.Title : Place.Script, data.Trim());
         }
         else if (_hiddenElement is not null)
         {
-            AppendText(Section("hidden text"), data);
+            AppendText(Section(Place.HiddenText), data);
         }
         else
         {
@@ -138,7 +138,7 @@ internal sealed partial class HtmlText
             if (_hiddenDepth == 0)
             {
                 _hiddenElement = null;
-                Section("hidden text").Append('\n');
+                Section(Place.HiddenText).Append('\n');
             }
         }
     }
@@ -150,7 +150,7 @@ internal sealed partial class HtmlText
         if (name is "meta" && Value(tag, "content") is { Length: > 0 } content)
         {
             var key = Value(tag, "name") ?? Value(tag, "property") ?? Value(tag, "http-equiv") ?? "content";
-            Add($"metadata: {(key.Length <= 60 ? key : "content")}", $"{key}: {content}");
+            Add(Place.Metadata(key.Length <= 60 ? key : "content"), $"{key}: {content}");
             return;
         }
 
@@ -177,12 +177,12 @@ internal sealed partial class HtmlText
         if (name.AsSpan().IndexOfAny(NotInTags) >= 0 && !HtmlElements.IsBlock(name))
             line.Insert(0, $"{tag.Name} ");
         if (line.Length > 0 && line.ToString() is var written && _attributes.Add(written))
-            Add("attribute", written);
+            Add(Place.Attribute, written);
     }
 
     private void Break(string name, bool isEnd)
     {
-        var text = _hiddenElement is null ? _seen : Section("hidden text");
+        var text = _hiddenElement is null ? _seen : Section(Place.HiddenText);
         if (HtmlElements.IsBlock(name))
         {
             if (text.Length > 0 && text[^1] != '\n')
@@ -227,24 +227,24 @@ internal sealed partial class HtmlText
         foreach (var address in _addresses)
         {
             if (!shown.Contains(address) && !shown.Contains(Scheme().Replace(address, "").TrimEnd('/')) && told.Add(address))
-                Add("link", address);
+                Add(Place.Link, address);
         }
     }
 
-    private void Add(string location, string text)
+    private void Add(Place place, string text)
     {
         if (text.Length == 0)
             return;
-        var section = Section(location);
+        var section = Section(place);
         if (section.Length > 0 && section[^1] != '\n')
             section.Append('\n');
         section.Append(text);
     }
 
-    private StringBuilder Section(string location)
+    private StringBuilder Section(Place place)
     {
-        if (!_unseen.TryGetValue(location, out var section))
-            _unseen[location] = section = new StringBuilder();
+        if (!_unseen.TryGetValue(place, out var section))
+            _unseen[place] = section = new StringBuilder();
         return section;
     }
 

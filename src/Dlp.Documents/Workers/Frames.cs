@@ -14,7 +14,7 @@ internal static class Frames
     internal const int HeaderLength = 5;
 
     /// <summary>The payload of <see cref="FrameKind.Hello"/>: a magic word and the version of the protocol.</summary>
-    public static ReadOnlySpan<byte> Greeting => "dlp-worker 3"u8;
+    public static ReadOnlySpan<byte> Greeting => "dlp-worker 4"u8;
 
     public static void Write(Stream stream, FrameKind kind, ReadOnlySpan<byte> payload)
     {

@@ -41,10 +41,7 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options, Acti
                 var count = payload.Number();
                 if (count < 0 || (_places += count) > options.MaxTotalCharacters)
                     throw new InvalidDataException("too many places");
-                var places = new List<PartPlace>();
-                for (; count > 0; count--)
-                    places.Add(new PartPlace(payload.Number(), payload.String() ?? ""));
-                take(new PartPlaces(number, places));
+                take(new PartPlaces(number, Places(ref payload, count)));
                 break;
             case FrameKind.Read:
                 Read(new PartRead(number, payload.Choice<PartStatus>(), payload.Choice<UnreadCause>(), payload.Text(), Signals(ref payload)));
@@ -85,6 +82,21 @@ internal sealed class ReceivedParts(string name, AttachmentOptions options, Acti
             Open(name);
         for (var number = 0; number < _parts.Count; number++)
             Read(new PartRead(number, status, UnreadCause.None, detail, []));
+    }
+
+    /// <summary>The cells of one sheet share its name, which comes with the first of them only.</summary>
+    private static List<PartPlace> Places(ref PayloadReader payload, int count)
+    {
+        var places = new List<PartPlace>();
+        LocalizedText? area = null;
+        for (; count > 0; count--)
+        {
+            var start = payload.Number();
+            area = payload.Text() ?? area ?? throw new InvalidDataException("a place without a name");
+            places.Add(new PartPlace(start, area, payload.String()));
+        }
+
+        return places;
     }
 
     private static PartSignal[] Signals(ref PayloadReader payload)

@@ -12,20 +12,22 @@ internal sealed class ScanBudget
     /// <summary>Time that costly patterns may take in one scan, all together; only a text made for it comes near.</summary>
     public static readonly TimeSpan MaximumOnTries = TimeSpan.FromSeconds(5);
 
-    private readonly HashSet<string> _exhausted = [];
+    private readonly HashSet<LocalizedText> _exhausted = [];
     private long _decodable = FreeDecoding;
     private int _slices;
     private TimeSpan _onTries;
 
     /// <summary>What was not examined, for the part's detail; in the order in which it ran out.</summary>
-    public IReadOnlyCollection<string> Exhausted => _exhausted;
+    public IReadOnlyCollection<LocalizedText> Exhausted => _exhausted;
 
     /// <summary>Takes one slice; false when none is left.</summary>
     public bool TakeSlice()
     {
         if (_slices++ < MaximumRecognizerSlices)
             return true;
-        _exhausted.Add($"only the first {MaximumRecognizerSlices} possible amounts and dates were examined");
+        _exhausted.Add(new(
+            $"only the first {MaximumRecognizerSlices} possible amounts and dates were examined",
+            $"seuls les {MaximumRecognizerSlices} premiers montants et dates possibles ont été examinés"));
         return false;
     }
 
@@ -41,12 +43,12 @@ internal sealed class ScanBudget
             return true;
         }
 
-        StopDecoding("only a part of what is encoded was decoded and examined");
+        StopDecoding(new("only a part of what is encoded was decoded and examined", "une partie seulement de ce qui est encodé a été décodée et examinée"));
         return false;
     }
 
     /// <summary>Records that something encoded was not examined.</summary>
-    public void StopDecoding(string because) => _exhausted.Add(because);
+    public void StopDecoding(LocalizedText because) => _exhausted.Add(because);
 
     /// <summary>What was not examined so far is told of the passage that ends; the budget itself is that of the whole scan.</summary>
     public void EndPassage() => _exhausted.Clear();
@@ -63,7 +65,7 @@ internal sealed class ScanBudget
     {
         if (_onTries < MaximumOnTries)
             return true;
-        _exhausted.Add($"rule {ruleId} took too long on a stretch of the text");
+        _exhausted.Add(new($"rule {ruleId} took too long on a stretch of the text", $"la règle {ruleId} a demandé trop de temps sur un passage du texte"));
         return false;
     }
 

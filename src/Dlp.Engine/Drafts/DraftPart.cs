@@ -27,16 +27,21 @@ public sealed record DraftPart(string Name, DraftPartKind Kind, string Text)
     public IReadOnlyList<PartSignal> Signals { get; init; } = [];
 
     /// <summary>The place of an offset of <see cref="Text"/>; null when there is none.</summary>
-    public string? LocationOf(int offset) => Places.LocationOf(offset);
+    public LocalizedText? LocationOf(int offset) => Places.LocationOf(offset);
 
     /// <summary>Name and size only: the text must not slip into a log.</summary>
     public override string ToString() => $"{Kind} '{Name}', {Text.Length} characters, {Status}";
 }
 
-/// <summary>From <paramref name="Start"/> on, and until the next place, the text stands at <paramref name="Location"/>.</summary>
+/// <summary>From <paramref name="Start"/> on, and until the next place, the text stands there.</summary>
 /// <param name="Start">UTF-16 offset in the part's text.</param>
-/// <param name="Location"><c>page 3</c>, <c>sheet Q3 (hidden), B12</c>, <c>metadata: Author</c>.</param>
-public readonly record struct PartPlace(int Start, string Location);
+/// <param name="Area"><c>page 3</c>, <c>metadata: Author</c>; of a cell, the sheet: <c>sheet Q3 (hidden)</c>. Apart, for a workbook may have a million cells.</param>
+/// <param name="Cell">Name of the cell, <c>B12</c>; null when it is none.</param>
+public readonly record struct PartPlace(int Start, LocalizedText Area, string? Cell = null)
+{
+    /// <summary>The whole place: <c>sheet Q3 (hidden), B12</c>.</summary>
+    public LocalizedText Location => Cell is null ? Area : new($"{Area.En}, {Cell}", $"{Area.Fr}, cellule {Cell}");
+}
 
 /// <summary>Looks places up.</summary>
 public static class PlaceLookup
@@ -44,7 +49,7 @@ public static class PlaceLookup
     /// <summary>The place of an offset; null when there is none.</summary>
     /// <param name="places">In order of <see cref="PartPlace.Start"/>.</param>
     /// <param name="offset">UTF-16 offset in the part's text.</param>
-    public static string? LocationOf(this IReadOnlyList<PartPlace> places, int offset)
+    public static LocalizedText? LocationOf(this IReadOnlyList<PartPlace> places, int offset)
     {
         var (low, high) = (0, places.Count);
         while (low < high)

@@ -58,7 +58,9 @@ internal sealed class DecodedScan(RuleSet ruleSet, int depth = 1)
             return;
         if (depth == MaximumDepth)
         {
-            request.Budget.StopDecoding($"what is encoded more than {MaximumDepth} times over was not examined");
+            request.Budget.StopDecoding(new(
+                $"what is encoded more than {MaximumDepth} times over was not examined",
+                $"ce qui est encodé plus de {MaximumDepth} fois de suite n'a pas été examiné"));
             return;
         }
 

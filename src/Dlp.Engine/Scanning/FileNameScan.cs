@@ -5,13 +5,13 @@ namespace Dlp.Engine.Scanning;
 internal sealed class FileNameScan(PassageScan scan)
 {
     /// <summary>The place of what is found in a name.</summary>
-    public const string Location = "file name";
+    public static LocalizedText Location { get; } = new("file name", "nom du fichier");
 
     private static readonly char[] FolderEnds = ['/', '\\'];
 
     private readonly List<PlacedCandidate> _found = [];
     private readonly List<PlacedCandidate> _dropped = [];
-    private readonly List<string> _unexamined = [];
+    private readonly List<LocalizedText> _unexamined = [];
 
     // Beginnings of names, up to the end of a folder. What a folder is called is found once, not in each of its files.
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class FileNameScan(PassageScan scan)
     public IReadOnlyList<PlacedCandidate> Dropped => _dropped;
 
     /// <summary>What was not examined, for the detail of the part.</summary>
-    public IReadOnlyCollection<string> Unexamined => _unexamined;
+    public IReadOnlyCollection<LocalizedText> Unexamined => _unexamined;
 
     /// <summary>Forgets the files of the draft before.</summary>
     public void Begin() => _folders.Clear();

@@ -21,7 +21,7 @@ internal sealed class PassageScan(WindowScans windows)
 
     private readonly List<PlacedCandidate> _found = [];
     private readonly List<PlacedCandidate> _dropped = [];
-    private readonly List<string> _unexamined = [];
+    private readonly List<LocalizedText> _unexamined = [];
     private char[] _pending = new char[1024];
     private int _pendingLength;
     private int _pendingStart;
@@ -37,7 +37,7 @@ internal sealed class PassageScan(WindowScans windows)
     public List<PlacedCandidate> Dropped => _dropped;
 
     /// <summary>What was not examined, for the details of its parts; in the order in which it was given up.</summary>
-    public IReadOnlyCollection<string> Unexamined => _unexamined;
+    public IReadOnlyCollection<LocalizedText> Unexamined => _unexamined;
 
     /// <summary>Starts another passage.</summary>
     public void Begin()

@@ -60,7 +60,7 @@ export interface CheckFinding {
   part: string;
   start: number;
   end: number;
-  /** Where inside an attachment: `page 3`. */
+  /** Where inside an attachment, in the language of the answer: `page 3`. */
   location: string | null;
   /** At most four characters of what was found. */
   preview: string;

@@ -108,12 +108,10 @@ test('a file that was read in part is told, though nothing was found', () => {
   assert.match(dialog.querySelector('.unread')!.textContent!, /q3\.pdf – read in part.*page 4 is an image/);
 });
 
-test('what stands in the name of a file is told with the file, in the author\'s language', () => {
-  const named = findingOf('badge 1234.pdf', '1234', { id: 'name', part: 'badge 1234.pdf', location: 'file name', preview: '1 •••' });
-  show({ answer: answerOf('warn', [named]) });
-  assert.match(dialog.querySelector('.place')!.textContent!, /badge 1234\.pdf, its name/);
-  show({ answer: answerOf('warn', [named], { id: 'again' }), locale: 'fr' });
-  assert.match(dialog.querySelector('.place')!.textContent!, /badge 1234\.pdf, son nom/);
+test('the place inside a file is told with the file, as the API words it, with the spaces of French', () => {
+  const found = findingOf('Auteur : 1234', '1234', { id: 'name', part: 'a : b.docx', location: 'métadonnées : auteur', preview: '1 •••' });
+  show({ answer: answerOf('warn', [found]), locale: 'fr' });
+  assert.match(dialog.querySelector('.place')!.textContent!, /a : b\.docx, métadonnées\u202f: auteur$/);
 });
 
 test('why a file was not read is told as the API words it, with the spaces of French', () => {

@@ -80,6 +80,15 @@ public sealed class ExtractTests : IDisposable
     }
 
     [Fact]
+    public async Task Places_are_told_in_the_language_asked_for()
+    {
+        File.WriteAllText(Path.Combine(_workspace.Folder, "a.eml"), "From: lea@orvalis.example\nSubject: x\n\nbonjour\n");
+        var parts = Json.Parse((await _workspace.DlpAsync("extract", "a.eml", "--json", "--language", "fr")).Out);
+        var places = parts[0].GetProperty("places").EnumerateArray().Select(place => place.GetProperty("location").GetString());
+        places.Should().Equal("en-tête : From", "en-tête : Subject", "corps du texte");
+    }
+
+    [Fact]
     public async Task A_missing_file_is_a_fault() =>
         (await _workspace.DlpAsync("extract", "none.txt")).Should().Match<DlpRun>(run => run.ExitCode == 1 && run.Error.Contains("none.txt"));
 }

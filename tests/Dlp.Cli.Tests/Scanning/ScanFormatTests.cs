@@ -23,7 +23,7 @@ public sealed class ScanFormatTests : IDisposable
         findings.GetArrayLength().Should().Be(2);
         var first = findings[0];
         first.EnumerateObject().Select(property => property.Name).Should().Equal(
-            "id", "ruleId", "ruleVersion", "infoType", "category", "severity", "confidence", "part", "start", "end", "location", "encoding", "preview", "verdict", "title", "message", "replacement", "trace");
+            "id", "ruleId", "ruleVersion", "infoType", "category", "severity", "confidence", "part", "start", "end", "location", "inName", "encoding", "preview", "verdict", "title", "message", "replacement", "trace");
         first.GetProperty("ruleId").GetString().Should().Be("identity.ticket");
         first.GetProperty("start").GetInt32().Should().Be(7);
         first.GetProperty("end").GetInt32().Should().Be(15);
@@ -114,11 +114,13 @@ public sealed class ScanFormatTests : IDisposable
         table.Should().Contain("file name").And.Contain("0–8").And.NotContain("line ");
         var finding = Json.Parse((await _workspace.DlpAsync("scan", "--text", "Hello", "TK123456.csv", "--format", "json")).Out).GetProperty("findings")[0];
         finding.GetProperty("location").GetString().Should().Be("file name");
+        finding.GetProperty("inName").GetBoolean().Should().BeTrue();
         finding.GetProperty("end").GetInt32().Should().Be(8);
         var location = Json.Parse((await _workspace.DlpAsync("scan", "--text", "Hello", "TK123456.csv", "--format", "sarif")).Out)
             .GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0];
         location.GetProperty("physicalLocation").TryGetProperty("region", out _).Should().BeFalse();
         location.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString().Should().Be("TK123456.csv, file name");
+        (await _workspace.DlpAsync("scan", "--text", "Hello", "TK123456.csv", "--language", "fr")).Out.Should().Contain("nom du fichier").And.NotContain("file name");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public class VbaSpecs
 
         part.Status.Should().Be(PartStatus.Scanned);
         part.LocationOf("orage-été-47").Should().Be("macro Module1");
-        part.Places.Should().Contain(place => place.Location == "macro project");
+        part.Places.Should().Contain(place => place.Location.En == "macro project");
     }
 
     [Fact]

@@ -10,8 +10,8 @@ public class PowerPointTests
         part.Status.Should().Be(PartStatus.Scanned);
         part.LocationOf("shown first").Should().Be("slide 1, alt text");
         part.Text.Split('\n')[1].Should().Be("shown first");
-        part.LocationOf(part.Text.IndexOf("\nshown first", StringComparison.Ordinal) + 1).Should().Be("slide 1");
-        part.LocationOf(part.Text.LastIndexOf("kept back", StringComparison.Ordinal)).Should().Be("slide 2 (hidden)");
+        part.LocationOf(part.Text.IndexOf("\nshown first", StringComparison.Ordinal) + 1)!.En.Should().Be("slide 1");
+        part.LocationOf(part.Text.LastIndexOf("kept back", StringComparison.Ordinal))!.En.Should().Be("slide 2 (hidden)");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class PowerPointTests
             ("ppt/diagrams/drawing1.xml", $"<dsp:drawing xmlns:dsp=\"d\" {OfficeFile.Slide}><a:p><a:r><a:t>Head of sales</a:t></a:r></a:p></dsp:drawing>")));
 
         using var scope = new AssertionScope();
-        part.LocationOf(part.Text.LastIndexOf("say nothing of Heron", StringComparison.Ordinal)).Should().Be("slide 1, notes");
+        part.LocationOf(part.Text.LastIndexOf("say nothing of Heron", StringComparison.Ordinal))!.En.Should().Be("slide 1, notes");
         part.LocationOf("is this public?").Should().Be("slide 1, comment");
         part.LocationOf("Margin\n4471.5").Should().Be("slide 1, chart");
         part.LocationOf("Head of sales").Should().Be("slide 1, diagram");

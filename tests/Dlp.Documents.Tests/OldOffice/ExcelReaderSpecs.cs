@@ -18,7 +18,7 @@ public class ExcelReaderSpecs
         part.LocationOf("annotée").Should().Be("sheet Ventes, A5");
         part.LocationOf("Note de cellule 888777").Should().Be("sheet Ventes, A5, note");
         part.LocationOf("secret 3").Should().Be("sheet Ventes, F4, formula");
-        part.Places.Should().Contain(place => place.Location == "sheet Q3 privé (hidden), E5");
+        part.Places.Should().Contain(place => place.Location.En == "sheet Q3 privé (hidden), E5");
         part.LocationOf("Zone_Saphir").Should().Be("defined name");
         part.LocationOf("Secret interne").Should().Be("sensitivity label");
         part.Text.Should().MatchRegex(@"\t\d\d?\.\d\d% \(0\.\d+\)\t\d\d/\d\d/\d{4}\t");

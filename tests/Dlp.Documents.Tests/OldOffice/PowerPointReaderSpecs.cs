@@ -13,7 +13,7 @@ public class PowerPointReaderSpecs
 
         using var scope = new AssertionScope();
         part.Status.Should().Be(PartStatus.Scanned);
-        part.Places.Select(place => place.Location).Should().Contain(["slide 1", "slide 2 (hidden)", "slide 3", "slide 1, notes", "slide 3, notes", "master"]);
+        part.Places.Select(place => place.Location.En).Should().Contain(["slide 1", "slide 2 (hidden)", "slide 3", "slide 1, notes", "slide 3, notes", "master"]);
         part.LocationOf("Secret interne").Should().Be("sensitivity label");
         part.LocationOf("Camille Orvalis").Should().Be("metadata: Author");
     }

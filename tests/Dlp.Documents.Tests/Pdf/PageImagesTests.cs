@@ -81,7 +81,7 @@ public class PageImagesTests
         using var scope = new AssertionScope();
         part.Status.Should().Be(PartStatus.Scanned);
         part.Text.Split(Sentence).Should().HaveCount(4);
-        part.Places.Select(place => place.Location).Should().Equal("page 1", "page 2", "page 3", "page 1 (image)", "page 2 (image)", "page 3 (image)");
+        part.Places.Select(place => place.Location.En).Should().Equal("page 1", "page 2", "page 3", "page 1 (image)", "page 2 (image)", "page 3 (image)");
         without.Cause.Should().Be(UnreadCause.NoOcr);
         without.Said().Should().Be("the images on pages 1-3 need text recognition (OCR)");
     }

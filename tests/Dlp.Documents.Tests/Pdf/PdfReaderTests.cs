@@ -74,7 +74,7 @@ public class PdfReaderTests
         var part = await Reading.ReadAsync(Document("first", "second", "third"));
 
         part.Text.Should().StartWith("first\nsecond\nthird\n");
-        part.Places.Take(3).Should().Equal(new PartPlace(0, "page 1"), new PartPlace(6, "page 2"), new PartPlace(13, "page 3"));
+        part.Places.Take(3).Should().Equal(new PartPlace(0, Place.Page(1).Name), new PartPlace(6, Place.Page(2).Name), new PartPlace(13, Place.Page(3).Name));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class RtfReaderSpecs
 
         part.Status.Should().Be(PartStatus.Scanned);
         part.Text.TrimEnd('\n').Should().Be(expected);
-        part.Places.Should().OnlyContain(place => place.Location == "body");
+        part.Places.Should().OnlyContain(place => place.Location.En == "body");
     }
 
     [Theory]

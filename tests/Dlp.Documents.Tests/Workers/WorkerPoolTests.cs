@@ -1,4 +1,5 @@
 using System.Text;
+using Dlp.Documents.Tests.Office;
 using Dlp.Documents.Workers;
 
 namespace Dlp.Documents.Tests.Workers;
@@ -7,6 +8,7 @@ public sealed class WorkerPoolTests
 {
     [Theory]
     [InlineData("press-release.pdf")]
+    [InlineData("budget-heron.xlsx")]
     public async Task A_file_gives_what_it_gives_in_this_process(string sample)
     {
         var content = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", sample), TestContext.Current.CancellationToken);
@@ -17,6 +19,19 @@ public sealed class WorkerPoolTests
         var here = await new AttachmentReader().ReadAsync(sample, content, TestContext.Current.CancellationToken);
         apart.Should().BeEquivalentTo(here, options => options.WithStrictOrdering());
         apart[0].Places.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Each_of_very_many_cells_has_its_place()
+    {
+        var cells = string.Concat(Enumerable.Range(1, 20_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\"><v>7</v></c></row>"));
+        var workbook = OfficeFile.Workbook($"<sheetData>{cells}</sheetData>");
+        await using var pool = Pools.Of();
+
+        var part = (await new AttachmentReader(workers: pool).ReadAsync("a.xlsx", workbook, TestContext.Current.CancellationToken)).Should().ContainSingle().Subject;
+
+        part.Places.Should().HaveCount(20_000);
+        part.Places.Select((place, row) => place == new PartPlace(2 * row, new("sheet Q3", "feuille Q3"), $"A{row + 1}")).Should().NotContain(false);
     }
 
     [Fact]

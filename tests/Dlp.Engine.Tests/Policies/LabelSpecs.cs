@@ -51,10 +51,10 @@ public class LabelSpecs
         var policy = files.Single(file => file.Path == "policies/default.yaml");
         var rules = new RuleSetLoader([.. files.Where(file => file.Path.StartsWith("marking/", StringComparison.Ordinal)), policy with { Content = policy.Content + "\n" + Labels + "\n" }], wordLists, compiled: null).Load().RuleSet!;
 
-        var result = rules.Scan([new DraftPart("a.docx", DraftPartKind.Attachment, $"MSIP_Label_{Confidential}_Name: Très confidentiel") { Places = [new PartPlace(0, "sensitivity label")] }]);
+        var result = rules.Scan([new DraftPart("a.docx", DraftPartKind.Attachment, $"MSIP_Label_{Confidential}_Name: Très confidentiel") { Places = [new PartPlace(0, new("sensitivity label", "étiquette de confidentialité"))] }]);
 
         result.Verdict.Should().Be(Verdict.Block);
-        result.Findings.Should().Contain(finding => finding.Label == "Très confidentiel" && finding.Location == "sensitivity label");
+        result.Findings.Should().Contain(finding => finding.Label == "Très confidentiel" && finding.Location!.Fr == "étiquette de confidentialité");
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public class FileNameSpecs
     {
         var finding = Scan([File(name, "nothing")], TestRules.Badge()).Should().ContainSingle().Subject;
 
-        (finding.Part, finding.Span, finding.Location, finding.InName).Should().Be((name, new TextSpan(start, start + 4), "file name", true));
+        (finding.Part, finding.Span, finding.Location, finding.InName).Should().Be((name, new TextSpan(start, start + 4), new LocalizedText("file name", "nom du fichier"), true));
         finding.Verdict.Should().Be(Verdict.Warn);
     }
 
@@ -95,7 +95,7 @@ public class FileNameSpecs
     {
         var finding = Scan([File("a.zip › report.pdf", "") with { Signals = [PartSignal.OtherKind] }], Kind, Turned).Should().ContainSingle().Subject;
 
-        (finding.Rule.Id, finding.Span, finding.Location, finding.Confidence).Should().Be(("technical.kind", new TextSpan(8, 18), "file name", Confidence.High));
+        (finding.Rule.Id, finding.Span, finding.InName, finding.Confidence).Should().Be(("technical.kind", new TextSpan(8, 18), true, Confidence.High));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public class LongTextSpecs
         {
             var options = TestRules.Options() with { Trace = true };
             var texts = drafts.Select(draft => draft.Item1[..(draft.Item1.Length * draft.Item2 / 5)]).ToArray();
-            var parts = texts.Select((text, i) => new DraftPart($"{i}", DraftPartKind.Attachment, text) { Places = [new PartPlace(0, "page 1"), new PartPlace(5_000, $"page 2 of {i}")], Detail = new("noted", "noté") }).ToList();
+            var parts = texts.Select((text, i) => new DraftPart($"{i}", DraftPartKind.Attachment, text) { Places = [new PartPlace(0, new("page 1", "page 1")), new PartPlace(5_000, new($"page 2 of {i}", $"page 2 de {i}"))], Detail = new("noted", "noté") }).ToList();
             var whole = Rules.Scan(parts, options);
 
             var scan = new DraftScanner(Rules).Begin(options);

@@ -66,8 +66,8 @@ public class RobustnessSpecs
     [Fact]
     public void A_location_is_that_of_the_start_of_the_finding()
     {
-        var part = new DraftPart("a.pdf", DraftPartKind.Attachment, "badge 1111\nbadge 2222\nbadge 3333") { Places = [new PartPlace(0, "page 1"), new PartPlace(11, "page 2"), new PartPlace(28, "page 3")] };
-        TestRules.Load(TestRules.Badge()).Scan([part]).Findings.Select(finding => finding.Location).Should().Equal("page 1", "page 2", "page 3");
+        var part = new DraftPart("a.pdf", DraftPartKind.Attachment, "badge 1111\nbadge 2222\nbadge 3333") { Places = [new PartPlace(0, new("page 1", "page 1")), new PartPlace(11, new("slide 2", "diapositive 2")), new PartPlace(28, new("sheet Q3", "feuille Q3"), "B12")] };
+        TestRules.Load(TestRules.Badge()).Scan([part]).Findings.Select(finding => finding.Location).Should().Equal([new("page 1", "page 1"), new("slide 2", "diapositive 2"), new("sheet Q3, B12", "feuille Q3, cellule B12")]);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Dlp.Engine.Detection;
-using Dlp.Engine.Scanning;
 
 namespace Dlp.Engine.Tests.Scanning;
 
@@ -15,7 +14,7 @@ public class UnexaminedSpecs
         budget.AllowsTry("identity.fr.nir").Should().BeFalse();
         budget.TakeDecoded(int.MaxValue).Should().BeFalse();
 
-        budget.Exhausted.Select(said => Unexamined.Wording(said).Fr).Should().Equal(
+        budget.Exhausted.Select(said => said.Fr).Should().Equal(
             "seuls les 200 premiers montants et dates possibles ont été examinés",
             "la règle identity.fr.nir a demandé trop de temps sur un passage du texte",
             "une partie seulement de ce qui est encodé a été décodée et examinée");

@@ -10,9 +10,6 @@ import type { Wording } from './wording.ts';
 /** Longer passages are shown by their two ends. */
 const longestExcerpt = 48;
 
-/** How the API calls the place of what stands in the name of a file. */
-const fileName = 'file name';
-
 /** What the author has ticked, by finding id. */
 export interface Ticks {
   replacing: Set<string>;
@@ -59,7 +56,7 @@ export function findingsView(request: DialogRequest, findings: readonly CheckFin
   }
 
   function adviceOf(finding: CheckFinding, found: string, isInFile: boolean): HTMLElement {
-    const place = [finding.part, finding.location === fileName ? say.fileName : finding.location].filter(Boolean).join(', ');
+    const place = [finding.part, ...(finding.location === null ? [] : [typeset(finding.location, request.locale)])].join(', ');
     return element('div', { class: 'advice' },
       isInFile && element('p', { class: 'place' }, icon('file'), element('span', { class: 'heard' }, `${say.inFile} `), element('span', { dir: 'auto' }, place)),
       found !== '' && element('p', { class: 'found' }, element('q', { dir: 'auto' }, found)),

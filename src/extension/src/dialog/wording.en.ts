@@ -48,7 +48,6 @@ export const english: Wording = {
   replaceBy: (found, replacement) => `Replace “${found}” with “${replacement}”`,
   writeInstead: 'Write instead:',
   inFile: 'In the file',
-  fileName: 'its name',
   falseAlarm: 'False alarm',
   falseAlarmOf: number => `False alarm, mark ${number}`,
   falseAlarmHint: 'False alarms help your security team to improve the rules.',

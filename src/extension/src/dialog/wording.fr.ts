@@ -49,7 +49,6 @@ export const french: Wording = {
   replaceBy: (found, replacement) => `Remplacer « ${found} » par « ${replacement} »`,
   writeInstead: 'Écrivez plutôt :',
   inFile: 'Dans le fichier',
-  fileName: 'son nom',
   falseAlarm: 'Fausse alerte',
   falseAlarmOf: number => `Fausse alerte, repère ${number}`,
   falseAlarmHint: 'Les fausses alertes aident votre équipe de sécurité à améliorer les règles.',

@@ -26,8 +26,6 @@ export interface Wording {
   replaceBy: (found: string, replacement: string) => string;
   writeInstead: string;
   inFile: string;
-  /** Place of what stands in the name of a file. */
-  fileName: string;
   falseAlarm: string;
   falseAlarmOf: (number: number) => string;
   falseAlarmHint: string;

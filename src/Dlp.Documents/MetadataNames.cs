@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+
+namespace Dlp.Documents;
+
+/// <summary>
+/// French for the names of metadata that the formats themselves define (Dublin Core, Office, PDF, PNG, EXIF, IPTC, disc images) and that people know by name. What a program or an
+/// author named stays as it is.
+/// </summary>
+internal static class MetadataNames
+{
+    private static readonly FrozenDictionary<string, string> French = new Dictionary<string, string>
+    {
+        ["Author"] = "auteur",
+        ["Last author"] = "dernier auteur",
+        ["Last modified by"] = "modifié par",
+        ["Saved by"] = "enregistré par",
+        ["Revisers"] = "réviseurs",
+        ["User"] = "utilisateur",
+        ["Contributor"] = "contributeur",
+        ["Manager"] = "responsable",
+        ["Company"] = "société",
+        ["Publisher"] = "éditeur",
+        ["Preparer"] = "préparateur",
+        ["Application"] = "application",
+        ["Volume"] = "volume",
+        ["Volume set"] = "jeu de volumes",
+        ["Title"] = "titre",
+        ["Headline"] = "titre",
+        ["Titles of parts"] = "titres des parties",
+        ["TitlesOfParts"] = "titres des parties",
+        ["HeadingPairs"] = "intitulés des parties",
+        ["Subject"] = "sujet",
+        ["Keywords"] = "mots-clés",
+        ["Category"] = "catégorie",
+        ["Comment"] = "commentaire",
+        ["Comments"] = "commentaires",
+        ["Description"] = "description",
+        ["Template"] = "modèle",
+        ["Link base"] = "base des liens",
+        ["HyperlinkBase"] = "base des liens",
+        ["HLinks"] = "liens",
+        ["Presentation format"] = "format de présentation",
+        ["PresentationFormat"] = "format de présentation",
+        ["Content type"] = "type de contenu",
+        ["ContentType"] = "type de contenu",
+        ["Content status"] = "état du contenu",
+        ["ContentStatus"] = "état du contenu",
+        ["Language"] = "langue",
+        ["Version"] = "version",
+        ["Identifier"] = "identifiant",
+        ["Rights"] = "droits",
+        ["Copyright"] = "droits d'auteur",
+        ["Copyright Notice"] = "droits d'auteur",
+        ["Source"] = "source",
+        ["Date"] = "date",
+        ["Type"] = "type",
+        ["Format"] = "format",
+        ["Property"] = "propriété",
+        ["custom property"] = "propriété personnalisée",
+        ["Creator"] = "créateur",
+        ["Producer"] = "producteur",
+        ["Software"] = "logiciel",
+        ["GPS position"] = "position GPS",
+        ["Image Description"] = "description de l'image",
+        ["User Comment"] = "commentaire",
+        ["Artist"] = "auteur",
+        ["By-line"] = "auteur",
+        ["Caption/Abstract"] = "légende",
+        ["Object Name"] = "titre",
+        ["City"] = "ville",
+        ["Sub-location"] = "lieu",
+        ["Province/State"] = "région",
+        ["Country/Primary Location Name"] = "pays",
+        ["Credit"] = "crédit",
+        ["Make"] = "marque",
+        ["Model"] = "modèle de l'appareil",
+        ["Lens Model"] = "modèle de l'objectif",
+        ["Camera Owner Name"] = "propriétaire de l'appareil",
+        ["Body Serial Number"] = "numéro de série de l'appareil",
+        ["Lens Serial Number"] = "numéro de série de l'objectif",
+        ["Windows XP Title"] = "titre",
+        ["Windows XP Comment"] = "commentaire",
+        ["Windows XP Author"] = "auteur",
+        ["Windows XP Keywords"] = "mots-clés",
+        ["Windows XP Subject"] = "sujet",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The French name; null where it has none.</summary>
+    public static string? InFrench(string name) => French.GetValueOrDefault(name);
+}
