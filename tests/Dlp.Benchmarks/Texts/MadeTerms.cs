@@ -6,6 +6,8 @@ internal static class MadeTerms
     private static readonly string[] Heads = ["projet", "opération", "société", "client", "dossier", "project", "team", "order", "atelier", "plan"];
     private static readonly string[] Tails = ["group", "holding", "conseil", "services", "industries", "partners", "france", "lab", "frères", "x2"];
 
+    private const int Shortest = 8;
+
     /// <summary>As many different terms as asked for.</summary>
     public static IReadOnlyList<string> Make(int count, int seed)
     {
@@ -15,7 +17,7 @@ internal static class MadeTerms
         {
             terms.Add(random.Next(10) switch
             {
-                < 4 => MadeNames.Next(random),
+                < 4 => LongName(random),
                 < 7 => $"{MadeNames.Next(random)} {Tails[random.Next(Tails.Length)]}",
                 < 9 => $"{Heads[random.Next(Heads.Length)]} {MadeNames.Next(random)}",
                 _ => $"{MadeNames.Next(random)} {MadeNames.Next(random)} {Tails[random.Next(Tails.Length)]}",
@@ -23,5 +25,15 @@ internal static class MadeTerms
         }
 
         return [.. terms];
+    }
+
+    // Of a million names many are words (« qui », "plus") when they are short; nobody puts those on a list.
+    private static string LongName(Random random)
+    {
+        string name;
+        do
+            name = MadeNames.Next(random);
+        while (name.Length < Shortest);
+        return name;
     }
 }
