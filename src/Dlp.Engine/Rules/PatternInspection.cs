@@ -5,7 +5,7 @@ using Dlp.Engine.Normalization;
 namespace Dlp.Engine.Rules;
 
 /// <summary>Refuses patterns that are not regular expressions, whose cost has no bound, or that can never match the text they see.</summary>
-internal static class PatternInspection
+internal static partial class PatternInspection
 {
     /// <summary>What is wrong with a pattern and what to do; empty when nothing is.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -44,6 +44,8 @@ internal static class PatternInspection
     /// <param name="view">The view of the text that its patterns see; null when that is not known.</param>
     public static string? FaultOfFragment(string fragment, TextView? view)
     {
+        if (OptionsForTheRest().Match(fragment) is { Success: true } options)
+            return $"'{options.Value}' would hold beyond the fragment; write {options.Value.TrimEnd(')')}:…) around what it is for";
         try
         {
             _ = new Regex(fragment, RegexOptions.CultureInvariant);
@@ -80,4 +82,7 @@ internal static class PatternInspection
     };
 
     private static bool IsUnfolded(char character) => NormalizedText.Of(character.ToString()).Text != character.ToString();
+
+    [GeneratedRegex(@"(?<!\\)\(\?[imnsx+-]+\)")]
+    private static partial Regex OptionsForTheRest();
 }

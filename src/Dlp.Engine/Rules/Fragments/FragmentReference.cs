@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Dlp.Engine.Rules.Fragments;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Dlp.Engine.Rules.Fragments;
 /// <param name="Start">Where its brace opens.</param>
 /// <param name="End">Behind the brace that closes it.</param>
 /// <param name="Name">The name: <c>day</c>, or <c>dates.day</c> of <c>fragments/dates.yaml</c>.</param>
-internal readonly record struct FragmentReference(int Start, int End, string Name)
+internal readonly partial record struct FragmentReference(int Start, int End, string Name)
 {
     /// <summary>The references of a pattern, from left to right.</summary>
     public static IReadOnlyList<FragmentReference> In(string pattern)
@@ -25,7 +27,18 @@ internal readonly record struct FragmentReference(int Start, int End, string Nam
         return references ?? (IReadOnlyList<FragmentReference>)[];
     }
 
-    /// <summary>Whether a repetition such as <c>?</c> or <c>{2}</c> follows the reference.</summary>
-    public bool IsRepeatedIn(string pattern) => End < pattern.Length
+    /// <summary>Whether a fragment needs a group around it to be one unit where the reference stands.</summary>
+    public bool NeedsGroupAround(string fragment, string pattern) =>
+        IsRepeatedIn(pattern) || (PatternSigns.HasAlternatives(fragment) && !IsAlternativeIn(pattern));
+
+    // A repetition such as ? or {2} follows.
+    private bool IsRepeatedIn(string pattern) => End < pattern.Length
         && (pattern[End] is '?' or '*' or '+' || (pattern[End] == '{' && End + 1 < pattern.Length && char.IsAsciiDigit(pattern[End + 1])));
+
+    // All of the pattern, of a group, or of one of their alternatives: more alternatives may well stand there.
+    private bool IsAlternativeIn(string pattern) =>
+        (End == pattern.Length || pattern[End] is '|' or ')') && StartOfAlternative().IsMatch(pattern.AsSpan(0, Start));
+
+    [GeneratedRegex(@"(?:^|(?<!\\)\||(?<!\\)\((?:\?(?:[:>=!]|<(?:[=!]|\w+>)))?)$")]
+    private static partial Regex StartOfAlternative();
 }

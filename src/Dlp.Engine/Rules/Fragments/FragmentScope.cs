@@ -12,11 +12,12 @@ namespace Dlp.Engine.Rules.Fragments;
 internal sealed partial class FragmentScope(IReadOnlyDictionary<string, IReadOnlyList<string>> fragments, SharedFragments shared, FaultList faults, TextView? view = null)
 {
     // Fragments of fragments of fragments could fill the memory.
-    private const int LongestPattern = 1 << 16;
+    private const int MostCharacters = 1 << 20;
 
     // Null stands for one that is faulty.
     private readonly Dictionary<string, string?> _writtenOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
+    private int _characters;
 
     /// <summary>A pattern of the file with all that it refers to written out; null when that cannot be done, which has been reported.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -37,13 +38,15 @@ internal sealed partial class FragmentScope(IReadOnlyDictionary<string, IReadOnl
             var fragment = Find(reference.Name, path);
             isSound &= fragment is not null;
             whole.Append(pattern, end, reference.Start - end);
-            whole.Append(fragment is not null && (reference.IsRepeatedIn(pattern) || PatternSigns.NeedsGroup(fragment)) ? $"(?:{fragment})" : fragment);
+            whole.Append(fragment is not null && reference.NeedsGroupAround(fragment, pattern) ? $"(?:{fragment})" : fragment);
             end = reference.End;
-            if (whole.Length > LongestPattern)
-                return Fault(path, string.Create(CultureInfo.InvariantCulture, $"this has more than {LongestPattern} characters when its fragments are written out; refer to fewer"));
+            if (_characters + whole.Length > MostCharacters)
+                return Fault(path, string.Create(CultureInfo.InvariantCulture, $"the patterns of this file have more than {MostCharacters} characters with their fragments written out; refer to fewer"));
         }
 
-        return isSound ? whole.Append(pattern, end, pattern.Length - end).ToString() : null;
+        whole.Append(pattern, end, pattern.Length - end);
+        _characters += whole.Length;
+        return isSound ? whole.ToString() : null;
     }
 
     /// <summary>Reports the fragments that no pattern has referred to so far.</summary>
@@ -102,7 +105,7 @@ internal sealed partial class FragmentScope(IReadOnlyDictionary<string, IReadOnl
         return null;
     }
 
-    [GeneratedRegex(@"\(\?[imns]*x")]
+    [GeneratedRegex(@"(?<!\\)\(\?[imns]*x")]
     private static partial Regex FreeSpacing();
 
     [GeneratedRegex("^[a-z][a-z0-9-]*$")]

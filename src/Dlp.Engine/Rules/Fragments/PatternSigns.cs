@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace Dlp.Engine.Rules.Fragments;
 
 /// <summary>Tells the characters of a pattern that may mean something from those that are escaped or stand in a class.</summary>
 internal static class PatternSigns
 {
-    private static readonly SearchValues<char> Options = SearchValues.Create("imnsx-+");
-
     /// <summary>Where such characters stand, from left to right; the bracket that opens a class is one of them.</summary>
     public static IEnumerable<int> In(string pattern)
     {
@@ -24,28 +20,19 @@ internal static class PatternSigns
         }
     }
 
-    /// <summary>Whether a pattern has alternatives that no group holds, or sets options for what follows: put beside another, it needs a group.</summary>
-    public static bool NeedsGroup(string pattern)
+    /// <summary>Whether a pattern has alternatives that no group holds.</summary>
+    public static bool HasAlternatives(string pattern)
     {
         var depth = 0;
         foreach (var at in In(pattern))
         {
-            if (pattern[at] == '(')
-                depth++;
-            else if (pattern[at] == ')')
-                depth--;
-            if (depth == 0 && pattern[at] == '|')
+            if (pattern[at] == '|' && depth == 0)
                 return true;
-            if (depth == 1 && pattern[at] == '(' && SetsOptions(pattern.AsSpan(at)))
-                return true;
+            depth += pattern[at] switch { '(' => 1, ')' => -1, _ => 0 };
         }
 
         return false;
     }
-
-    // (?i) and the like, which (?i:…) is not.
-    private static bool SetsOptions(ReadOnlySpan<char> group) =>
-        group.StartsWith("(?") && group[2..].IndexOfAnyExcept(Options) is >= 0 and var end && group[2..][end] == ')';
 
     // The last character of what a backslash begins.
     private static int EndOfEscape(string pattern, int at) =>
