@@ -47,13 +47,13 @@ public sealed record RuleDefinition
     [Description("Which text the patterns see.")]
     public TextView View { get; init; } = TextView.Normalized;
 
-    /// <summary>Fragments of the rule's patterns, alternatives by name.</summary>
-    [Description("Fragments of patterns by name, of small letters, digits and hyphens: a pattern, or a list of alternatives. A pattern of this rule, and another fragment, refers to one as {name}; to the fragment `day` of fragments/dates.yaml as {dates.day}. A fragment is one unit: a group is put around it where it needs one.")]
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Fragments { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
-
     /// <summary>What proposes a candidate; any of them does.</summary>
     [Description("What proposes a candidate. Any one of these does.")]
     public required IReadOnlyList<DetectDefinition> Detect { get; init; }
+
+    /// <summary>Named pieces of the rule's patterns: alternatives by name.</summary>
+    [Description("Named pieces of patterns: a pattern, or a list of alternatives, by a name of small letters, digits and hyphens. Patterns and other fragments refer to one as {name}, and to the fragment `day` of fragments/dates.yaml as {dates.day}. A fragment is one unit: it needs no group around it.")]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Fragments { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Names of proofs that the value must pass, all of them.</summary>
     [Description("Proofs that the value must pass, all of them; `dlp rules validators` lists the names.")]

@@ -110,6 +110,7 @@ internal sealed class YamlBinder(FaultList faults)
         foreach (var (key, value) in mapping.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
+            faults.Place($"{path}.{name}", value.Start.Line, value.Start.Column);
             dictionary[name] = IsList(valueType) && value is YamlScalarNode
                 ? List(value, valueType.GetGenericArguments()[0], $"{path}.{name}", oneWillDo: true)
                 : Value(value, valueType, $"{path}.{name}") ?? Empty(valueType);

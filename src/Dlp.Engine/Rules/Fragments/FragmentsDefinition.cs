@@ -6,7 +6,7 @@ namespace Dlp.Engine.Rules.Fragments;
 [Description("Fragments of patterns that several rules refer to.")]
 public sealed record FragmentsDefinition
 {
-    /// <summary>Alternatives by name.</summary>
-    [Description("Fragments of patterns by name, of small letters, digits and hyphens. A pattern of any rule refers to one as {file.name}: {dates.day} is the fragment `day` of fragments/dates.yaml; one of this file does as {day}.")]
+    /// <summary>Named pieces of patterns: alternatives by name.</summary>
+    [Description("Named pieces of patterns: a pattern, or a list of alternatives, by a name of small letters, digits and hyphens. Patterns of rules, and fragments of other files, refer to the fragment `day` of fragments/dates.yaml as {dates.day}; other fragments of its file as {day}. A fragment is one unit: it needs no group around it.")]
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Fragments { get; init; }
 }

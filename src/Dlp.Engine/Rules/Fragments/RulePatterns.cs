@@ -8,6 +8,8 @@ internal sealed class RulePatterns
 
     private readonly FragmentScope _scope;
 
+    private bool _isSound = true;
+
     private RulePatterns(FragmentScope scope) => _scope = scope;
 
     /// <summary>The rule with its patterns written out.</summary>
@@ -23,7 +25,9 @@ internal sealed class RulePatterns
             Detect = [.. written.Detect.Index().Select(detect => patterns.WriteOut(detect.Item, $"detect[{detect.Index}]"))],
             Exclusions = [.. written.Exclusions.Index().Select(exclusion => exclusion.Item with { Regex = patterns.WriteOut(exclusion.Item.Regex, $"exclusions[{exclusion.Index}]") })],
         };
-        scope.ReportUnused();
+        // What is misspelt elsewhere is not unused.
+        if (patterns._isSound)
+            scope.ReportUnused();
         scope.WriteOutAll();
         return whole;
     }
@@ -48,5 +52,12 @@ internal sealed class RulePatterns
     private EvidenceDefinition[] WriteOut(IReadOnlyList<EvidenceDefinition> pieces, string path) =>
         [.. pieces.Index().Select(piece => piece.Item with { Regex = WriteOut(piece.Item.Regex, $"{path}[{piece.Index}]") })];
 
-    private string? WriteOut(string? pattern, string path) => pattern is null ? null : _scope.WriteOut(pattern, $"{path}.regex") ?? Sound;
+    private string? WriteOut(string? pattern, string path)
+    {
+        if (pattern is null)
+            return null;
+        var whole = _scope.WriteOut(pattern, $"{path}.regex");
+        _isSound &= whole is not null;
+        return whole ?? Sound;
+    }
 }
