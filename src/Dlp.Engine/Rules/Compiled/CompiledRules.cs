@@ -20,6 +20,7 @@ internal sealed class CompiledRules
     private readonly byte[] _bytes;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte[]> _wordLists = new(StringComparer.Ordinal);
+    private readonly int _fragments;
 
     private CompiledRules(byte[] bytes)
     {
@@ -30,6 +31,7 @@ internal sealed class CompiledRules
             _wordLists.Add(reader.ReadString(), reader.ReadBytes(reader.ReadInt32()));
         for (var count = reader.ReadInt32(); count > 0; count--)
             _entries.Add(reader.ReadString(), new Entry(SkipBytes(reader), SkipBytes(reader), reader.ReadBoolean()));
+        _fragments = _entries.Keys.Count(RuleFolder.IsFragments);
     }
 
     /// <summary>The hash of the rule set that it was made of, whose examples were found to hold.</summary>
@@ -96,7 +98,7 @@ internal sealed class CompiledRules
 
     /// <summary>Whether the files of fragments are those that were compiled, all of them and no other.</summary>
     public bool HasFragments(IReadOnlyList<RuleFile> fragments) =>
-        fragments.All(file => Find(file) is not null) && _entries.Keys.Count(RuleFolder.IsFragments) == fragments.Count;
+        fragments.Count == _fragments && fragments.All(file => Find(file) is not null);
 
     /// <summary>The policy of a file; null when it is not the file that was compiled.</summary>
     public Policy? PolicyOf(RuleFile file)

@@ -14,10 +14,14 @@ internal sealed partial class FragmentScope(IReadOnlyDictionary<string, IReadOnl
     // Fragments of fragments of fragments could fill the memory.
     private const int MostCharacters = 1 << 20;
 
+    // And so long a chain of them the stack.
+    private const int DeepestNesting = 64;
+
     // Null stands for one that is faulty.
     private readonly Dictionary<string, string?> _writtenOut = new(StringComparer.Ordinal);
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
     private int _characters;
+    private int _depth;
 
     /// <summary>A pattern of the file with all that it refers to written out; null when that cannot be done, which has been reported.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -90,7 +94,12 @@ internal sealed partial class FragmentScope(IReadOnlyDictionary<string, IReadOnl
             Fault(path, $"'{name}' is no name of a fragment; use small letters, digits and hyphens, a letter first: kind-of-way");
         if (fragments[name].Count == 0)
             Fault(path, $"the fragment '{name}' has no alternative; write at least one");
+        if (_depth == DeepestNesting)
+            return _writtenOut[name] = Fault(path, string.Create(CultureInfo.InvariantCulture, $"more than {DeepestNesting} fragments refer to one another in a chain that ends here; write some of them out"));
+
+        _depth++;
         var alternatives = fragments[name].Index().Select(alternative => Alternative(alternative.Item, $"{path}[{alternative.Index}]")).ToList();
+        _depth--;
         return _writtenOut[name] = alternatives.Count == 0 || alternatives.Contains(null) ? null : string.Join('|', alternatives);
     }
 

@@ -32,15 +32,13 @@ internal sealed class RulePatterns
         return whole;
     }
 
-    /// <summary>Whether a pattern of a rule refers to fragments of files, by itself or through a fragment of the rule.</summary>
-    public static bool ReferToFiles(RuleDefinition written) => All(written).Any(pattern => FragmentReference.In(pattern).Any(reference => reference.Name.Contains('.')));
-
-    /// <summary>All patterns of a rule, and its fragments.</summary>
-    public static IEnumerable<string> All(RuleDefinition written) =>
+    /// <summary>Whether a pattern of a rule, or a fragment of it, refers to fragments of files.</summary>
+    public static bool ReferToFiles(RuleDefinition written) =>
         written.Detect.SelectMany(detect => detect.AllOf.Concat(detect.NoneOf).Select(piece => piece.Regex).Prepend(detect.Regex))
             .Concat(written.Exclusions.Select(exclusion => exclusion.Regex))
             .Concat(written.Fragments.Values.SelectMany(alternatives => alternatives))
-            .OfType<string>();
+            .OfType<string>()
+            .Any(pattern => FragmentReference.In(pattern).Any(reference => reference.Name.Contains('.')));
 
     private DetectDefinition WriteOut(DetectDefinition detect, string path) => detect with
     {

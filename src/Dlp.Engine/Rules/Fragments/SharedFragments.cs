@@ -15,7 +15,8 @@ internal sealed class SharedFragments
             var faults = new FaultList(file.Path);
             var definition = new YamlBinder(faults).Bind<FragmentsDefinition>(file.Content);
             _faults.Add(faults);
-            _scopes[RuleFolder.IdOf(file.Path[RuleFolder.FragmentsFolder.Length..])] = new FragmentScope(definition?.Fragments ?? None, this, faults);
+            if (!_scopes.TryAdd(RuleFolder.IdOf(file.Path[RuleFolder.FragmentsFolder.Length..]), new FragmentScope(definition?.Fragments ?? None, this, faults)))
+                faults.At(1, 1, "another file has the same path but for a dot in the place of a slash, so that a reference cannot tell them apart; rename one");
         }
     }
 

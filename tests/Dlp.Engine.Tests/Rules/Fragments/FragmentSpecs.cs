@@ -127,6 +127,18 @@ public class FragmentSpecs
     }
 
     [Fact]
+    public void A_chain_of_fragments_that_would_fill_the_stack_is_a_fault()
+    {
+        var chain = string.Join(", ", Enumerable.Range(1, 20_000).Select(number => $"a{number}: '{{a{number - 1}}}'"));
+        Load(TestRules.Rule("identity/a.yaml", "[{regex: 'on {a20000}', confidence: low}]", $"fragments: {{a0: abc, {chain}}}"))
+            .Faults.Should().Contain(fault => fault.Message.StartsWith("more than 64 fragments refer to one another in a chain"));
+    }
+
+    [Fact]
+    public void Files_that_references_cannot_tell_apart_are_a_fault() =>
+        Load(French, French with { Path = "fragments/fr.dates.yaml" }, Dates).Faults.Should().ContainSingle().Which.Message.Should().Contain("rename one");
+
+    [Fact]
     public void A_fragment_of_a_file_that_no_rule_needs_is_no_fault_but_told()
     {
         var ruleSet = TestRules.Load(Dates, TestRules.Rule("identity/a.yaml", "[{regex: 'in {dates.date}', confidence: low}]"));
