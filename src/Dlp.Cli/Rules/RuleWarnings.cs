@@ -29,6 +29,7 @@ internal sealed class RuleWarnings
         foreach (var rule in ruleSet.Rules)
             warnings.Check(rule.Definition);
         warnings.CheckTermFiles();
+        warnings._warnings.AddRange(ruleSet.UnusedFragments());
         warnings.CheckCost();
         return [.. warnings._warnings.OrderBy(warning => warning.File, StringComparer.Ordinal).ThenBy(warning => warning.Line)];
     }

@@ -81,7 +81,7 @@ internal static class RulesCheckCommand
 /// <param name="Plans">How the detectors are run; told only of a folder that loads.</param>
 internal sealed record RulesCheck(int Rules, IReadOnlyList<RuleFault> Faults, IReadOnlyList<RuleFault> Warnings, IReadOnlyList<DetectorPlan> Plans)
 {
-    private static readonly string[] FoldersWithoutRules = ["policies", "words", "schema"];
+    private static readonly string[] FoldersWithoutRules = ["policies", "words", "fragments", "schema"];
 
     public static RulesCheck Of(string directory)
     {

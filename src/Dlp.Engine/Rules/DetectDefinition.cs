@@ -7,7 +7,7 @@ namespace Dlp.Engine.Rules;
 public sealed record DetectDefinition
 {
     /// <summary>A pattern; its group <c>value</c>, when there is one, is the span.</summary>
-    [Description("A .NET regular expression without backreferences or nested unbounded repetition. The named group `value` is the span that is reported, else the whole.")]
+    [Description("A .NET regular expression without backreferences or nested unbounded repetition; {name} stands for a fragment. The named group `value` is the span that is reported, else the whole.")]
     public string? Regex { get; init; }
 
     /// <summary>With a pattern: the names of the service whose secret it is, of which one stands before it.</summary>
@@ -60,7 +60,7 @@ public sealed record EvidenceDefinition
     public string? InfoType { get; init; }
 
     /// <summary>A pattern on the normalised text.</summary>
-    [Description("A .NET regular expression on the normalised text.")]
+    [Description("A .NET regular expression on the normalised text; {name} stands for a fragment.")]
     public string? Regex { get; init; }
 
     /// <summary>Whole words or phrases.</summary>

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using Dlp.Engine.Policies;
+using Dlp.Engine.Rules.Fragments;
 
 namespace Dlp.Engine.Rules;
 
@@ -24,6 +25,9 @@ public static class FormatSchema
 
     /// <summary>Schema of a rule.</summary>
     public static string OfRule() => Of(typeof(RuleDefinition));
+
+    /// <summary>Schema of a file of fragments.</summary>
+    public static string OfFragments() => Of(typeof(FragmentsDefinition));
 
     /// <summary>Schema of a policy.</summary>
     public static string OfPolicy() => Of(typeof(PolicyDefinition));
@@ -47,8 +51,8 @@ public static class FormatSchema
             schema["oneOf"] = new JsonArray([.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(Choice)]);
         }
 
-        // One value may stand for a list of one: `period: open`.
-        if (schema["items"] is JsonObject items && items.ContainsKey("oneOf"))
+        // One value may stand for a list of one: `period: open`, `day: '[0-9]{1,2}'`.
+        if (schema["items"] is JsonObject items && (items.ContainsKey("oneOf") || context.Path is [.., "additionalProperties"]))
             return Explained(new JsonObject { ["anyOf"] = new JsonArray(items.DeepClone(), schema) }, context);
 
         if (schema["type"] is JsonArray types && types.Any(name => name?.GetValue<string>() == "null"))

@@ -68,7 +68,7 @@ public sealed record ExclusionDefinition
     public IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>A pattern that the value matches somewhere.</summary>
-    [Description("A .NET regular expression that is found in the value, in the rule's view of the text.")]
+    [Description("A .NET regular expression that is found in the value, in the rule's view of the text; {name} stands for a fragment.")]
     public string? Regex { get; init; }
 
     /// <summary>What is left of the confidence; dropped when absent.</summary>

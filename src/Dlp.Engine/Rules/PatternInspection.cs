@@ -5,7 +5,7 @@ using Dlp.Engine.Normalization;
 namespace Dlp.Engine.Rules;
 
 /// <summary>Refuses patterns that are not regular expressions, whose cost has no bound, or that can never match the text they see.</summary>
-internal static class PatternInspection
+internal static partial class PatternInspection
 {
     /// <summary>What is wrong with a pattern and what to do; empty when nothing is.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -35,9 +35,30 @@ internal static class PatternInspection
         if (analysis.Facts.Least == 0)
             faults.Add("this matches the empty text; make a part of it obligatory");
         if (view == TextView.Normalized && FirstUnfolded(node) is { } unfolded)
-            faults.Add($"'{unfolded}' never stands in normalised text; write '{NormalizedText.Of(unfolded.ToString()).Text}', or use view: original");
+            faults.Add(Unfolded(unfolded));
         return faults;
     }
+
+    /// <summary>What is wrong with a fragment of a pattern and what to do; null when nothing can be said of it alone.</summary>
+    /// <param name="fragment">The fragment, written out.</param>
+    /// <param name="view">The view of the text that its patterns see; null when that is not known.</param>
+    public static string? FaultOfFragment(string fragment, TextView? view)
+    {
+        if (OptionsForTheRest().Match(fragment) is { Success: true } options)
+            return $"'{options.Value}' would hold beyond the fragment; write {options.Value.TrimEnd(')')}:…) around what it is for";
+        try
+        {
+            _ = new Regex(fragment, RegexOptions.CultureInvariant);
+            return view == TextView.Normalized && FirstUnfolded(PatternParser.Parse(fragment)) is { } unfolded ? Unfolded(unfolded) : null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            return $"this is not a whole regular expression ({fault.Message}); mend it, and close every group within the fragment that opens it";
+        }
+    }
+
+    private static string Unfolded(char character) =>
+        $"'{character}' never stands in normalised text; write '{NormalizedText.Of(character.ToString()).Text}', or use view: original";
 
     private static bool IsUnboundedTwice(PatternNode node) =>
         node is PatternNode.Repeat { Most: null } outer && Holds(outer.Piece, piece => piece is PatternNode.Repeat { Most: null });
@@ -61,4 +82,7 @@ internal static class PatternInspection
     };
 
     private static bool IsUnfolded(char character) => NormalizedText.Of(character.ToString()).Text != character.ToString();
+
+    [GeneratedRegex(@"(?<!\\)\(\?[imnsx+-]+\)")]
+    private static partial Regex OptionsForTheRest();
 }

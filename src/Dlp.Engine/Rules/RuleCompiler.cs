@@ -10,10 +10,11 @@ namespace Dlp.Engine.Rules;
 
 /// <summary>Turns a rule as written into a rule as run, and reports everything that is wrong with it.</summary>
 /// <param name="file">Where the rule is written.</param>
-/// <param name="definition">The rule as written.</param>
+/// <param name="written">The rule as written.</param>
+/// <param name="definition">The same with its patterns written out.</param>
 /// <param name="wordLists">Word lists by path below the rules folder.</param>
 /// <param name="faults">Takes the faults of the rule's file.</param>
-internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition definition, IReadOnlyDictionary<string, WordList> wordLists, FaultList faults)
+internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition written, RuleDefinition definition, IReadOnlyDictionary<string, WordList> wordLists, FaultList faults)
 {
     private const int LongestDistance = 500;
     private const int LongestWithin = 2000;
@@ -52,7 +53,7 @@ internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition definit
             // In the order in which they count, so that the last step of a trace is the one that decided.
             Hotwords = [.. definition.Hotwords.OrderBy(hotwords => hotwords.LowersTo switch { null => 0, LoweredConfidence.Low => 1, _ => 2 }).Select(HotwordGroup.Of)],
         };
-        return new Rule(parts, file, definition);
+        return new Rule(parts, file, written);
     }
 
     private void CheckIdentity(out Category category)

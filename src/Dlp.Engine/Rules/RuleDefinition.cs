@@ -51,6 +51,10 @@ public sealed record RuleDefinition
     [Description("What proposes a candidate. Any one of these does.")]
     public required IReadOnlyList<DetectDefinition> Detect { get; init; }
 
+    /// <summary>Named pieces of the rule's patterns: alternatives by name.</summary>
+    [Description("Named pieces of patterns: a pattern, or a list of alternatives, by a name of small letters, digits and hyphens. Patterns and other fragments refer to one as {name}, and to the fragment `day` of fragments/dates.yaml as {dates.day}. A fragment is one unit: it needs no group around it.")]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Fragments { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Names of proofs that the value must pass, all of them.</summary>
     [Description("Proofs that the value must pass, all of them; `dlp rules validators` lists the names.")]
     public IReadOnlyList<string> Validators { get; init; } = [];

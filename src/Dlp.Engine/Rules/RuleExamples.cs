@@ -11,7 +11,7 @@ internal static class RuleExamples
     public static List<RuleFault> Faults(RuleSet ruleSet, RuleSet? previous)
     {
         var scanner = new DraftScanner(ruleSet);
-        var known = previous is not null && ruleSet.HasWordListsOf(previous) ? previous.Files.ToHashSet() : [];
+        var known = previous is not null && ruleSet.HasWordListsOf(previous) && ruleSet.HasFragmentsOf(previous) ? previous.Files.ToHashSet() : [];
         return
         [
             .. ruleSet.Rules.Where(rule => rule.Status != RuleStatus.Retired && !known.Contains(rule.File))

@@ -9,6 +9,7 @@ internal static class RuleFolder
     public const string RuleExtension = ".yaml";
     public const string PolicyPath = "policies/default.yaml";
     public const string WordsFolder = "words/";
+    public const string FragmentsFolder = "fragments/";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -17,6 +18,9 @@ internal static class RuleFolder
 
     /// <summary>Whether a file of the folder is a word list.</summary>
     public static bool IsWordList(string path) => path.StartsWith(WordsFolder, StringComparison.Ordinal);
+
+    /// <summary>Whether a file of the folder holds fragments of patterns.</summary>
+    public static bool IsFragments(string path) => path.StartsWith(FragmentsFolder, StringComparison.Ordinal) && path.EndsWith(RuleExtension, StringComparison.Ordinal);
 
     /// <summary>All files that matter, and those that cannot be read; word lists that have not changed are those of <paramref name="known"/>.</summary>
     public static RuleFolderContent Read(string directory, IReadOnlyDictionary<string, WordList>? known)
@@ -51,7 +55,7 @@ internal static class RuleFolder
 }
 
 /// <summary>What stands in a rules folder.</summary>
-/// <param name="Files">Rules and policies.</param>
+/// <param name="Files">Rules, policies and fragments.</param>
 /// <param name="WordLists">Word lists, by path.</param>
 /// <param name="Faults">Files that cannot be read; faults inside word lists are told by these.</param>
 internal sealed record RuleFolderContent(List<RuleFile> Files, Dictionary<string, WordList> WordLists, List<RuleFault> Faults);

@@ -2,6 +2,7 @@ using System.Text;
 using Dlp.Engine.Detection;
 using Dlp.Engine.Policies;
 using Dlp.Engine.Rules.Compiled;
+using Dlp.Engine.Rules.Fragments;
 using Dlp.Engine.Rules.WordLists;
 using Dlp.Engine.Scanning;
 using Dlp.Engine.Validation;
@@ -14,11 +15,13 @@ public sealed class RuleSet
     private readonly IReadOnlyList<RuleFile> _files;
     private readonly CompiledRules? _compiled;
     private readonly Lazy<IReadOnlyList<InfoType>> _infoTypes;
+    private readonly Lazy<SharedFragments> _fragments;
 
     internal RuleSet(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, IReadOnlyList<Rule> rules, Policy policy, string hash, CompiledRules? compiled)
     {
         _files = files;
         _compiled = compiled;
+        _fragments = new(() => SharedFragments.Of(files));
         WordLists = wordLists;
         Rules = rules;
         Running = [.. rules.Where(rule => rule.Runs)];
@@ -49,7 +52,7 @@ public sealed class RuleSet
     /// <summary>Live and shadow rules, in order of id.</summary>
     internal IReadOnlyList<Rule> Running { get; }
 
-    /// <summary>The rules and the policy as files.</summary>
+    /// <summary>The rules, the policy and fragments of patterns as files.</summary>
     internal IReadOnlyList<RuleFile> Files => _files;
 
     /// <summary>All word lists, by path.</summary>
@@ -105,8 +108,19 @@ public sealed class RuleSet
         return [.. Running.SelectMany(planner.PlansOf)];
     }
 
+    /// <summary>The fragments of files to which no rule refers, each with its place.</summary>
+    public IReadOnlyList<RuleFault> UnusedFragments() => SharedFragments.UnusedBy(Rules, _files);
+
+    /// <summary>A rule of the set as written, with the fragments of its patterns in the place of their names.</summary>
+    /// <param name="rule">The rule.</param>
+    public RuleDefinition WrittenOut(Rule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return RulePatterns.WriteOut(rule.Definition, _fragments.Value, new FaultList(rule.File.Path));
+    }
+
     /// <summary>A rule set in which <paramref name="file"/> takes the place of the one of the same path, or is added; for trying a rule before saving it.</summary>
-    /// <param name="file">A rule, policy or word list.</param>
+    /// <param name="file">A rule, policy, word list or file of fragments.</param>
     /// <param name="checkExamples">Whether the rules' examples are run.</param>
     public RuleSetLoad With(RuleFile file, bool checkExamples = true)
     {
@@ -136,6 +150,11 @@ public sealed class RuleSet
     /// <summary>Whether the word lists are those of another rule set, unchanged.</summary>
     internal bool HasWordListsOf(RuleSet other) => WordLists.Count == other.WordLists.Count
         && WordLists.All(list => other.WordLists.TryGetValue(list.Key, out var same) && ReferenceEquals(same, list.Value));
+
+    /// <summary>Whether the files of fragments are those of another rule set, unchanged.</summary>
+    internal bool HasFragmentsOf(RuleSet other) => FragmentFiles.SequenceEqual(other.FragmentFiles);
+
+    private IEnumerable<RuleFile> FragmentFiles => _files.Where(file => RuleFolder.IsFragments(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal);
 
     private static Dictionary<string, WordList> WordListsOf(IEnumerable<RuleFile> files) =>
         files.Where(file => RuleFolder.IsWordList(file.Path))

@@ -2,17 +2,19 @@ using System.Security.Cryptography;
 using System.Text;
 using Dlp.Engine.Policies;
 using Dlp.Engine.Rules.Compiled;
+using Dlp.Engine.Rules.Fragments;
 using Dlp.Engine.Rules.WordLists;
 
 namespace Dlp.Engine.Rules;
 
 /// <summary>Loads all files of a rules folder together, and reports every fault of every file.</summary>
-/// <param name="files">The rules and the policy.</param>
+/// <param name="files">The rules, the policy, and fragments of patterns.</param>
 /// <param name="wordLists">The word lists, by path below the rules folder.</param>
 /// <param name="compiled">Rules that need not be derived again; null when there are none.</param>
 internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDictionary<string, WordList> wordLists, CompiledRules? compiled)
 {
     private readonly List<RuleFault> _faults = [];
+    private readonly Lazy<SharedFragments> _fragments = new(() => SharedFragments.Of(files));
 
     public RuleSetLoad Load()
     {
@@ -35,14 +37,18 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDict
     private static bool IsRule(RuleFile file) =>
         file.Path.EndsWith(RuleFolder.RuleExtension, StringComparison.Ordinal)
         && !file.Path.StartsWith("policies/", StringComparison.Ordinal)
+        && !file.Path.StartsWith(RuleFolder.FragmentsFolder, StringComparison.Ordinal)
         && !file.Path.StartsWith("schema/", StringComparison.Ordinal);
 
     private LoadedRule[] LoadRules()
     {
+        var fragments = files.Where(file => RuleFolder.IsFragments(file.Path)).ToList();
+        if (fragments.Count > 0 && compiled?.HasFragments(fragments) != true)
+            _faults.AddRange(_fragments.Value.Faults);
         RuleFile[] rules = [.. files.Where(IsRule).OrderBy(file => file.Path, StringComparer.Ordinal)];
         var loaded = new LoadedRule?[rules.Length];
         if (compiled is not null)
-            loaded = [.. rules.Select(file => compiled.RuleOf(file, wordLists) is { } rule ? new LoadedRule(rule, new FaultList(file.Path)) : null)];
+            loaded = [.. rules.Select(file => compiled.RuleOf(file, wordLists, fragments) is { } rule ? new LoadedRule(rule, new FaultList(file.Path)) : null)];
         // Each by itself, and on all cores: hundreds of rules are to be ready while somebody waits for the first answer.
         if (loaded.Contains(null))
             Parallel.For(0, rules.Length, number => loaded[number] ??= LoadRule(rules[number]));
@@ -52,8 +58,10 @@ internal sealed class RuleSetLoader(IReadOnlyList<RuleFile> files, IReadOnlyDict
     private LoadedRule LoadRule(RuleFile file)
     {
         var faults = new FaultList(file.Path);
-        var definition = new YamlBinder(faults).Bind<RuleDefinition>(file.Content);
-        return new LoadedRule(definition is null ? null : new RuleCompiler(file, definition, wordLists, faults).Compile(), faults);
+        if (new YamlBinder(faults).Bind<RuleDefinition>(file.Content) is not { } written)
+            return new LoadedRule(null, faults);
+        var definition = RulePatterns.WriteOut(written, _fragments.Value, faults);
+        return new LoadedRule(new RuleCompiler(file, written, definition, wordLists, faults).Compile(), faults);
     }
 
     private Policy? LoadPolicy()

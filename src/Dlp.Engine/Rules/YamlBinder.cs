@@ -71,10 +71,10 @@ internal sealed class YamlBinder(FaultList faults)
     {
         faults.Place(path, node.Start.Line, node.Start.Column);
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        if (IsList(type))
             return List(node, type.GetGenericArguments()[0], path);
-        if (type == typeof(IReadOnlyDictionary<string, string>))
-            return Dictionary(node, path);
+        if (IsDictionary(type))
+            return Dictionary(node, type.GetGenericArguments()[1], path);
         if (type.IsClass && type != typeof(string))
             return node is YamlMappingNode mapping ? Record(mapping, type, path) : Fault(node, type, $"'{path}' must be a mapping (key: value)");
         return node is YamlScalarNode { Value: { Length: > 0 } text }
@@ -82,7 +82,7 @@ internal sealed class YamlBinder(FaultList faults)
             : Fault(node, type, $"'{path}' must have a single value; write one or remove the key");
     }
 
-    private IList List(YamlNode node, Type itemType, string path)
+    private IList List(YamlNode node, Type itemType, string path, bool oneWillDo = false)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(itemType))!;
         if (node is YamlSequenceNode sequence)
@@ -90,16 +90,17 @@ internal sealed class YamlBinder(FaultList faults)
             foreach (var (index, item) in sequence.Children.Index())
                 list.Add(Value(item, itemType, $"{path}[{index}]"));
         }
-        else if (node is YamlScalarNode && itemType.IsEnum)
+        else if (node is YamlScalarNode && (itemType.IsEnum || oneWillDo))
             list.Add(Value(node, itemType, $"{path}[0]"));
         else
             Fault(node, itemType, $"'{path}' must be a list; write [a, b] or one '- ' line each");
         return list;
     }
 
-    private Dictionary<string, string> Dictionary(YamlNode node, string path)
+    // One value may stand for a list of one.
+    private IDictionary Dictionary(YamlNode node, Type valueType, string path)
     {
-        var dictionary = new Dictionary<string, string>(StringComparer.Ordinal);
+        var dictionary = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), valueType))!;
         if (node is not YamlMappingNode mapping)
         {
             Fault(node, typeof(string), $"'{path}' must be a mapping (key: value)");
@@ -107,7 +108,14 @@ internal sealed class YamlBinder(FaultList faults)
         }
 
         foreach (var (key, value) in mapping.Children)
-            dictionary[(key as YamlScalarNode)?.Value ?? ""] = (string?)Value(value, typeof(string), $"{path}.{key}") ?? "";
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "";
+            faults.Place($"{path}.{name}", value.Start.Line, value.Start.Column);
+            dictionary[name] = IsList(valueType) && value is YamlScalarNode
+                ? List(value, valueType.GetGenericArguments()[0], $"{path}.{name}", oneWillDo: true)
+                : Value(value, valueType, $"{path}.{name}") ?? Empty(valueType);
+        }
+
         return dictionary;
     }
 
@@ -148,8 +156,10 @@ internal sealed class YamlBinder(FaultList faults)
             return null;
         if (type == typeof(string))
             return "";
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        if (IsList(type))
             return Activator.CreateInstance(typeof(List<>).MakeGenericType(type.GetGenericArguments()[0]));
+        if (IsDictionary(type))
+            return Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()));
         var empty = Activator.CreateInstance(type)!;
         if (type.IsClass)
         {
@@ -159,6 +169,10 @@ internal sealed class YamlBinder(FaultList faults)
 
         return empty;
     }
+
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+
+    private static bool IsDictionary(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>);
 
     private static bool Has(YamlMappingNode mapping, string key) =>
         mapping.Children.Keys.OfType<YamlScalarNode>().Any(node => node.Value == key);

@@ -29,7 +29,7 @@ internal static class ShippedRules
     /// <summary>So many rules: a sample of the shipped ones, or all of them and made ones.</summary>
     public static (IReadOnlyList<RuleFile> Files, IReadOnlyList<MadeRule> Made) UpTo(int rules, int seed)
     {
-        var shipped = Files().ToLookup(file => file.Path.EndsWith(".yaml", StringComparison.Ordinal) && !file.Path.StartsWith("policies/", StringComparison.Ordinal));
+        var shipped = Files().ToLookup(file => file.Path.EndsWith(".yaml", StringComparison.Ordinal) && !file.Path.StartsWith("policies/", StringComparison.Ordinal) && !file.Path.StartsWith("fragments/", StringComparison.Ordinal));
         var made = new MadeRules(seed).Make(Math.Max(0, rules - shipped[true].Count()));
         return ([.. shipped[false], .. Sample([.. shipped[true]], rules), .. made.Select(rule => rule.File)], made);
     }

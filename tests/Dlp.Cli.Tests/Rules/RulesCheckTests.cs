@@ -70,6 +70,14 @@ public sealed class RulesCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Fragments_of_files_that_no_rule_refers_to_are_a_warning()
+    {
+        _workspace.Write("rules/fragments/numbers.yaml", "fragments:\n  four: '[0-9]{4}'\n  five: '[0-9]{5}'\n");
+        _workspace.Write("rules/identity/a.yaml", TicketRule("a").Replace("[0-9]{6}", "{numbers.five}[0-9]", StringComparison.Ordinal));
+        (await _workspace.DlpAsync("rules", "check")).Out.Should().StartWith("warning: rules/fragments/numbers.yaml(2,9): no pattern refers to the fragment 'four'").And.EndWith("6 rules, 0 faults, 1 warning\n");
+    }
+
+    [Fact]
     public async Task As_json_faults_and_warnings_are_lists()
     {
         _workspace.Write("rules/words/orphans.txt", "orphan\n");

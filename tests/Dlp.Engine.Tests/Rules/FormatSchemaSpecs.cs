@@ -10,6 +10,10 @@ public class FormatSchemaSpecs
         Golden.Verify("rules/schema/rule.schema.json", FormatSchema.OfRule());
 
     [Fact]
+    public void The_schema_of_fragments_is_the_one_checked_in() =>
+        Golden.Verify("rules/schema/fragments.schema.json", FormatSchema.OfFragments());
+
+    [Fact]
     public void The_schema_of_policies_is_the_one_checked_in() =>
         Golden.Verify("rules/schema/policy.schema.json", FormatSchema.OfPolicy());
 }

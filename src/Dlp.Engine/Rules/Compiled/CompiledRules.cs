@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Policies;
+using Dlp.Engine.Rules.Fragments;
 using Dlp.Engine.Rules.WordLists;
 
 namespace Dlp.Engine.Rules.Compiled;
@@ -19,6 +20,7 @@ internal sealed class CompiledRules
     private readonly byte[] _bytes;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte[]> _wordLists = new(StringComparer.Ordinal);
+    private readonly int _fragments;
 
     private CompiledRules(byte[] bytes)
     {
@@ -28,7 +30,8 @@ internal sealed class CompiledRules
         for (var count = reader.ReadInt32(); count > 0; count--)
             _wordLists.Add(reader.ReadString(), reader.ReadBytes(reader.ReadInt32()));
         for (var count = reader.ReadInt32(); count > 0; count--)
-            _entries.Add(reader.ReadString(), new Entry(SkipBytes(reader), SkipBytes(reader)));
+            _entries.Add(reader.ReadString(), new Entry(SkipBytes(reader), SkipBytes(reader), reader.ReadBoolean()));
+        _fragments = _entries.Keys.Count(RuleFolder.IsFragments);
     }
 
     /// <summary>The hash of the rule set that it was made of, whose examples were found to hold.</summary>
@@ -74,20 +77,28 @@ internal sealed class CompiledRules
             writer.Write(file.Path);
             WriteBytes(writer, Encoding.UTF8.GetBytes(file.Content));
             WriteBytes(writer, rules.TryGetValue(file, out var rule) ? Written(rule, wordLists) : file.Path == RuleFolder.PolicyPath ? Written(ruleSet.Policy) : []);
+            writer.Write(rule is not null && RulePatterns.ReferToFiles(rule.Definition));
         }
 
         writer.Flush();
         CompiledEnvelope.Write(path, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
-    /// <summary>The rule of a file; null when it is not the file that the rule was made of, or a word list has gone.</summary>
-    public Rule? RuleOf(RuleFile file, IReadOnlyDictionary<string, WordList> wordLists)
+    /// <summary>
+    /// The rule of a file; null when it is not the file that the rule was made of, a word list has gone, or its patterns refer to
+    /// fragments of files that are not those it was made with.
+    /// </summary>
+    public Rule? RuleOf(RuleFile file, IReadOnlyDictionary<string, WordList> wordLists, IReadOnlyList<RuleFile> fragments)
     {
-        if (Find(file) is not { Derived.Length: > 0 } entry)
+        if (Find(file) is not { Derived.Length: > 0 } entry || (entry.RefersToFragments && !HasFragments(fragments)))
             return null;
         using var reader = ReaderAt(entry.Derived.Start);
         return new RuleReader(reader, wordLists).Read() is { } parts ? new Rule(parts, file) : null;
     }
+
+    /// <summary>Whether the files of fragments are those that were compiled, all of them and no other.</summary>
+    public bool HasFragments(IReadOnlyList<RuleFile> fragments) =>
+        fragments.Count == _fragments && fragments.All(file => Find(file) is not null);
 
     /// <summary>The policy of a file; null when it is not the file that was compiled.</summary>
     public Policy? PolicyOf(RuleFile file)
@@ -154,6 +165,6 @@ internal sealed class CompiledRules
         return content.ToArray();
     }
 
-    // Where a file stands, and what was derived of it.
-    private sealed record Entry(TextSpan Source, TextSpan Derived);
+    // Where a file stands, and what was derived of it, from this file alone or with fragments of others.
+    private sealed record Entry(TextSpan Source, TextSpan Derived, bool RefersToFragments);
 }

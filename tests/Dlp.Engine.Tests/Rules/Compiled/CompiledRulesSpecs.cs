@@ -43,7 +43,8 @@ public sealed class CompiledRulesSpecs : IDisposable
         var known = CompiledRules.Open(CompiledPath)!;
         var compiled = new RuleSetLoader(files, wordLists, known).Load().RuleSet!;
 
-        files.Where(file => written.Rules.Any(rule => rule.File.Path == file.Path)).Should().OnlyContain(file => known.RuleOf(file, wordLists) != null);
+        var fragments = files.Where(file => RuleFolder.IsFragments(file.Path)).ToList();
+        files.Where(file => written.Rules.Any(rule => rule.File.Path == file.Path)).Should().OnlyContain(file => known.RuleOf(file, wordLists, fragments) != null);
         compiled.Hash.Should().Be(written.Hash);
         compiled.Rules.Select(Told).Should().Equal(written.Rules.Select(Told));
         compiled.InfoTypes.Should().BeEquivalentTo(written.InfoTypes, options => options.WithStrictOrdering());
@@ -98,12 +99,40 @@ public sealed class CompiledRulesSpecs : IDisposable
         var changed = TestRules.Badge();
         changed = changed with { Content = changed.Content.Replace("badge ", "pass ", StringComparison.Ordinal) };
         var known = Compiled(written, [TestRules.Policy, Names, TestRules.Badge()]);
-        known.RuleOf(changed, written.WordLists).Should().BeNull();
-        known.RuleOf(Names, written.WordLists).Should().NotBeNull();
+        known.RuleOf(changed, written.WordLists, []).Should().BeNull();
+        known.RuleOf(Names, written.WordLists, []).Should().NotBeNull();
 
         var loaded = new RuleSetLoader([TestRules.Policy, Names, changed], written.WordLists, known).Load().RuleSet!;
         loaded.Found("badge 1234, pass 1234, orion").Should().Equal("1234", "orion");
         loaded.Hash.Should().NotBe(written.Hash);
+    }
+
+    [Fact]
+    public void Only_rules_that_refer_to_fragments_of_files_are_loaded_anew_when_one_changes()
+    {
+        var years = new RuleFile("fragments/years.yaml", "fragments: {sought: '2026'}");
+        var direct = TestRules.Rule("identity/direct.yaml", "[{regex: 'in {years.sought}', confidence: medium}]");
+        var indirect = TestRules.Rule("identity/indirect.yaml", "[{regex: 'of {year}', confidence: medium}]", "fragments: {year: '{years.sought}'}");
+        var own = TestRules.Rule("identity/own.yaml", "[{regex: 'by {year}', confidence: medium}]", "fragments: {year: '2026'}");
+        RuleFile[] files = [TestRules.Policy, years, direct, indirect, own];
+        var written = TestRules.Load(files);
+        var known = Compiled(written, files);
+        Recompiled(written, files).Found("in 2026, of 2026, by 2026").Should().Equal("in 2026", "of 2026", "by 2026");
+
+        foreach (var rule in new[] { direct, indirect, own })
+            known.RuleOf(rule, written.WordLists, [years]).Should().NotBeNull();
+        RuleFile[][] others = [[], [years with { Content = "fragments: {sought: '2027'}" }], [years, years with { Path = "fragments/more.yaml" }]];
+        foreach (var other in others)
+        {
+            known.RuleOf(direct, written.WordLists, other).Should().BeNull();
+            known.RuleOf(indirect, written.WordLists, other).Should().BeNull();
+            known.RuleOf(own, written.WordLists, other).Should().NotBeNull();
+        }
+
+        new RuleSetLoader([TestRules.Policy, others[1][0], direct, indirect, own], written.WordLists, known).Load().RuleSet!
+            .Found("in 2027, of 2027, by 2027, in 2026, of 2026, by 2026").Should().Equal("in 2027", "of 2027", "by 2026");
+        new RuleSetLoader([TestRules.Policy, direct, indirect, own], written.WordLists, known).Load()
+            .Faults.Select(fault => fault.File).Should().Equal(direct.Path, indirect.Path);
     }
 
     [Fact]
