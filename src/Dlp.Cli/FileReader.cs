@@ -3,9 +3,11 @@ using Dlp.Documents.Workers;
 
 namespace Dlp.Cli;
 
-/// <summary>Reads files in a process of their own, which starts while the program does other things.</summary>
+/// <summary>Reads files, those that are no plain text in a process of their own, which starts while the program does other things.</summary>
 internal sealed class FileReader : IAsyncDisposable
 {
+    private const int LongestLookedAt = 1 << 20;
+
     private readonly WorkerPool? _worker;
 
     private FileReader(Shell shell, WorkerPool? worker)
@@ -16,8 +18,8 @@ internal sealed class FileReader : IAsyncDisposable
 
     public AttachmentReader Attachments { get; }
 
-    /// <summary>Starts the process, and does not wait for it. Where its program is missing, files are read in this one, and the standard error says so.</summary>
-    public static FileReader Start(Shell shell)
+    /// <summary>Starts the process if a file needs it, and does not wait for it. Where its program is missing, files are read in this one, and the standard error says so.</summary>
+    public static FileReader Start(Shell shell, IEnumerable<string> files)
     {
         if (!WorkerPool.IsInstalled)
         {
@@ -26,8 +28,22 @@ internal sealed class FileReader : IAsyncDisposable
         }
 
         var worker = new WorkerPool(new WorkerOptions { Count = 1 });
-        _ = worker.WarmAsync();
+        if (files.Any(file => NeedsProcess(shell.PathOf(file))))
+            _ = worker.WarmAsync();
         return new FileReader(shell, worker);
+    }
+
+    // A file that cannot be read is told of when its turn comes.
+    private static bool NeedsProcess(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length > LongestLookedAt || !AttachmentReader.IsPlainText(File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     public ValueTask DisposeAsync() => _worker?.DisposeAsync() ?? ValueTask.CompletedTask;

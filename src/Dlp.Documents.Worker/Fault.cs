@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using System.Text;
+using Dlp.Documents.PlainText;
 using Dlp.Documents.Workers;
 
 namespace Dlp.Documents.Worker;
@@ -27,15 +27,15 @@ internal sealed class Fault
         "fault:hang" => new((_, _) => Hang()),
         "fault:garbage" => new((_, _) => answers.Write("these are no frames at all, whatever one may think of them"u8)),
         "fault:flood" => new((_, _) => Flood(answers)),
-        "fault:broken-off" => new((reading, content) => { reading.Open("fault:broken-off").Add(Encoding.UTF8.GetString(content.Span)); Environment.Exit(3); }),
+        "fault:broken-off" => new((reading, content) => { reading.Open("fault:broken-off").Add(TextDecoder.Decode(content.Span)); Environment.Exit(3); }),
         "fault:half" => new(ReadHalf),
-        "fault:network" => new((reading, content) => reading.Open("network").Add(Connect(Encoding.UTF8.GetString(content.Span)))),
+        "fault:network" => new((reading, content) => reading.Open("network").Add(Connect(TextDecoder.Decode(content.Span)))),
         "fault:disk" => new((reading, _) => reading.Open("fault:disk").Add(Fill())),
         "fault:limits" => new((reading, _) => reading.Open("limits").Add(File.ReadAllText("/proc/self/limits") + File.ReadAllText("/proc/self/status"))),
         "fault:environment" => new((reading, _) => reading.Open("environment").Add(string.Join('\n', Environment.GetEnvironmentVariables().Keys.Cast<string>().Order(StringComparer.Ordinal)))),
         "fault:tool" => new((_, _) => { using var tool = System.Diagnostics.Process.Start("sleep", "600"); Hang(); }),
         "fault:file" => new((reading, content) => { File.WriteAllBytes(Path.Combine(Path.GetTempPath(), "left-behind"), content.Span); reading.Open("file").Add(Path.GetTempPath()); Environment.Exit(3); }),
-        "fault:words" => new((_, content) => throw new ThreadInterruptedException(Encoding.UTF8.GetString(content.Span))),
+        "fault:words" => new((_, content) => throw new ThreadInterruptedException(TextDecoder.Decode(content.Span))),
         _ => null,
     };
 

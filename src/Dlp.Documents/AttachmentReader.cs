@@ -1,5 +1,6 @@
 using System.Buffers;
 using Dlp.Documents.Images;
+using Dlp.Documents.PlainText;
 using Dlp.Documents.Workers;
 using Polly;
 using Polly.Timeout;
@@ -19,8 +20,8 @@ public sealed class AttachmentReader
     private const int HeadLength = 256 * 1024;
 
     private readonly AttachmentOptions _options;
-    private readonly ResiliencePipeline _timeout;
-    private readonly WorkerReader? _workers;
+    private readonly Lazy<ResiliencePipeline> _timeout;
+    private readonly Lazy<WorkerReader>? _workers;
     private readonly TextRecognition _recognition;
 
     /// <summary>A reader with the given limits.</summary>
@@ -35,10 +36,17 @@ public sealed class AttachmentReader
         _options = options ?? new AttachmentOptions();
         if (string.Join(' ', _options.Faults()) is { Length: > 0 } faults)
             throw new ArgumentException(faults, nameof(options));
-        _timeout = new ResiliencePipelineBuilder { TimeProvider = timeProvider ?? TimeProvider.System }.AddTimeout(_options.Timeout).Build();
-        _workers = workers is null ? null : new WorkerReader(workers, _options, timeProvider ?? TimeProvider.System);
+        _timeout = new(() => new ResiliencePipelineBuilder { TimeProvider = timeProvider ?? TimeProvider.System }.AddTimeout(_options.Timeout).Build());
+        _workers = workers is null ? null : new(() => new WorkerReader(workers, _options, timeProvider ?? TimeProvider.System));
         _recognition = new TextRecognition(_options.Ocr);
     }
+
+    /// <summary>
+    /// Whether a file is a text beyond doubt: no more than 256 KiB of UTF-8, with no character that texts do not have, which no other format claims.
+    /// It is read where it is, without a worker: no reader of a format sees it, and it cannot harm the process.
+    /// </summary>
+    /// <param name="content">The whole file.</param>
+    public static bool IsPlainText(ReadOnlyMemory<byte> content) => content.Length <= HeadLength && PlainTextReader.IsCertain(content);
 
     /// <summary>The limits.</summary>
     internal AttachmentOptions Options => _options;
@@ -63,9 +71,7 @@ public sealed class AttachmentReader
     public AttachmentFeed Start(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return AttachmentFeed.Of(take => _workers is null
-            ? WithinTimeAsync(name, reading => Read(name, content, reading), take, cancellationToken)
-            : _workers.ReadAsync(name, content, rest: null, take, cancellationToken));
+        return AttachmentFeed.Of(take => ReadAsync(name, content, rest: null, take, cancellationToken));
     }
 
     /// <summary>Reads the stream to its end, or to one byte over the limit, then its text.</summary>
@@ -99,7 +105,7 @@ public sealed class AttachmentReader
         AttachmentReading? reading = null;
         try
         {
-            await _timeout.ExecuteAsync(
+            await _timeout.Value.ExecuteAsync(
                 async token =>
                 {
                     reading = new AttachmentReading(_options, _recognition, token);
@@ -124,18 +130,36 @@ public sealed class AttachmentReader
 
         // A file that fits is at hand before a worker is taken, so that one that arrives slowly keeps none waiting.
         var read = await content.ReadAtLeastAsync(head.AsMemory(0, HeadLength), HeadLength, throwOnEndOfStream: false, cancellationToken);
-        if (_workers is null)
-        {
-            var whole = await ReadToEndAsync(head.AsMemory(0, read), content, cancellationToken);
-            await WithinTimeAsync(name, reading => Read(name, whole, reading), take, cancellationToken);
-        }
-        else
-        {
-            await _workers.ReadAsync(name, head.AsMemory(0, read), read < HeadLength ? null : content, take, cancellationToken);
-        }
+        await ReadAsync(name, head.AsMemory(0, read), read < HeadLength ? null : content, take, cancellationToken);
 
         // Not after a failure: somebody may still be writing it to a worker.
         ArrayPool<byte>.Shared.Return(head, clearArray: true);
+    }
+
+    private async Task ReadAsync(string name, ReadOnlyMemory<byte> head, Stream? rest, Action<PartEvent> take, CancellationToken cancellationToken)
+    {
+        if (rest is null && IsPlainText(head))
+        {
+            ReadAtOnce(name, head, take, cancellationToken);
+        }
+        else if (_workers is not null)
+        {
+            await _workers.Value.ReadAsync(name, head, rest, take, cancellationToken);
+        }
+        else
+        {
+            var whole = rest is null ? head : await ReadToEndAsync(head, rest, cancellationToken);
+            await WithinTimeAsync(name, reading => Read(name, whole, reading), take, cancellationToken);
+        }
+    }
+
+    private void ReadAtOnce(string name, ReadOnlyMemory<byte> text, Action<PartEvent> take, CancellationToken cancellationToken)
+    {
+        var events = new ReadingEvents(take);
+        var reading = new AttachmentReading(_options, _recognition, cancellationToken);
+        events.Follow(reading);
+        Read(name, text, reading);
+        events.Complete(reading);
     }
 
     internal static LocalizedText OutOfTime(AttachmentOptions options) => new(

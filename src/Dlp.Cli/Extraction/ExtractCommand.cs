@@ -33,7 +33,7 @@ internal static class ExtractCommand
             }
 
             await using var content = File.OpenRead(shell.PathOf(name));
-            await using var reader = FileReader.Start(shell);
+            await using var reader = FileReader.Start(shell, [name]);
             var parts = await reader.Attachments.ReadAsync(Path.GetFileName(name), content, cancellationToken);
             var told = Options.LanguageOf(parsed, language, shell);
             using var target = ReportTarget.Open(shell, parsed.GetValue(output));

@@ -44,7 +44,7 @@ internal static class ScanCommand
             shell.WriteFaults(fileFaults);
 
             // It starts while the rules are loaded.
-            await using var reader = source.HasFiles && fileFaults.Count == 0 ? FileReader.Start(shell) : null;
+            await using var reader = source.HasFiles && fileFaults.Count == 0 ? FileReader.Start(shell, source.Files) : null;
             var ruleSet = RulesFolder.Choose(shell, parsed.GetValue(rules)).LoadOrTell(shell);
             if (ruleSet is null || fileFaults.Count > 0)
                 return ExitCode.Fault;

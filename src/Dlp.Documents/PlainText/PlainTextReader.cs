@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dlp.Documents.FileTypes;
 
 namespace Dlp.Documents.PlainText;
 
@@ -12,6 +13,9 @@ internal static partial class PlainTextReader
     private const int FewOdd = 2;
 
     private const int MailHeaderWindow = 65_536;
+
+    /// <summary>Whether a file is a text beyond doubt: UTF-8 with no character that texts do not have, which no other format claims.</summary>
+    public static bool IsCertain(ReadOnlyMemory<byte> content) => TextDecoder.InPieces(content) is not null && FileType.Of(content.Span) is null;
 
     /// <summary>Reads a text; false, and said so, when it is none.</summary>
     public static bool Read(OpenedFile file)

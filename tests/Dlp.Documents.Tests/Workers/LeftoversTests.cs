@@ -32,7 +32,7 @@ public sealed class LeftoversTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "looks into /proc");
         await using var pool = Pools.Of();
         using var caller = new CancellationTokenSource();
-        var reading = new AttachmentReader(workers: pool).ReadAsync("fault:tool", "x"u8.ToArray(), caller.Token);
+        var reading = new AttachmentReader(workers: pool).ReadAsync("fault:tool", Pools.Bytes("x"), caller.Token);
         await Pools.UntilAsync(() => Tools().Count > 0);
 
         await caller.CancelAsync();

@@ -10,8 +10,11 @@ internal static class Pools
     public static WorkerPool Of(int count = 1, WorkerOptions? options = null) =>
         new((options ?? new WorkerOptions()) with { Count = count }, WorkerProgram.Shipped.With("--allow-faults"));
 
+    /// <summary>A text that is not read without a process of its own, as one in UTF-8 would be.</summary>
+    public static byte[] Bytes(string text) => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)];
+
     public static Task<IReadOnlyList<DraftPart>> ReadAsync(this WorkerPool pool, string name, string content = "", AttachmentOptions? options = null) =>
-        new AttachmentReader(options, workers: pool).ReadAsync(name, Encoding.UTF8.GetBytes(content), TestContext.Current.CancellationToken);
+        new AttachmentReader(options, workers: pool).ReadAsync(name, Bytes(content), TestContext.Current.CancellationToken);
 
     public static async Task<DraftPart> ReadOneAsync(this WorkerPool pool, string name, string content = "", AttachmentOptions? options = null) =>
         (await pool.ReadAsync(name, content, options)).Should().ContainSingle().Subject;

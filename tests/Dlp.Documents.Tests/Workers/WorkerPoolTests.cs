@@ -39,12 +39,28 @@ public sealed class WorkerPoolTests
     {
         await using var pool = Pools.Of();
 
-        var parts = await new AttachmentReader(workers: pool).ReadAsync("rapport.pdf", "une note"u8.ToArray(), TestContext.Current.CancellationToken);
+        var parts = await new AttachmentReader(workers: pool).ReadAsync("rapport.pdf", Pools.Bytes("une note"), TestContext.Current.CancellationToken);
 
         parts.Should().ContainSingle().Which.Signals.Should().Equal(PartSignal.OtherKind);
         parts[0].Detail.Should().Be(new LocalizedText(
             "its name ends in .pdf, but it is another kind of file: plain text",
             "son nom se termine par .pdf, mais c'est un autre type de fichier : texte brut"));
+    }
+
+    [Theory]
+    [InlineData("Une note, première ligne\nmot de passe : Garonne!7", false)]
+    [InlineData("", false)]
+    [InlineData("<html><p>une page", true)]
+    [InlineData("From: anne@atelier.fr\nSubject: la note\n\nBonjour", true)]
+    [InlineData("%PDF-1.7 une note", true)]
+    [InlineData("une note\0", true)]
+    public async Task Only_a_text_beyond_doubt_is_read_without_a_worker(string content, bool needsWorker)
+    {
+        await using var pool = Pools.Of();
+
+        await new AttachmentReader(workers: pool).ReadAsync("note.txt", Encoding.UTF8.GetBytes(content), TestContext.Current.CancellationToken);
+
+        pool.Workers.Should().HaveCount(needsWorker ? 1 : 0);
     }
 
     [Fact]
@@ -181,7 +197,7 @@ public sealed class WorkerPoolTests
     {
         await using var pool = Pools.Of();
         using var caller = new CancellationTokenSource();
-        var reading = new AttachmentReader(new AttachmentOptions { Timeout = TimeSpan.FromHours(1) }, workers: pool).ReadAsync("fault:hang", "x"u8.ToArray(), caller.Token);
+        var reading = new AttachmentReader(new AttachmentOptions { Timeout = TimeSpan.FromHours(1) }, workers: pool).ReadAsync("fault:hang", Pools.Bytes("x"), caller.Token);
         await Pools.UntilAsync(() => pool.Workers.Count == 0 && Pools.Children().Count > 0);
 
         await caller.CancelAsync();
@@ -197,8 +213,8 @@ public sealed class WorkerPoolTests
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
         var reader = new AttachmentReader(new AttachmentOptions { Timeout = TimeSpan.FromHours(1) }, workers: pool);
-        var reading = reader.ReadAsync("fault:hang", "x"u8.ToArray(), first.Token);
-        var waiting = reader.ReadAsync("a", "x"u8.ToArray(), second.Token);
+        var reading = reader.ReadAsync("fault:hang", Pools.Bytes("x"), first.Token);
+        var waiting = reader.ReadAsync("a", Pools.Bytes("x"), second.Token);
 
         await second.CancelAsync();
         await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
