@@ -13,7 +13,7 @@ public sealed class WorkerPool : IAsyncDisposable
 {
     private readonly WorkerOptions _options;
     private readonly WorkerProgram _program;
-    private readonly ResiliencePipeline _starting;
+    private readonly Lazy<ResiliencePipeline> _starting;
     private readonly SemaphoreSlim _free;
     private readonly LinkedList<Task<WorkerProcess?>> _slots = [];
     private readonly CancellationTokenSource _ending = new();
@@ -34,19 +34,7 @@ public sealed class WorkerPool : IAsyncDisposable
         if (string.Join(' ', _options.Faults()) is { Length: > 0 } faults)
             throw new ArgumentException(faults, nameof(options));
         _program = program;
-        var failed = new PredicateBuilder().Handle<WorkerStartException>().Handle<TimeoutRejectedException>();
-        _starting = new ResiliencePipelineBuilder { TimeProvider = timeProvider ?? TimeProvider.System }
-            .AddRetry(new() { MaxRetryAttempts = 1, Delay = TimeSpan.Zero, ShouldHandle = failed })
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                ShouldHandle = failed,
-                FailureRatio = 1,
-                MinimumThroughput = 4,
-                SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = TimeSpan.FromSeconds(15),
-            })
-            .AddTimeout(_options.StartTimeout)
-            .Build();
+        _starting = new(() => Starting(_options, timeProvider ?? TimeProvider.System));
         _free = new SemaphoreSlim(_options.Count);
         for (var i = 0; i < _options.Count; i++)
             _slots.AddLast(Task.FromResult<WorkerProcess?>(null));
@@ -161,12 +149,29 @@ public sealed class WorkerPool : IAsyncDisposable
         }
     }
 
+    private static ResiliencePipeline Starting(WorkerOptions options, TimeProvider timeProvider)
+    {
+        var failed = new PredicateBuilder().Handle<WorkerStartException>().Handle<TimeoutRejectedException>();
+        return new ResiliencePipelineBuilder { TimeProvider = timeProvider }
+            .AddRetry(new() { MaxRetryAttempts = 1, Delay = TimeSpan.Zero, ShouldHandle = failed })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                ShouldHandle = failed,
+                FailureRatio = 1,
+                MinimumThroughput = 4,
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = TimeSpan.FromSeconds(15),
+            })
+            .AddTimeout(options.StartTimeout)
+            .Build();
+    }
+
     private async Task<WorkerProcess> StartAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
         try
         {
-            return await _starting.ExecuteAsync(async token => await WorkerProcess.StartAsync(_program, token), either.Token);
+            return await _starting.Value.ExecuteAsync(async token => await WorkerProcess.StartAsync(_program, token), either.Token);
         }
         catch (Exception fault) when (fault is BrokenCircuitException or TimeoutRejectedException)
         {
