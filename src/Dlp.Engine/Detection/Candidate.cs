@@ -16,12 +16,12 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
     private List<TraceStep>? _trace;
 
     /// <summary>A candidate at a place of a window, in the offsets of a view.</summary>
-    public static Candidate At(WindowText text, TextSpan place, TextView view, Rule rule, Confidence confidence, bool isValidated = false)
+    public static Candidate At(WindowText text, TextSpan place, TextView view, Rule rule, Confidence confidence, bool isValidated = false, bool namesService = false)
     {
         var value = new string(text.SpanIn(view)[place.Start..place.End]);
         return view == TextView.Original
-            ? new Candidate(rule, place, text.Normalized.FromOriginal(place), value, confidence, text.Traced) { IsValidated = isValidated }
-            : new Candidate(rule, text.Normalized.ToOriginal(place), place, value, confidence, text.Traced) { IsValidated = isValidated };
+            ? new Candidate(rule, place, text.Normalized.FromOriginal(place), value, confidence, text.Traced) { IsValidated = isValidated, NamesService = namesService }
+            : new Candidate(rule, text.Normalized.ToOriginal(place), place, value, confidence, text.Traced) { IsValidated = isValidated, NamesService = namesService };
     }
 
     public Rule Rule { get; } = rule;
@@ -39,6 +39,9 @@ internal sealed class Candidate(Rule rule, TextSpan span, TextSpan normalizedSpa
 
     /// <summary>Whether all validators accepted; stronger than a mere shape when findings overlap.</summary>
     public bool Proven { get; set; }
+
+    /// <summary>Whether the name of the service that issues it stands before it: more is known of it than that it is a secret.</summary>
+    public bool NamesService { get; init; }
 
     /// <summary>Whether counter-evidence speaks against it.</summary>
     public bool Refuted { get; set; }

@@ -166,7 +166,7 @@ internal sealed partial class RuleCompiler(RuleFile file, RuleDefinition written
         void Add(string pattern)
         {
             if (CheckPattern(pattern, definition.View, $"{path}.regex", out var analysis))
-                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, pattern, definition.View, PatternPlan.Of(analysis)), path, detect.Confidence));
+                detectors.Add(new RuleDetector(new RegexDetector(definition.Id, pattern, definition.View, PatternPlan.Of(analysis)), path, detect.Confidence) { NamesService = detect.Service.Count > 0 });
         }
     }
 

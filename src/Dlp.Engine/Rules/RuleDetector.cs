@@ -9,6 +9,9 @@ namespace Dlp.Engine.Rules;
 /// <param name="Confidence">The confidence that it gives.</param>
 internal sealed record RuleDetector(Detector Detector, string Name, Confidence Confidence)
 {
+    /// <summary>Whether what it finds stands behind the name of the service that issues it.</summary>
+    public bool NamesService { get; init; }
+
     /// <summary>The rule.</summary>
     public Rule Rule { get; init; } = null!;
 
@@ -25,7 +28,7 @@ internal sealed record RuleDetector(Detector Detector, string Name, Confidence C
         // Of numbers without a name near by nine in ten fail here; who asks for a trace is told of them.
         if (!text.Traced && !Rule.IsValid(text.SpanIn(Detector.View)[place.Start..place.End]))
             return;
-        var candidate = Candidate.At(text, place, Detector.View, Rule, Confidence, isValidated: !text.Traced);
+        var candidate = Candidate.At(text, place, Detector.View, Rule, Confidence, !text.Traced, NamesService);
         candidate.Note(TraceStepKind.Detected, Name, Confidence);
         candidates.Add(candidate);
     }

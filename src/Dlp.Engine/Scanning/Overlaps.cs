@@ -70,10 +70,10 @@ internal static class Overlaps
         kept.AddRange(winners);
     }
 
-    // Surer, then in the clear, then proven, then longer, then graver; the id makes the order total.
+    // Surer, then in the clear, then proven, then longer, then named, then graver; the id makes the order total.
     private static readonly Comparer<PlacedCandidate> BySpecificity = Comparer<PlacedCandidate>.Create(static (a, b) =>
-        (a.Candidate.Confidence, a.Encoding is null, a.Candidate.Proven, a.Span.Length, a.Candidate.Rule.Severity).CompareTo(
-            (b.Candidate.Confidence, b.Encoding is null, b.Candidate.Proven, b.Span.Length, b.Candidate.Rule.Severity)) is var order and not 0
+        (a.Candidate.Confidence, a.Encoding is null, a.Candidate.Proven, a.Span.Length, a.Candidate.NamesService, a.Candidate.Rule.Severity).CompareTo(
+            (b.Candidate.Confidence, b.Encoding is null, b.Candidate.Proven, b.Span.Length, b.Candidate.NamesService, b.Candidate.Rule.Severity)) is var order and not 0
             ? order
             : string.CompareOrdinal(b.Candidate.Rule.Id, a.Candidate.Rule.Id));
 }

@@ -24,6 +24,17 @@ public class OverlapSpecs
     public void Of_equally_long_ones_the_graver_wins() =>
         Winner(Digits("mild", "[0-9]{9}", "medium"), Digits("grave", "[0-9]{9}", "medium", "high")).Should().Be("identity.grave");
 
+    [Theory]
+    [InlineData("medium")]
+    [InlineData("low")]
+    public void Of_equally_long_ones_that_which_names_its_service_wins(string severity)
+    {
+        var rules = TestRules.Load(
+            TestRules.Rule("credentials/anything.yaml", "[{regex: '[0-9]{9}', assignedTo: [api key], confidence: medium}]", "view: original"),
+            TestRules.Rule("credentials/pivoine.yaml", "[{regex: '[0-9]{9}', service: [pivoine], confidence: medium}]", "view: original", severity: severity));
+        rules.Scan("PIVOINE_API_KEY=180000002").Findings.Should().ContainSingle().Which.Rule.Id.Should().Be("credentials.pivoine");
+    }
+
     [Fact]
     public void Of_equal_ones_the_first_id_wins() =>
         Winner(Digits("b", "[0-9]{9}", "medium"), Digits("a", "[0-9]{9}", "medium")).Should().Be("identity.a");

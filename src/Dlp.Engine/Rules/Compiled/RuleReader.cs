@@ -66,8 +66,8 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
 
     private RuleDetector ReadRuleDetector()
     {
-        var (name, confidence) = (reader.ReadString(), (Confidence)reader.ReadByte());
-        return new RuleDetector(ReadDetector(), name, confidence);
+        var (name, confidence, namesService) = (reader.ReadString(), (Confidence)reader.ReadByte(), reader.ReadBoolean());
+        return new RuleDetector(ReadDetector(), name, confidence) { NamesService = namesService };
     }
 
     private RuleComposite ReadComposite()

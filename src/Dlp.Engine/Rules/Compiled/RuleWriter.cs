@@ -77,6 +77,7 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
     {
         writer.Write(detector.Name);
         writer.WriteValue(detector.Confidence);
+        writer.Write(detector.NamesService);
         Write(detector.Detector);
     }
 
