@@ -11,9 +11,10 @@ internal static class Kuwait
     public static bool IsCivilNumber(ReadOnlySpan<char> value)
     {
         var digits = CompactValue.DigitsOf(value, stackalloc char[12]);
-        return digits.Length == 12
-            && digits[0] is '2' or '3'
-            && CalendarDate.Exists(1700 + (digits[0] - '0') * 100 + CompactValue.Number(digits[1..3]), CompactValue.Number(digits[3..5]), CompactValue.Number(digits[5..7]))
+        if (digits.Length != 12 || digits[0] is not ('2' or '3'))
+            return false;
+        var year = 1700 + (digits[0] - '0') * 100 + CompactValue.Number(digits[1..3]);
+        return CalendarDate.Exists(year, CompactValue.Number(digits[3..5]), CompactValue.Number(digits[5..7]))
             && 11 - CheckDigits.WeightedSum(digits[..11], [2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11 == digits[11] - '0';
     }
 }

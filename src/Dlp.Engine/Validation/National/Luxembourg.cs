@@ -18,8 +18,8 @@ internal static class Luxembourg
 
     /// <summary>
     /// National number of a person (matricule), which is the tax number too: thirteen digits: date of birth with the year first, three of order,
-    /// a check digit by the Luhn algorithm and one by Verhoeff's, both over the first eleven. Source: règlement grand-ducal du 21 décembre 1987, as amended in
-    /// 2013; OECD, "Information on tax identification numbers: Luxembourg".
+    /// a check digit by the Luhn algorithm and one by Verhoeff's, both over the first eleven. Source: règlement grand-ducal du 21 décembre 1987,
+    /// as amended in 2013; OECD, "Information on tax identification numbers: Luxembourg".
     /// </summary>
     public static bool IsMatricule(ReadOnlySpan<char> value)
     {
