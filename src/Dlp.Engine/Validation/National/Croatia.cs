@@ -15,4 +15,10 @@ internal static class Croatia
             && number[..10].ContainsAnyExcept(number[0])
             && CheckDigits.Mod11To10(number);
     }
+
+    /// <summary>
+    /// Personal number (MBG, until 2009 and still in files): thirteen digits as <see cref="YugoslavPersonalNumber"/> says, of the regions
+    /// 30 to 39, 03 for foreigners. Source: Zakon o matičnom broju, NN 9/92.
+    /// </summary>
+    public static bool IsMbg(ReadOnlySpan<char> value) => YugoslavPersonalNumber.Holds(value, static region => region is 3 or (>= 30 and <= 39));
 }

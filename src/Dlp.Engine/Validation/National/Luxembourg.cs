@@ -15,4 +15,23 @@ internal static class Luxembourg
             && number[..6].ContainsAnyExcept('0')
             && CompactValue.Number(number[..6]) % 89 == CompactValue.Number(number[6..]);
     }
+
+    /// <summary>
+    /// National number of a person (matricule), which is the tax number too: thirteen digits: date of birth with the year first, three of order,
+    /// a check digit by the Luhn algorithm and one by Verhoeff's, both over the first eleven. Source: règlement grand-ducal du 21 décembre 1987,
+    /// as amended in 2013; OECD, "Information on tax identification numbers: Luxembourg".
+    /// </summary>
+    public static bool IsMatricule(ReadOnlySpan<char> value)
+    {
+        var digits = CompactValue.DigitsOf(value, stackalloc char[13]);
+        if (digits.Length != 13
+            || digits[0] is not ('1' or '2')
+            || !CalendarDate.Exists(CompactValue.Number(digits[..4]), CompactValue.Number(digits[4..6]), CompactValue.Number(digits[6..8])))
+            return false;
+
+        Span<char> verhoeff = stackalloc char[12];
+        digits[..11].CopyTo(verhoeff);
+        verhoeff[11] = digits[12];
+        return CheckDigits.Luhn(digits[..12]) && CheckDigits.Verhoeff(verhoeff);
+    }
 }

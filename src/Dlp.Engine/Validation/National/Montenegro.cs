@@ -17,4 +17,10 @@ internal static class Montenegro
         var check = 11 - CheckDigits.WeightedSum(digits[..7], Weights) % 11;
         return (check > 9 ? 0 : check) == digits[7] - '0';
     }
+
+    /// <summary>
+    /// Personal number (JMB): thirteen digits as <see cref="YugoslavPersonalNumber"/> says, of the regions 20 to 29, 02 for foreigners.
+    /// Source: Zakon o centralnom registru stanovništva, Službeni list CG 49/07.
+    /// </summary>
+    public static bool IsJmb(ReadOnlySpan<char> value) => YugoslavPersonalNumber.Holds(value, static region => region is 2 or (>= 20 and <= 29));
 }

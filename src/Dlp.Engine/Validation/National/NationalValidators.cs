@@ -89,6 +89,7 @@ internal static class NationalValidators
         ["ch-vat"] = Switzerland.IsVat,
 
         // cy
+        ["cy-tic"] = Cyprus.IsTic,
         ["cy-vat"] = Cyprus.IsVat,
 
         // cz
@@ -269,6 +270,7 @@ internal static class NationalValidators
         ["ro-onrc"] = Romania.IsOnrc,
 
         // rs
+        ["rs-jmbg"] = Serbia.IsJmbg,
         ["rs-pib"] = Serbia.IsPib,
 
         // ru
@@ -322,10 +324,14 @@ internal static class NationalValidators
         ["gr-vat"] = Greece.IsVat,
 
         // hr
+        ["hr-mbg"] = Croatia.IsMbg,
         ["hr-oib"] = Croatia.IsOib,
 
         // hu
+        ["hu-adoazonosito-jel"] = Hungary.IsAdoazonositoJel,
         ["hu-anum"] = Hungary.IsAnum,
+        ["hu-szemelyi-azonosito"] = Hungary.IsSzemelyiAzonosito,
+        ["hu-taj"] = Hungary.IsTaj,
 
         // ie
         ["ie-pps"] = Ireland.IsPps,
@@ -344,6 +350,7 @@ internal static class NationalValidators
         ["lt-pvm"] = Lithuania.IsPvm,
 
         // lu
+        ["lu-matricule"] = Luxembourg.IsMatricule,
         ["lu-tva"] = Luxembourg.IsTva,
 
         // lv
@@ -356,10 +363,12 @@ internal static class NationalValidators
         ["md-idno"] = Moldova.IsIdno,
 
         // me
+        ["me-jmb"] = Montenegro.IsJmb,
         ["me-pib"] = Montenegro.IsPib,
 
         // mk
         ["mk-edb"] = NorthMacedonia.IsEdb,
+        ["mk-embg"] = NorthMacedonia.IsEmbg,
 
         // mt
         ["mt-vat"] = Malta.IsVat,
@@ -408,5 +417,30 @@ internal static class NationalValidators
 
         // ve
         ["ve-rif"] = Venezuela.IsRif,
+
+        // ba
+        ["ba-jmb"] = BosniaAndHerzegovina.IsJmb,
+
+        // ir
+        ["ir-melli"] = Iran.IsMelli,
+
+        // kw
+        ["kw-civil-number"] = Kuwait.IsCivilNumber,
+
+        // kz
+        ["kz-bin"] = Kazakhstan.IsBin,
+        ["kz-iin"] = Kazakhstan.IsIin,
+
+        // lk
+        ["lk-nic"] = SriLanka.IsNic,
+
+        // ly
+        ["ly-national-number"] = Libya.IsNationalNumber,
+
+        // sa
+        ["sa-national-id"] = SaudiArabia.IsNationalId,
+
+        // uz
+        ["uz-pinfl"] = Uzbekistan.IsPinfl,
     };
 }

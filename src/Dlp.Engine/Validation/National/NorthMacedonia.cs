@@ -18,4 +18,10 @@ internal static class NorthMacedonia
         var check = 11 - CheckDigits.WeightedSum(number[..12], Weights) % 11;
         return (check > 9 ? 0 : check) == number[12] - '0';
     }
+
+    /// <summary>
+    /// Personal number (EMBG): thirteen digits as <see cref="YugoslavPersonalNumber"/> says, of the regions 40 to 49, 04 for foreigners.
+    /// Source: Zakon za matičen broj na graǵaninot, Služben vesnik 36/92.
+    /// </summary>
+    public static bool IsEmbg(ReadOnlySpan<char> value) => YugoslavPersonalNumber.Holds(value, static region => region is 4 or (>= 40 and <= 49));
 }
