@@ -33,12 +33,15 @@ internal sealed class FileReader : IAsyncDisposable
         return new FileReader(shell, worker);
     }
 
-    // A file that cannot be read is told of when its turn comes.
+    // A file that cannot be read is told of when its turn comes. A pipe can be read once only: it has no length, or the
+    // shell links to it.
     private static bool NeedsProcess(string path)
     {
         try
         {
-            return new FileInfo(path).Length > LongestLookedAt || !AttachmentReader.IsPlainText(File.ReadAllBytes(path));
+            var file = new FileInfo(path);
+            return file is { LinkTarget: null, Length: > 0 }
+                && (file.Length > LongestLookedAt || !AttachmentReader.IsPlainText(File.ReadAllBytes(path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

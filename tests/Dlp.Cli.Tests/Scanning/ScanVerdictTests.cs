@@ -1,3 +1,5 @@
+using System.IO.Pipes;
+
 namespace Dlp.Cli.Tests.Scanning;
 
 public sealed class ScanVerdictTests : IDisposable
@@ -21,6 +23,18 @@ public sealed class ScanVerdictTests : IDisposable
         var run = await _workspace.DlpAsync("Ticket TK123456", ["scan", "--format", "json"]);
         run.ExitCode.Should().Be(10);
         run.Out.Should().Contain("\"part\": \"text\"").And.Contain("\"kind\": \"text\"");
+    }
+
+    [Fact]
+    public async Task A_pipe_that_has_a_name_is_read_once_and_wholly()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "a shell gives such a name for <(…)");
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        using var end = pipe.ClientSafePipeHandle;
+        pipe.Write("Ticket TK123456"u8);
+        pipe.Dispose();
+
+        (await _workspace.DlpAsync("scan", $"/proc/self/fd/{end.DangerousGetHandle()}")).ExitCode.Should().Be(10);
     }
 
     [Fact]
