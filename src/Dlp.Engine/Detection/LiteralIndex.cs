@@ -29,6 +29,9 @@ internal sealed class LiteralIndex
     private readonly int[] _firstEntry;
     private readonly Entry[] _entries;
 
+    // Apart from the entries, so that those of a bucket lie together: most that are looked at have another fragment than the text.
+    private readonly (uint Word, uint Mask)[] _fragments;
+
     /// <summary>An index over sets of literals; a hit names its set by its place in the list.</summary>
     public LiteralIndex(IReadOnlyList<IReadOnlyList<string>> literalSets)
     {
@@ -57,10 +60,13 @@ internal sealed class LiteralIndex
             _firstEntry[Bucket(fragment.Word) + 1]++;
         for (var bucket = 0; bucket < bytes; bucket++)
             _firstEntry[bucket + 1] += _firstEntry[bucket];
-        _entries = new Entry[fragments.Count];
+        (_entries, _fragments) = (new Entry[fragments.Count], new (uint, uint)[fragments.Count]);
         var next = _firstEntry.AsSpan(0, bytes).ToArray();
         foreach (var fragment in fragments)
-            _entries[next[Bucket(fragment.Word)]++] = new Entry(fragment);
+        {
+            var place = next[Bucket(fragment.Word)]++;
+            (_entries[place], _fragments[place]) = (new Entry(fragment), (fragment.Word, fragment.Mask));
+        }
     }
 
     /// <summary>Whether there is no literal at all.</summary>
@@ -120,13 +126,15 @@ internal sealed class LiteralIndex
     {
         var bucket = Bucket(word);
         if ((_bits[bucket] >> BitOf(word) & 1) != 0)
-            Verify(codes, at, bucket, hits);
+            Verify(codes, at, word, bucket, hits);
     }
 
-    private void Verify(ReadOnlySpan<byte> codes, int at, int bucket, PlaceLists hits)
+    private void Verify(ReadOnlySpan<byte> codes, int at, uint word, int bucket, PlaceLists hits)
     {
         for (var i = _firstEntry[bucket]; i < _firstEntry[bucket + 1]; i++)
         {
+            if ((word & _fragments[i].Mask) != _fragments[i].Word)
+                continue;
             ref readonly var entry = ref _entries[i];
             var start = at - entry.Offset;
             if (start >= 0 && entry.StandsAt(codes, start))
