@@ -60,7 +60,7 @@ internal sealed class AnchorIndex
             FindLiterals(text, TextView.Original);
         FindDigits(text, []);
         foreach (var view in Views)
-            _runs[(int)view].Find(text.SpanIn(view), text.RunsIn(view), text.HitsIn(view));
+            _runs[(int)view].Find(text.SpanIn(view), text.CodesIn(view), text.RunsIn(view), text.HitsIn(view));
     }
 
     /// <summary>Adds where patterns that wait for digits have to be tried, and nothing else.</summary>
@@ -85,8 +85,8 @@ internal sealed class AnchorIndex
 
     private void FindAt(DigitCluster cluster, WindowText text, TextView view, ReadOnlySpan<ulong> wanted)
     {
-        _digits[(int)view].FindAt(text.SpanIn(view), cluster, wanted, text.HitsIn(view));
-        _farDigits[(int)view].FindAt(text.SpanIn(view), cluster, wanted, text.HitsIn(view));
+        _digits[(int)view].FindAt(text.SpanIn(view), text.CodesIn(view), cluster, wanted, text.HitsIn(view));
+        _farDigits[(int)view].FindAt(text.SpanIn(view), text.CodesIn(view), cluster, wanted, text.HitsIn(view));
     }
 
     // Near ones apart from far ones, because every place before a cluster of digits is looked at, up to the farthest start of a pattern.
@@ -116,8 +116,10 @@ internal sealed class AnchorIndex
     private void FindNearRuns(SymbolRuns runs, ReadOnlySpan<byte> codes, PlaceLists hits)
     {
         var range = default(TextSpan);
-        for (var run = runs.Next(0, SymbolRun.Rare); run.Length > 0; run = runs.Next(run.End, SymbolRun.Rare))
+        foreach (var run in runs.All)
         {
+            if (run.Length < SymbolRun.Rare)
+                continue;
             var near = new TextSpan(Math.Max(0, run.Start - _mostBeforeRun), Math.Min(codes.Length, run.End + _mostBehindRun));
             if (near.Start > range.End)
             {

@@ -15,6 +15,7 @@ internal sealed class DigitIndex
     private readonly RegexDetector[] _patterns;
     private readonly int[] _mostBefore;
     private readonly HeadIndex _heads;
+    private readonly HeadFilter _filter;
 
     // By number of digits of a cluster: how many patterns that is enough for, and how far before a digit these may start.
     private readonly (int Patterns, int MostBefore)[] _byDigits;
@@ -28,6 +29,7 @@ internal sealed class DigitIndex
         _patterns = [.. patterns.OrderBy(pattern => pattern.Digits!.Digits)];
         _mostBefore = new int[_patterns.Length];
         _heads = new HeadIndex([.. _patterns.Select(pattern => pattern.Plan)]);
+        _filter = new HeadFilter([.. _patterns.Select(pattern => pattern.Plan)]);
         _byDigits = new (int, int)[_patterns.Length == 0 ? 1 : _patterns[^1].Digits!.Digits + 1];
         for (var (index, mostBefore) = (0, 0); index < _patterns.Length; index++)
         {
@@ -47,21 +49,30 @@ internal sealed class DigitIndex
 
     /// <summary>Adds the places where each pattern has to be tried at a cluster; a place may be added twice, the later time after others.</summary>
     /// <param name="text">A text, in the view of the patterns.</param>
+    /// <param name="codes">The same as <see cref="LiteralCodes"/>.</param>
     /// <param name="cluster">Digits of it that stand close together.</param>
     /// <param name="wanted">A bit for each pattern that is; all are when it is empty.</param>
     /// <param name="starts">One list a detector.</param>
-    public void FindAt(ReadOnlySpan<char> text, DigitCluster cluster, ReadOnlySpan<ulong> wanted, PlaceLists starts)
+    public void FindAt(ReadOnlySpan<char> text, ReadOnlySpan<byte> codes, DigitCluster cluster, ReadOnlySpan<ulong> wanted, PlaceLists starts)
     {
         var (first, last, digits) = cluster;
         var (patterns, mostBefore) = _byDigits[Math.Min(digits, _byDigits.Length - 1)];
         if (patterns == 0)
             return;
-        for (var start = Math.Max(0, first - mostBefore); start <= last; start++)
+        var passed = first;
+        for (var from = Math.Max(0, first - mostBefore); from <= last; from += CharacterGroups.Width)
         {
-            if (_heads.MayStartAt(text, start))
+            for (var places = _filter.Look(codes, from, Math.Min(CharacterGroups.Width, last + 1 - from)); places != 0; places &= places - 1)
+            {
+                var start = from + BitOperations.TrailingZeroCount(places);
+                for (; passed < start; passed++)
+                {
+                    if (char.IsAsciiDigit((char)codes[passed]))
+                        patterns = _byDigits[Math.Min(--digits, _byDigits.Length - 1)].Patterns;
+                }
+
                 AddAt(text, start, first - start, patterns, wanted, starts);
-            if (start >= first && char.IsAsciiDigit(text[start]))
-                patterns = _byDigits[Math.Min(--digits, _byDigits.Length - 1)].Patterns;
+            }
         }
     }
 

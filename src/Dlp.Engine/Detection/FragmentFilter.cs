@@ -1,18 +1,15 @@
 using System.Numerics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Dlp.Engine.Detection;
 
 /// <summary>
-/// Refuses most places of a text, 64 at a time, at which no fragment of a literal stands. The fragments are dealt into groups, eight to
-/// a layer; for each of their four places a table tells of a character in which groups of the layer it stands there. After the "Teddy" of
-/// Hyperscan and of Rust's aho-corasick crate, with tables of whole characters where the machine can look up 128 bytes at once, of half
-/// characters elsewhere.
+/// Refuses most places of a text, 64 at a time, at which no fragment of a literal stands. The fragments are dealt into
+/// <see cref="CharacterGroups"/>, eight to a layer.
 /// </summary>
 internal sealed class FragmentFilter
 {
     /// <summary>Places looked at in one go.</summary>
-    public const int Places = 64;
+    public const int Places = CharacterGroups.Width;
 
     /// <summary>Characters read for them.</summary>
     public const int Read = Places + LiteralFragment.Longest - 1;
@@ -25,9 +22,9 @@ internal sealed class FragmentFilter
     private const double CostOfLayer = 0.1;
     private const double CostOfPassing = 3;
 
-    private readonly FragmentGroups[] _layers;
+    private readonly CharacterGroups[] _layers;
 
-    private FragmentFilter(FragmentGroups[] layers) => _layers = layers;
+    private FragmentFilter(CharacterGroups[] layers) => _layers = layers;
 
     /// <summary>A filter for fragments; null where none is worth its cost.</summary>
     public static FragmentFilter? For(IReadOnlyList<LiteralFragment> fragments)
@@ -45,7 +42,7 @@ internal sealed class FragmentFilter
     {
         var places = 0UL;
         foreach (var layer in _layers)
-            places |= Avx512Vbmi.IsSupported ? layer.LookUpWhole(codes) : layer.LookUpHalves(codes);
+            places |= layer.Look(codes);
         return places;
     }
 

@@ -22,10 +22,6 @@ internal sealed class HeadIndex
 
     private readonly ulong[] _bits;
 
-    // Whether any pattern may start behind a character, and with one.
-    private readonly bool[] _mayFollow = new bool[Slots];
-    private readonly bool[] _mayBegin = new bool[Slots];
-
     /// <summary>An index over patterns; a pattern is named by its place in the list.</summary>
     public HeadIndex(IReadOnlyList<PatternPlan> patterns)
     {
@@ -51,10 +47,6 @@ internal sealed class HeadIndex
         }
     }
 
-    /// <summary>Whether any pattern may match at a place, by the characters on either side of it: most places are none of any.</summary>
-    public bool MayStartAt(ReadOnlySpan<char> text, int start) =>
-        _mayFollow[start > 0 ? SlotOf(text[start - 1]) : OutsideText] && _mayBegin[start < text.Length ? SlotOf(text[start]) : OutsideText];
-
     /// <summary>The patterns of a group that may match at a place, as bits.</summary>
     public ulong At(int group, ReadOnlySpan<char> text, int start)
     {
@@ -76,10 +68,5 @@ internal sealed class HeadIndex
 
     private static int SlotOf(char character) => Math.Min((int)character, BeyondAscii);
 
-    private void Set(int number, int row, int slot)
-    {
-        _bits[((number / GroupSize * Rows) + row) * Slots + slot] |= 1UL << number % GroupSize;
-        _mayFollow[slot] |= row == 0;
-        _mayBegin[slot] |= row == 1;
-    }
+    private void Set(int number, int row, int slot) => _bits[((number / GroupSize * Rows) + row) * Slots + slot] |= 1UL << number % GroupSize;
 }

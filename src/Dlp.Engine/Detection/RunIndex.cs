@@ -9,20 +9,29 @@ internal sealed class RunIndex
     // In order of the symbols that they need.
     private readonly RegexDetector[] _patterns;
     private readonly HeadIndex _heads;
+    private readonly HeadFilter _filter;
 
     // By length of a run: how many patterns that is enough for, and how far before it these may start.
     private readonly (int Patterns, int MostBefore)[] _byLength;
+
+    // Fewest symbols that are enough for a pattern, with and without a digit among them.
+    private readonly int _least = int.MaxValue;
+    private readonly int _leastWithoutDigit = int.MaxValue;
 
     /// <summary>An index over patterns of one view that have a <see cref="SymbolRun"/>.</summary>
     public RunIndex(IEnumerable<RegexDetector> patterns)
     {
         _patterns = [.. patterns.OrderBy(pattern => pattern.Plan.Run!.Least)];
         _heads = new HeadIndex([.. _patterns.Select(pattern => pattern.Plan)]);
+        _filter = new HeadFilter([.. _patterns.Select(pattern => pattern.Plan)]);
         _byLength = new (int, int)[_patterns.Length == 0 ? 1 : _patterns[^1].Plan.Run!.Least + 1];
         for (var (index, mostBefore) = (0, 0); index < _patterns.Length; index++)
         {
             var run = _patterns[index].Plan.Run!;
             mostBefore = Math.Max(mostBefore, run.MostBefore);
+            _least = Math.Min(_least, run.Least);
+            if (!run.HasDigit)
+                _leastWithoutDigit = Math.Min(_leastWithoutDigit, run.Least);
             for (var length = run.Least; length < _byLength.Length; length++)
                 _byLength[length] = (index + 1, mostBefore);
         }
@@ -30,19 +39,29 @@ internal sealed class RunIndex
 
     /// <summary>Adds the places where each pattern has to be tried; a place may be added twice.</summary>
     /// <param name="text">A text, in the view of the patterns.</param>
+    /// <param name="codes">The same as <see cref="LiteralCodes"/>.</param>
     /// <param name="runs">Its runs, or longer ones.</param>
     /// <param name="starts">One list a detector.</param>
-    public void Find(ReadOnlySpan<char> text, SymbolRuns runs, PlaceLists starts)
+    public void Find(ReadOnlySpan<char> text, ReadOnlySpan<byte> codes, SymbolRuns runs, PlaceLists starts)
     {
-        if (_patterns.Length == 0)
-            return;
-        var least = _patterns[0].Plan.Run!.Least;
-        for (var run = runs.Next(0, least); run.Length > 0; run = runs.Next(run.End, least))
+        foreach (var run in runs.All)
         {
-            var (patterns, mostBefore) = _byLength[Math.Min(run.Length, _byLength.Length - 1)];
+            if (run.Length < _least)
+                continue;
             var hasDigit = text[run.Start..run.End].ContainsAnyInRange('0', '9');
-            for (var start = Math.Max(0, run.Start - mostBefore); start <= run.End - least; start++)
-                FindAt(text, start, run.End, patterns, hasDigit, starts);
+            if (hasDigit || run.Length >= _leastWithoutDigit)
+                FindIn(text, codes, run, hasDigit, starts);
+        }
+    }
+
+    private void FindIn(ReadOnlySpan<char> text, ReadOnlySpan<byte> codes, TextSpan run, bool hasDigit, PlaceLists starts)
+    {
+        var (patterns, mostBefore) = _byLength[Math.Min(run.Length, _byLength.Length - 1)];
+        var last = run.End - (hasDigit ? _least : _leastWithoutDigit);
+        for (var from = Math.Max(0, run.Start - mostBefore); from <= last; from += CharacterGroups.Width)
+        {
+            for (var places = _filter.Look(codes, from, Math.Min(CharacterGroups.Width, last + 1 - from)); places != 0; places &= places - 1)
+                FindAt(text, from + BitOperations.TrailingZeroCount(places), run.End, patterns, hasDigit, starts);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Detection.Terms;
 using Dlp.Engine.Evidence;
@@ -18,6 +19,7 @@ internal sealed class WindowText(int detectors)
     private int _length;
     private string? _originalText;
     private bool _isCut;
+    private bool _isAscii;
     private ulong[] _wanted = [];
     private byte[] _normalizedCodes = [];
     private byte[] _originalCodes = [];
@@ -65,9 +67,12 @@ internal sealed class WindowText(int detectors)
             Array.Resize(ref _original, _length);
         original.CopyTo(_original);
         Normalized.Fold(original);
-        WriteCodes(Normalized.Span, ref _normalizedCodes, _normalizedRuns);
+        _normalizedRuns.Read(WriteCodes(Normalized.Span, ref _normalizedCodes));
+        _isAscii = Normalized.IsInPlace && Ascii.IsValid(original);
+        if (!_isAscii)
+            WriteCodes(original, ref _originalCodes);
         if (!Normalized.IsInPlace)
-            WriteCodes(original, ref _originalCodes, _originalRuns);
+            _originalRuns.Read(CodesIn(TextView.Original));
 
         _normalizedHits.Clear();
         _originalHits.Clear();
@@ -85,9 +90,9 @@ internal sealed class WindowText(int detectors)
     /// <summary>Where what a detector waits for stands in its view. Where folding left every unit in its place one list serves both views.</summary>
     public PlaceLists HitsIn(TextView view) => view == TextView.Original && !Normalized.IsInPlace ? _originalHits : _normalizedHits;
 
-    /// <summary>The text of a view as literals are compared with it. Where folding left every unit in its place one serves both views.</summary>
+    /// <summary>The text of a view as <see cref="LiteralCodes"/>.</summary>
     public ReadOnlySpan<byte> CodesIn(TextView view) =>
-        view == TextView.Original && !Normalized.IsInPlace ? _originalCodes.AsSpan(0, _length) : _normalizedCodes.AsSpan(0, Normalized.Span.Length);
+        view == TextView.Original && !_isAscii ? _originalCodes.AsSpan(0, _length) : _normalizedCodes.AsSpan(0, Normalized.Span.Length);
 
     /// <summary>The runs of symbols of a view. Where folding left every unit in its place one serves both views: folding makes runs longer, never shorter.</summary>
     public SymbolRuns RunsIn(TextView view) => view == TextView.Original && !Normalized.IsInPlace ? _originalRuns : _normalizedRuns;
@@ -101,11 +106,11 @@ internal sealed class WindowText(int detectors)
         return _wanted;
     }
 
-    private static void WriteCodes(ReadOnlySpan<char> text, ref byte[] codes, SymbolRuns runs)
+    private static ReadOnlySpan<byte> WriteCodes(ReadOnlySpan<char> text, ref byte[] codes)
     {
         if (codes.Length < text.Length)
             codes = new byte[text.Length];
         LiteralCodes.Write(text, codes);
-        runs.Read(codes.AsSpan(0, text.Length));
+        return codes.AsSpan(0, text.Length);
     }
 }

@@ -87,8 +87,7 @@ internal sealed class PassageScan(WindowScans windows)
         var window = windows.Clear;
         window.Run(_pending.AsSpan(0, _pendingLength), request);
         PlaceSeen(coreEnd, request);
-        var holdsRuns = window.Text.RunsIn(TextView.Original).Next(0, BaseRun.Shortest).Length > 0;
-        if (EncodedTextReader.Read(window.Text.Original, holdsRuns) is { Count: > 0 } stretches)
+        if (EncodedTextReader.Read(window.Text.Original, HoldsRun(window.Text)) is { Count: > 0 } stretches)
             ScanDecoded(stretches, coreEnd, request);
         NoteUnexamined(request.Budget);
 
@@ -97,6 +96,17 @@ internal sealed class PassageScan(WindowScans windows)
         _pending.AsSpan(seen, _pendingLength - seen).CopyTo(_pending);
         _pendingLength -= seen;
         _pendingStart += seen;
+    }
+
+    private static bool HoldsRun(WindowText text)
+    {
+        foreach (var run in text.RunsIn(TextView.Original).All)
+        {
+            if (run.Length >= BaseRun.Shortest)
+                return true;
+        }
+
+        return false;
     }
 
     private void ScanDecoded(IReadOnlyList<DecodedText> stretches, int coreEnd, in ScanRequest request)

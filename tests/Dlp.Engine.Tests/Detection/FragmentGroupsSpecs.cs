@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics.X86;
 using CsCheck;
 using Dlp.Engine.Detection;
+using Dlp.Engine.Detection.Patterns;
 
 namespace Dlp.Engine.Tests.Detection;
 
@@ -8,7 +9,7 @@ public class FragmentGroupsSpecs
 {
     private static readonly Gen<byte[]> Literal = Gen.Byte[97, 104].Array[3, 6];
 
-    private static readonly Gen<byte[]> Text = Gen.OneOf(Gen.Byte[97, 104], Gen.Byte).Array[FragmentFilter.Read, FragmentFilter.Read];
+    private static readonly Gen<byte[]> Text = Gen.OneOf(Gen.Byte[97, 104], Gen.Byte[0, 126], Gen.Const(LiteralCodes.BeyondAscii)).Array[FragmentFilter.Read, FragmentFilter.Read];
 
     [Fact]
     public void No_place_at_which_a_fragment_stands_is_refused() =>
@@ -28,7 +29,7 @@ public class FragmentGroupsSpecs
     private static ulong Standing(List<LiteralFragment> fragments, byte[] text)
     {
         var places = 0UL;
-        for (var at = 0; at < FragmentFilter.Places; at++)
+        for (var at = 0; at < CharacterGroups.Width; at++)
         {
             if (fragments.Exists(fragment => (BitConverter.ToUInt32(text, at) & fragment.Mask) == fragment.Word))
                 places |= 1UL << at;

@@ -7,12 +7,15 @@ namespace Dlp.Engine.Detection.Patterns;
 
 /// <summary>
 /// A text as literals are compared with it: one byte a unit, ASCII in lower case (<see cref="LiteralCase"/>). Units beyond ASCII become
-/// bytes of 128 or more, which no literal holds.
+/// one that no literal holds.
 /// </summary>
 internal static class LiteralCodes
 {
+    /// <summary>The code of what is beyond ASCII.</summary>
+    public const byte BeyondAscii = byte.MaxValue;
+
     /// <summary>The code of one unit.</summary>
-    public static byte Of(char character) => (byte)Math.Min((int)LiteralCase.Fold(character), byte.MaxValue);
+    public static byte Of(char character) => LiteralCase.Fold(character) is < (char)128 and var folded ? (byte)folded : BeyondAscii;
 
     /// <summary>The codes of a literal.</summary>
     public static byte[] Of(string literal)
@@ -57,6 +60,7 @@ internal static class LiteralCodes
     private static Vector256<byte> Lower(Vector256<byte> codes)
     {
         var upper = Vector256.LessThan(codes - Vector256.Create((byte)'A'), Vector256.Create((byte)26));
-        return codes | (upper & Vector256.Create((byte)0x20));
+        var beyondAscii = Vector256.LessThan(codes.AsSByte(), Vector256<sbyte>.Zero).AsByte();
+        return codes | (upper & Vector256.Create((byte)0x20)) | beyondAscii;
     }
 }

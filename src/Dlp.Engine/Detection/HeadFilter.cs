@@ -1,0 +1,115 @@
+using System.Numerics;
+using Dlp.Engine.Detection.Patterns;
+
+namespace Dlp.Engine.Detection;
+
+/// <summary>
+/// Refuses most places of a text, 64 at a time, at which no pattern of a list may match, by the character before and the first ones:
+/// what <see cref="HeadIndex"/> tells of each pattern at a place is asked at few places then.
+/// </summary>
+internal sealed class HeadFilter
+{
+    private const int PatternsPerLayer = 64;
+
+    // The character before, and those of a head.
+    private const int Places = PatternHead.Longest + 1;
+
+    private readonly CharacterGroups[] _layers;
+
+    /// <summary>A filter for patterns.</summary>
+    public HeadFilter(IReadOnlyList<PatternPlan> patterns)
+    {
+        _layers = new CharacterGroups[(patterns.Count + PatternsPerLayer - 1) / PatternsPerLayer];
+        for (var layer = 0; layer < _layers.Length; layer++)
+            _layers[layer] = new CharacterGroups(Places);
+
+        // Those that need most tell which groups there are.
+        var held = new UInt128[_layers.Length * CharacterGroups.Size, Places];
+        foreach (var codes in patterns.Select(CodesOf).OrderBy(codes => Passing(codes)))
+        {
+            var group = BestFor(codes, held);
+            for (var place = 0; place < Places; place++)
+            {
+                held[group, place] |= codes[place];
+                _layers[group / CharacterGroups.Size].Add(group % CharacterGroups.Size, place, codes[place]);
+            }
+        }
+    }
+
+    /// <summary>The places from one on, as bits, at which a pattern may match.</summary>
+    /// <param name="codes">A text, as <see cref="LiteralCodes"/>.</param>
+    /// <param name="start">The first place, the lowest bit.</param>
+    /// <param name="count">How many places are asked for, 64 at most.</param>
+    public ulong Look(ReadOnlySpan<byte> codes, int start, int count)
+    {
+        Span<byte> end = stackalloc byte[CharacterGroups.Width + Places];
+        var read = start > 0 && start - 1 + end.Length <= codes.Length ? codes[(start - 1)..] : WithEnds(codes, start, end);
+        var places = 0UL;
+        foreach (var layer in _layers)
+            places |= layer.Look(read);
+        return places & ulong.MaxValue >> -count;
+    }
+
+    private static ReadOnlySpan<byte> WithEnds(ReadOnlySpan<byte> codes, int start, Span<byte> end)
+    {
+        end.Clear();
+        end[0] = start > 0 ? codes[start - 1] : LiteralCodes.BeyondAscii;
+        codes[start..Math.Min(codes.Length, start + end.Length - 1)].CopyTo(end[1..]);
+        return end;
+    }
+
+    private static UInt128[] CodesOf(PatternPlan plan)
+    {
+        var codes = new UInt128[Places];
+        codes[0] = CodesOf(character => plan.NotAfter?.MayHold(character) != true, beyondAscii: true);
+        for (var place = 1; place < Places; place++)
+        {
+            var set = place <= plan.Head.Places.Count ? plan.Head.Places[place - 1] : CharacterSet.Any;
+            codes[place] = CodesOf(set.MayHold, set.MayHoldBeyondAscii);
+        }
+
+        return codes;
+    }
+
+    // Codes do not tell capitals, nor those few characters beyond ASCII that stand for a letter of it.
+    private static UInt128 CodesOf(Predicate<char> holds, bool beyondAscii)
+    {
+        var codes = beyondAscii ? UInt128.One << 'i' | UInt128.One << 'k' : UInt128.Zero;
+        for (var character = '\0'; character < 128; character++)
+        {
+            if (holds(character))
+                codes |= UInt128.One << LiteralCodes.Of(character);
+        }
+
+        return codes;
+    }
+
+    private static int BestFor(UInt128[] codes, UInt128[,] held)
+    {
+        var (best, least) = (0, double.MaxValue);
+        for (var group = 0; group < held.GetLength(0); group++)
+        {
+            var (before, after) = (1.0, 1.0);
+            for (var place = 0; place < Places; place++)
+            {
+                before *= Share(held[group, place]);
+                after *= Share(held[group, place] | codes[place]);
+            }
+
+            if (after - before < least)
+                (best, least) = (group, after - before);
+        }
+
+        return best;
+    }
+
+    private static double Passing(UInt128[] codes)
+    {
+        var passing = 1.0;
+        foreach (var held in codes)
+            passing *= Share(held);
+        return passing;
+    }
+
+    private static double Share(UInt128 codes) => (BitOperations.PopCount((ulong)codes) + BitOperations.PopCount((ulong)(codes >> 64))) / 128.0;
+}
