@@ -19,7 +19,10 @@ internal sealed class LiteralIndex
     // Odd numbers with bits all over: the one is taken whose hash lets least of ordinary text pass.
     private static readonly uint[] Multipliers = [0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD3A2646D, 0xFD7046C5, 0xB55A4F09];
 
-    private const int BytesPerLiteral = 8;
+    private const int BytesPerLiteral = 4;
+
+    // Fewer than bytes, so that they stay in the cache: of those in a bucket the fragment tells which are meant.
+    private const int BytesPerBucket = 8;
     private const int FewestBytes = 8192;
 
     private readonly FragmentFilter? _filter;
@@ -55,16 +58,16 @@ internal sealed class LiteralIndex
                 (fewest, _multiplier, _bits) = (passing, multiplier, bits);
         }
 
-        _firstEntry = new int[bytes + 1];
+        _firstEntry = new int[bytes / BytesPerBucket + 1];
         foreach (var fragment in fragments)
-            _firstEntry[Bucket(fragment.Word) + 1]++;
-        for (var bucket = 0; bucket < bytes; bucket++)
-            _firstEntry[bucket + 1] += _firstEntry[bucket];
+            _firstEntry[ByteOf(fragment.Word) / BytesPerBucket + 1]++;
+        for (var bucket = 1; bucket < _firstEntry.Length; bucket++)
+            _firstEntry[bucket] += _firstEntry[bucket - 1];
         (_entries, _fragments) = (new Entry[fragments.Count], new (uint, uint)[fragments.Count]);
-        var next = _firstEntry.AsSpan(0, bytes).ToArray();
+        var next = _firstEntry.AsSpan().ToArray();
         foreach (var fragment in fragments)
         {
-            var place = next[Bucket(fragment.Word)]++;
+            var place = next[ByteOf(fragment.Word) / BytesPerBucket]++;
             (_entries[place], _fragments[place]) = (new Entry(fragment), (fragment.Word, fragment.Mask));
         }
     }
@@ -124,9 +127,9 @@ internal sealed class LiteralIndex
 
     private void Look(ReadOnlySpan<byte> codes, int at, uint word, PlaceLists hits)
     {
-        var bucket = Bucket(word);
-        if ((_bits[bucket] >> BitOf(word) & 1) != 0)
-            Verify(codes, at, word, bucket, hits);
+        var index = ByteOf(word);
+        if ((_bits[index] >> BitOf(word) & 1) != 0)
+            Verify(codes, at, word, index / BytesPerBucket, hits);
     }
 
     private void Verify(ReadOnlySpan<byte> codes, int at, uint word, int bucket, PlaceLists hits)
@@ -146,7 +149,7 @@ internal sealed class LiteralIndex
     {
         var bits = new byte[bytes];
         foreach (var fragment in fragments)
-            bits[Bucket(fragment.Word, multiplier)] |= fragment.Length < LiteralFragment.Longest ? byte.MaxValue : (byte)(1 << BitOf(fragment.Word));
+            bits[ByteOf(fragment.Word, multiplier)] |= fragment.Length < LiteralFragment.Longest ? byte.MaxValue : (byte)(1 << BitOf(fragment.Word));
         return bits;
     }
 
@@ -156,15 +159,15 @@ internal sealed class LiteralIndex
         for (var at = 0; at + sizeof(uint) <= OrdinaryText.Codes.Length; at++)
         {
             var word = WordAt(OrdinaryText.Codes, at);
-            passing += bits[Bucket(word, multiplier)] >> BitOf(word) & 1;
+            passing += bits[ByteOf(word, multiplier)] >> BitOf(word) & 1;
         }
 
         return passing;
     }
 
-    private int Bucket(uint word) => Bucket(word, _multiplier);
+    private int ByteOf(uint word) => ByteOf(word, _multiplier);
 
-    private int Bucket(uint word, uint multiplier) => (int)((word & 0x00FF_FFFF) * multiplier >> _shift);
+    private int ByteOf(uint word, uint multiplier) => (int)((word & 0x00FF_FFFF) * multiplier >> _shift);
 
     private static int BitOf(uint word) => (int)(word >> 24) & 7;
 
