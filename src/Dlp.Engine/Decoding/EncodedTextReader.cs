@@ -32,7 +32,7 @@ internal ref struct EncodedTextReader
     private List<DecodedText>? ReadAll()
     {
         // Each cursor stands at the next place of its kind, and only moves on.
-        var (sign, run, list) = (-1, -1, -1);
+        var (sign, run, list, number) = (-1, -1, -1, new TextSpan(-1, -1));
         for (var at = 0; at < _text.Length;)
         {
             if (sign < at)
@@ -41,10 +41,13 @@ internal ref struct EncodedTextReader
                 run = _holdsRuns ? SymbolTable.NextRun(_text, at, BaseRun.Shortest, Symbols.Base64) : _text.Length;
             if (list < at)
                 list = SymbolTable.NextRun(_text, at, HexList.Shortest, Symbols.HexList);
-            var next = Math.Min(sign, Math.Min(run, list));
+            if (number.Start < at)
+                number = DigitLookAlikes.Next(_text, at);
+            var next = Math.Min(Math.Min(sign, number.Start), Math.Min(run, list));
             if (next >= _text.Length)
                 break;
             at = next == sign ? ReadEscapes(sign)
+                : next == number.Start || (next == run && number.Start < SymbolTable.EndOf(_text, run, Symbols.Base64)) ? ReadNumber(number)
                 : next == list ? ReadList(ref list, run)
                 : ReadRun(run);
         }
@@ -81,6 +84,13 @@ internal ref struct EncodedTextReader
         _builder.Begin(new EncodedRun(new TextSpan(at, at + length), encoding));
         EscapeAt(at, _builder, out _);
         return _lastEscapeEnd = at + length;
+    }
+
+    private int ReadNumber(TextSpan number)
+    {
+        _builder ??= new DecodedTextBuilder(_text.ToString());
+        DigitLookAlikes.Read(_text, number, _builder);
+        return number.End;
     }
 
     private int ReadRun(int start)

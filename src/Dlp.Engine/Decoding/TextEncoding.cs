@@ -1,6 +1,6 @@
 namespace Dlp.Engine.Decoding;
 
-/// <summary>How text can be written so that no reader sees it, and any program reads it.</summary>
+/// <summary>How text can be written so that its reader or a program sees something else.</summary>
 public enum TextEncoding
 {
     /// <summary>Base64 of RFC 4648, also with the alphabet for addresses, without padding, or broken over lines.</summary>
@@ -20,6 +20,9 @@ public enum TextEncoding
 
     /// <summary>Quoted-printable of RFC 2045: <c>=C3=A9</c>, and lines that end in <c>=</c>.</summary>
     QuotedPrintable,
+
+    /// <summary>Letters instead of digits that look the same, in a number: <c>4539 l488 O343 6467</c>. Any reader sees it, and no program does.</summary>
+    DigitLookAlikes,
 }
 
 /// <summary>The names of encodings in traces.</summary>
