@@ -22,7 +22,7 @@ internal static class Denmark
             '4' or '9' => year <= 36 ? 2000 : 1900,
             _ => year <= 57 ? 2000 : 1800,
         };
-        return CalendarDate.Exists(year, CompactValue.Number(digits[2..4]), CompactValue.Number(digits[..2]));
+        return CalendarDate.IsBirth(year, CompactValue.Number(digits[2..4]), CompactValue.Number(digits[..2]));
     }
 
     /// <summary>

@@ -6,6 +6,10 @@ internal static class EuropeanUnion
     private const int Longest = 14;
     private const int LongestTyped = 40;
 
+    // ISO 3166 numbers of the member states.
+    private const string StateNumbers =
+        "040 056 100 191 196 203 208 233 246 250 276 300 348 372 380 428 440 442 470 528 616 620 642 703 705 724 752";
+
     // Shapes as VIES writes them: 9 is a digit, @ a letter, ? either, anything else itself.
     private static readonly MemberState[] MemberStates =
     [
@@ -30,7 +34,7 @@ internal static class EuropeanUnion
         new("LU", "lu-tva", "99999999"),
         new("LV", "lv-pvn", "99999999999"),
         new("MT", "mt-vat", "99999999"),
-        new("NL", "nl-btw", "999999999B99"),
+        new("NL", "nl-btw", "999999999B99", "99999999B99", "9999999B99"),
         new("PL", "pl-nip", "9999999999"),
         new("PT", "pt-nif", "999999999"),
         new("RO", "ro-cf", "99", "999", "9999", "99999", "999999", "9999999", "99999999", "999999999", "9999999999"),
@@ -42,7 +46,8 @@ internal static class EuropeanUnion
 
     /// <summary>
     /// VAT number of a member state with the state's prefix (EL for Greece, XI for Northern Ireland), checked as that state reckons it; while
-    /// there is no validator of a state, by its documented shape alone. Source: Council Directive 2006/112/EC, article 215; European
+    /// there is no validator of a state, by its documented shape alone. Companies outside the Union have EU, the number
+    /// of the state where they registered and six digits (non-Union scheme of the One Stop Shop); no check digit of these is published. Source: Council Directive 2006/112/EC, article 215; European
     /// Commission, VIES, "VAT number construction rules".
     /// </summary>
     public static bool IsVat(ReadOnlySpan<char> value)
@@ -57,6 +62,8 @@ internal static class EuropeanUnion
         var number = CompactValue.Of(typed, stackalloc char[Longest]);
         if (number.StartsWith("IE", StringComparison.Ordinal) || number.IsEmpty)
             return IsIrish(typed);
+        if (number.StartsWith("EU", StringComparison.Ordinal))
+            return number.Length == 11 && !number[2..].ContainsAnyExceptInRange('0', '9') && StateNumbers.AsSpan().Contains(number[2..5], StringComparison.Ordinal);
         foreach (var state in MemberStates)
         {
             if (number.StartsWith(state.Prefix, StringComparison.Ordinal))

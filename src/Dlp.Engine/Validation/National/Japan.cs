@@ -4,13 +4,14 @@ namespace Dlp.Engine.Validation.National;
 internal static class Japan
 {
     /// <summary>
-    /// Corporate number (hōjin bangō), 13 digits, the first a check digit. Source: Order of the Ministry of Finance no. 70 of 2014 (National Tax
+    /// Corporate number (hōjin bangō), 13 digits, the first a check digit; T before it makes it the number of an issuer of invoices. Source: Order of the Ministry of Finance no. 70 of 2014 (National Tax
     /// Agency): nine less the sum of the others, from the right weighted 1, 2, 1, 2 …, modulo nine.
     /// </summary>
     public static bool IsCn(ReadOnlySpan<char> value)
     {
-        var number = CompactValue.DigitsOf(value, stackalloc char[13]);
+        var number = VatPrefix.Without(CompactValue.Of(value, stackalloc char[14]), "T");
         return number.Length == 13
+            && !number.ContainsAnyExceptInRange('0', '9')
             && 9 - CheckDigits.WeightedSum(number[1..], [2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]) % 9 == number[0] - '0';
     }
 

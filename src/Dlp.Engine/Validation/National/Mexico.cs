@@ -73,12 +73,12 @@ internal static class Mexico
 
     /// <summary>
     /// As <see cref="IsRfc"/>, whatever the check digit: lists of numbers hold many with a wrong one. Whether they were issued so could not
-    /// be verified.
+    /// be verified. A person's may lack the last three, which the authority adds (Código Fiscal de la Federación: "RFC sin homoclave").
     /// </summary>
-    public static bool IsRfcForm(ReadOnlySpan<char> value) => !RfcOf(value, stackalloc char[RfcLength]).IsEmpty;
+    public static bool IsRfcForm(ReadOnlySpan<char> value) => !RfcOf(value, stackalloc char[RfcLength], mayLackKey: true).IsEmpty;
 
     // The characters of what has the form of an RFC, else none.
-    private static ReadOnlySpan<char> RfcOf(ReadOnlySpan<char> value, Span<char> buffer)
+    private static ReadOnlySpan<char> RfcOf(ReadOnlySpan<char> value, Span<char> buffer, bool mayLackKey = false)
     {
         var length = 0;
         foreach (var character in value)
@@ -89,6 +89,12 @@ internal static class Mexico
             if (length == buffer.Length || !RfcAlphabet.Contains(capital, StringComparison.Ordinal))
                 return [];
             buffer[length++] = capital;
+        }
+
+        if (length == RfcLength - 3 && mayLackKey)
+        {
+            "000".CopyTo(buffer[length..]);
+            length += 3;
         }
 
         if (length is not RfcLength and not RfcLength - 1)

@@ -106,6 +106,7 @@ internal static class NationalValidators
         ["de-health-insurance"] = Germany.IsHealthInsurance,
         ["de-identity-card"] = Germany.IsIdentityCard,
         ["de-idnr"] = Germany.IsIdnr,
+        ["de-idnr-form"] = Germany.IsIdnrForm,
         ["de-lanr"] = Germany.IsLanr,
         ["de-passport"] = Germany.IsPassport,
         ["de-plate"] = GermanPlate.IsValid,

@@ -22,11 +22,20 @@ internal static class Netherlands
     public static bool IsBtw(ReadOnlySpan<char> value)
     {
         const string country = "NL";
+        const int length = 12;
         Span<char> whole = stackalloc char[14];
-        var number = CompactValue.Of(value, stackalloc char[14]);
-        if (number.StartsWith(country, StringComparison.Ordinal))
-            number = number[country.Length..];
-        if (number.Length != 12 || number[9] != 'B' || number[..9].ContainsAnyExceptInRange('0', '9')
+        var written = CompactValue.Of(value, stackalloc char[14]);
+        var hasCountry = written.StartsWith(country, StringComparison.Ordinal);
+        if (hasCountry)
+            written = written[country.Length..];
+
+        // Zeros at the beginning are lost where numbers are counted with.
+        Span<char> number = stackalloc char[length];
+        number.Fill('0');
+        if (written.Length > length || written.Length < (hasCountry ? length - 2 : length))
+            return false;
+        written.CopyTo(number[(length - written.Length)..]);
+        if (number[9] != 'B' || number[..9].ContainsAnyExceptInRange('0', '9')
             || number[10..].ContainsAnyExceptInRange('0', '9') || number[10..] is "00" || !number[..9].ContainsAnyExcept('0'))
         {
             return false;

@@ -28,7 +28,7 @@ internal static class SouthKorea
         var number = CompactValue.DigitsOf(value, stackalloc char[13]);
         return number.Length == 13
             && YearOf(number) is var year
-            && CalendarDate.Exists(year, CompactValue.Number(number[2..4]), CompactValue.Number(number[4..6]))
+            && CalendarDate.IsBirth(year, CompactValue.Number(number[2..4]), CompactValue.Number(number[4..6]))
             && (IsDrawn(year, CompactValue.Number(number[2..4])) && number[6] is '3' or '4' || CheckOf(number, 11) == number[12] - '0');
     }
 
@@ -41,7 +41,7 @@ internal static class SouthKorea
         var number = CompactValue.DigitsOf(value, stackalloc char[13]);
         return number.Length == 13
             && number[6] is >= '5' and <= '8'
-            && CalendarDate.Exists(YearOf(number), CompactValue.Number(number[2..4]), CompactValue.Number(number[4..6]))
+            && CalendarDate.IsBirth(YearOf(number), CompactValue.Number(number[2..4]), CompactValue.Number(number[4..6]))
             && CheckOf(number, 13) == number[12] - '0';
     }
 
