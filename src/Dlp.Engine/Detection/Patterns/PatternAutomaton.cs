@@ -17,7 +17,7 @@ internal sealed class PatternAutomaton
     // A repetition may go round for as long as the text does, and the pattern knows its bound.
     private const int MostCharacters = 128;
 
-    // Sets of positions, a bit each: of one word, or of as many as a vector holds.
+    // Sets of positions, a bit each: of one word, of two, or of as many as a vector holds. Tables of few words stay in the cache.
     private readonly int _words;
     private readonly ulong[] _first;
     private readonly ulong[] _last;
@@ -30,7 +30,7 @@ internal sealed class PatternAutomaton
     {
         var positions = new Positions(WordSize * MostWords);
         var whole = positions.Add(pattern);
-        _words = positions.Sets.Count <= WordSize ? 1 : MostWords;
+        _words = positions.Sets.Count switch { <= WordSize => 1, <= 2 * WordSize => 2, _ => MostWords };
         _mayBeEmpty = whole.IsNullable;
         _first = Words([whole.First]);
         _last = Words([whole.Last]);
@@ -45,7 +45,12 @@ internal sealed class PatternAutomaton
             return true;
         var end = Math.Min(text.Length, start + MostCharacters);
         var isWhole = end == text.Length;
-        return _words == 1 ? MayMatchFew(text[start..end], isWhole) : MayMatchMany(text[start..end], isWhole);
+        return _words switch
+        {
+            1 => MayMatchFew(text[start..end], isWhole),
+            2 => MayMatchSome(text[start..end], isWhole),
+            _ => MayMatchMany(text[start..end], isWhole),
+        };
     }
 
     private bool MayMatchFew(ReadOnlySpan<char> text, bool isWhole)
@@ -63,6 +68,33 @@ internal sealed class PatternAutomaton
         }
 
         return !isWhole;
+    }
+
+    private bool MayMatchSome(ReadOnlySpan<char> text, bool isWhole)
+    {
+        var (nextLow, nextHigh) = (_first[0], _first[1]);
+        foreach (var character in text)
+        {
+            var holding = _byCharacter.AsSpan(2 * Math.Min((int)character, BeyondAscii), 2);
+            var (low, high) = (nextLow & holding[0], nextHigh & holding[1]);
+            if ((low & _last[0] | high & _last[1]) != 0)
+                return true;
+            if ((low | high) == 0)
+                return false;
+            (nextLow, nextHigh) = (0, 0);
+            for (; low != 0; low &= low - 1)
+                Follow(BitOperations.TrailingZeroCount(low), ref nextLow, ref nextHigh);
+            for (; high != 0; high &= high - 1)
+                Follow(WordSize + BitOperations.TrailingZeroCount(high), ref nextLow, ref nextHigh);
+        }
+
+        return !isWhole;
+    }
+
+    private void Follow(int position, ref ulong nextLow, ref ulong nextHigh)
+    {
+        var following = _follow.AsSpan(2 * position, 2);
+        (nextLow, nextHigh) = (nextLow | following[0], nextHigh | following[1]);
     }
 
     private bool MayMatchMany(ReadOnlySpan<char> text, bool isWhole)
