@@ -10,8 +10,10 @@ internal static class AssignedSecret
 {
     private const int Shortest = 6;
     private const int ShortestOfDigits = 12;
+    private const int ShortestWithBrackets = 10;
 
-    private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]{}");
+    private static readonly SearchValues<char> OfNames =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.!&:?");
 
     public static bool IsValid(ReadOnlySpan<char> value)
     {
@@ -44,7 +46,30 @@ internal static class AssignedSecret
 
     // An address, a call, a member, a path: where the secret is, not what it is.
     private static bool IsElsewhere(ReadOnlySpan<char> value) =>
-        value.Contains("://", StringComparison.Ordinal) || value.ContainsAny(Brackets) || value[0] is '/' or '.' or '@' or '\\' || value.Contains("->", StringComparison.Ordinal);
+        value.Contains("://", StringComparison.Ordinal) || IsExpression(value) || value[0] is '/' or '.' or '@' or '\\' || value.Contains("->", StringComparison.Ordinal);
+
+    // find(id), rows[2], {a: 1}. What only closes belongs to the text around the value: login(token=…); in a drawn password brackets seldom pair.
+    private static bool IsExpression(ReadOnlySpan<char> value)
+    {
+        var bracket = value.IndexOfAny("([{");
+        if (bracket < 0)
+            return value.TrimEnd(")]}").ContainsAny(")]}");
+        var before = value[..bracket];
+        return bracket == 0 || value.Length < ShortestWithBrackets || (before.Length > 1 && !before.ContainsAnyExcept(OfNames)) || IsBalanced(value);
+    }
+
+    private static bool IsBalanced(ReadOnlySpan<char> value)
+    {
+        var depth = 0;
+        foreach (var character in value)
+        {
+            depth += character is '(' or '[' or '{' ? 1 : character is ')' or ']' or '}' ? -1 : 0;
+            if (depth < 0)
+                return false;
+        }
+
+        return depth == 0;
+    }
 
     // Words of letters, with a number at the end of some: token2, sha256, my-key-v2.
     private static bool IsName(ReadOnlySpan<char> value)
