@@ -4,13 +4,15 @@ namespace Dlp.Engine.Validation;
 
 /// <summary>
 /// What a program or a settings file assigns to a name such as <c>token</c>, and may be the secret itself: six characters or more with a
-/// digit among them or mixed as no word is, no placeholder, no name, address, path, version, date or short number. A rule of thumb; no issuer defines it.
+/// digit among them, several signs or mixed as no word is, no placeholder, no name, address, path, version, date or short number. A rule of thumb; no issuer defines it.
 /// </summary>
 internal static class AssignedSecret
 {
     private const int Shortest = 6;
     private const int ShortestOfDigits = 12;
     private const int ShortestWithBrackets = 10;
+    private const int ManySigns = 4;
+    private const string Signs = "!#$%^&*+?~@()[]{}|";
 
     private static readonly SearchValues<char> OfNames =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.!&:?");
@@ -23,8 +25,17 @@ internal static class AssignedSecret
             && !SpecimenSecret.SaysSo(value)
             && !IsNumber(value)
             && !IsElsewhere(value)
-            && (value.ContainsAnyInRange('0', '9') || DrawnString.IsValid(value))
+            && (value.ContainsAnyInRange('0', '9') || DrawnString.IsValid(value) || HasManySigns(value))
             && !IsName(value);
+    }
+
+    // More signs than words and expressions hold, as of a password that a program made.
+    private static bool HasManySigns(ReadOnlySpan<char> value)
+    {
+        var signs = 0;
+        foreach (var sign in Signs)
+            signs += value.Contains(sign) ? 1 : 0;
+        return signs >= ManySigns;
     }
 
     // Digits, and what stands between those of dates, versions, sizes and amounts.
