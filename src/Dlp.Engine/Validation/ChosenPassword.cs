@@ -2,13 +2,15 @@ namespace Dlp.Engine.Validation;
 
 /// <summary>
 /// What stands after "the password is" and may be one: four characters or more, not a placeholder, and either between quotation marks or with
-/// a digit, a symbol or a capital after a small letter, which an ordinary word of the sentence ("the password is required") has not.
+/// a digit, a symbol or a capital after a small letter, which an ordinary word of the sentence ("the password is required") has not, or
+/// four words or more.
 /// A rule of thumb; no issuer defines it.
 /// </summary>
 internal static class ChosenPassword
 {
     private const int Shortest = 4;
     private const int Longest = 128;
+    private const int MostSpacesOfAWord = 2;
     private const string Quotes = "\"'`«»“”‘’";
 
     public static bool IsValid(ReadOnlySpan<char> value)
@@ -17,7 +19,7 @@ internal static class ChosenPassword
         var password = value.Trim(Quotes).Trim();
         if (password.Length is < Shortest or > Longest || Placeholder.IsIn(password) || SpecimenSecret.SaysSo(password) || IsElsewhere(password))
             return false;
-        return IsQuoted(value) || LooksChosen(password.TrimEnd(".,;:!?…)"));
+        return IsQuoted(value) || password.Count(' ') > MostSpacesOfAWord || LooksChosen(password.TrimEnd(".,;:!?…)"));
     }
 
     private static bool IsQuoted(ReadOnlySpan<char> value) => Quotes.Contains(value[0]) && Quotes.Contains(value[^1]);

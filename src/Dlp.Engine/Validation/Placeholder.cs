@@ -13,6 +13,11 @@ internal static class Placeholder
         ],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("<[({");
+
+    private static readonly SearchValues<char> OfExpressions =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-$@/\\ \"'");
+
     /// <summary>Whether a value stands for a secret rather than being one.</summary>
     public static bool IsIn(ReadOnlySpan<char> value) => IsVariable(value) || IsMask(value) || value.ContainsAny(Words);
 
@@ -32,25 +37,41 @@ internal static class Placeholder
         return true;
     }
 
+    // What a shell, a template or a language fills in: a name between the signs that it uses. A password may hold these signs too, with no name between.
     private static bool IsVariable(ReadOnlySpan<char> value) =>
-        value.Contains("${", StringComparison.Ordinal)
-        || value.Contains("{{", StringComparison.Ordinal)
-        || value.Contains("$(", StringComparison.Ordinal)
+        Holds(value, "${", "}")
+        || Holds(value, "{{", "}}")
+        || Holds(value, "$(", ")")
         || value.Contains("<%", StringComparison.Ordinal)
         || IsBetween(value, '<', '>')
         || IsBetween(value, '[', ']')
         || IsBetween(value, '{', '}')
         || IsBetween(value, '%', '%')
-        || (value.StartsWith('$') && IsName(value[1..]));
+        || (value.StartsWith('$') && IsName(value[1..]))
+        || (value.Length > 2 && Brackets.Contains(value[0]) && IsName(value[1..]));
 
     private static bool IsBetween(ReadOnlySpan<char> value, char open, char close) =>
         value.Length > 2 && value[0] == open && value[^1] == close;
+
+    // The value may end before what closes: ${NAME:-a default}, {{ .Values.password }}.
+    private static bool Holds(ReadOnlySpan<char> value, string open, string close)
+    {
+        var start = value.IndexOf(open, StringComparison.Ordinal);
+        if (start < 0)
+            return false;
+        var inside = value[(start + open.Length)..];
+        var end = inside.IndexOf(close, StringComparison.Ordinal);
+        if (end >= 0)
+            inside = inside[..end];
+        var stop = inside.IndexOfAnyExcept(OfExpressions);
+        return stop < 0 || (stop > 0 && ":|([?,+=%#&*".Contains(inside[stop]));
+    }
 
     private static bool IsName(ReadOnlySpan<char> value)
     {
         foreach (var character in value)
         {
-            if (!char.IsAsciiLetterUpper(character) && character != '_')
+            if (!char.IsAsciiLetter(character) && character != '_')
                 return false;
         }
 

@@ -1,7 +1,8 @@
 namespace Dlp.Engine.Validation;
 
 /// <summary>
-/// A secret that a machine drew: no placeholder, no word, and characters spread at least half as evenly as they could be (Shannon entropy).
+/// A secret that a machine drew: no placeholder, no word, and characters spread at least half as evenly as they could be (Shannon entropy),
+/// or what says that it is a specimen of one.
 /// Each test refuses less than one in a thousand of random keys of twenty characters.
 /// </summary>
 internal static class RandomSecret
@@ -9,6 +10,7 @@ internal static class RandomSecret
     private const int Shortest = 8;
     private const int MostConsonants = 4;
     private const double LeastShareOfEntropy = 0.5;
+    private const double LeastEntropyOfSpecimen = 2;
 
     public static bool IsValid(ReadOnlySpan<char> value)
     {
@@ -16,8 +18,11 @@ internal static class RandomSecret
         return value.Length >= Shortest
             && !Placeholder.IsIn(value)
             && !IsWord(value)
-            && Entropy(value) >= LeastShareOfEntropy * Math.Log2(Math.Min(value.Length, 64));
+            && (Entropy(value) >= LeastShareOfEntropy * Math.Log2(Math.Min(value.Length, 64)) || IsSpecimen(value));
     }
+
+    // Made up of few characters, and says so: deadbeefdeadbeef.
+    private static bool IsSpecimen(ReadOnlySpan<char> value) => Entropy(value) >= LeastEntropyOfSpecimen && SpecimenSecret.SaysSo(value);
 
     // Letters of one case and punctuation only, that one could pronounce: drawn by a machine, they have five consonants in a row somewhere.
     private static bool IsWord(ReadOnlySpan<char> value)

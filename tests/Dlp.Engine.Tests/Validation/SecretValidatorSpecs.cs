@@ -173,6 +173,8 @@ public class SecretValidatorSpecs
     [InlineData("« sesame »")]
     [InlineData("\"ouvretoi\"")]
     [InlineData("été2026!")]
+    [InlineData("seven lazy foxes jump")]
+    [InlineData("pe{{l}ic$(an]7")]
     public void A_chosen_password_is_accepted(string value) => ChosenPassword.IsValid(value).Should().BeTrue();
 
     [Theory]
@@ -186,6 +188,12 @@ public class SecretValidatorSpecs
     [InlineData("$DB_PASSWORD")]
     [InlineData("%PASSWORD%")]
     [InlineData("<password1>")]
+    [InlineData("$db_password")]
+    [InlineData("[PROTECTED")]
+    [InlineData("(hidden)")]
+    [InlineData("${PASSWORD:-none1}")]
+    [InlineData("{{ .Values.password1 }}")]
+    [InlineData("$(cat /run/secrets/db1)")]
     [InlineData("changeme1")]
     [InlineData("https://acme.fr/reset?id=1")]
     [InlineData("abc")]
