@@ -10,7 +10,7 @@ namespace Dlp.Documents.Pdf;
 internal static class PdfLines
 {
     // All in em of the glyph before.
-    private const double SpaceGap = 0.17;
+    private const double SpaceGap = 0.12;
     private const double LineStep = 0.6;
     private const double JumpAhead = 8;
     private const double JumpBack = 1.5;
@@ -20,7 +20,7 @@ internal static class PdfLines
     {
         var text = new StringBuilder(glyphs.Count + (glyphs.Count / 8));
         Glyph? last = null;
-        foreach (var glyph in glyphs)
+        foreach (var glyph in ComposedAccents.Join(glyphs))
         {
             if (glyph.Value.Length == 0)
                 continue;
