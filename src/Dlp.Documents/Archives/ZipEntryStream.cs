@@ -52,10 +52,6 @@ internal sealed class ZipEntryStream : ForwardStream
         if (_ended || buffer.IsEmpty)
             return 0;
         _token.ThrowIfCancellationRequested();
-
-        // Some writers compress nothing to nothing, though the method would have an end mark.
-        if (_declaredSize == 0 && _stored.Length == 0 && !_isCut)
-            return 0;
         int read;
         try
         {

@@ -41,6 +41,7 @@ public class OpenDocumentTests
             ("Object 1/content.xml", "<?xml version=\"1.0\"?><!DOCTYPE math:math PUBLIC \"-//OpenOffice.org//DTD Modified W3C MathML 1.01//EN\" \"math.dtd\"><math:math xmlns:math=\"http://www.w3.org/1998/Math/MathML\"><math:mi>kept</math:mi></math:math>")));
 
         parts.Should().ContainSingle();
+        (parts[0].Said() ?? "nothing").Should().Be("nothing");
         parts[0].Status.Should().Be(PartStatus.Scanned);
         parts[0].Text.Should().Contain("all of it").And.Contain("kept");
     }
