@@ -58,6 +58,9 @@ internal sealed class ZipWalker
         {
             ZipMethod.Stored => new ZipEntryStream(Source(stored), entry.DeclaredSize, entry.StoredSize > rest.Length, _budget, _token),
 
+            // Some writers compress nothing to nothing. No deflated bytes begin as the next record does.
+            ZipMethod.Deflate when entry is { StoredSize: 0, DeclaredSize: 0 } && rest.Span.StartsWith("PK"u8) => new ZipEntryStream(Stream.Null, 0, isCut: false, _budget, _token),
+
             // Deflate tells its own end, so that a stored size that lies cannot hide any of it.
             ZipMethod.Deflate => new ZipEntryStream(Source(rest), entry, _maxRatio, _budget, _token),
             var method when ZipDecoder.Reads(method) => new ZipEntryStream(Source(stored), entry, _maxRatio, _budget, _token),

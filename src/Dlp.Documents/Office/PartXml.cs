@@ -32,7 +32,9 @@ internal sealed class PartXml : IDisposable
         _guard = new TagGuardStream(stream);
         _xml = XmlReader.Create(_guard, new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit,
+
+            // Nothing that a document type declares or refers to is looked at; a name that only it declares ends the reading.
+            DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,
             MaxCharactersInDocument = MaxCharacters,
             IgnoreComments = true,
@@ -56,6 +58,9 @@ internal sealed class PartXml : IDisposable
 
     /// <summary>Whether text stands here, blanks included.</summary>
     public bool IsText => _xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace;
+
+    /// <summary>Whether there is nothing at all, as OpenOffice.org leaves in settings that are not used.</summary>
+    public bool IsEmpty => _guard.IsEmpty;
 
     public bool IsElement => _xml.NodeType == XmlNodeType.Element;
 
@@ -229,13 +234,13 @@ internal sealed class PartXml : IDisposable
     {
         _xml.Dispose();
         var text = _file.Text;
-        if (_guard.HasDocumentType)
-            text.Miss(new("a part of it declares a document type, which no honest one does; that part was not read", "un de ses éléments déclare un type de document, ce qu'aucun document honnête ne fait ; il n'a pas été lu"));
-        else if (_guard.IsTagTooLong)
+        if (_guard.IsTagTooLong)
             text.Refuse(PartStatus.TooLarge, new("a part of it holds a tag longer than 65,536 bytes; the rest of that part was not read", "un de ses éléments contient une balise de plus de 65 536 octets ; le reste n'en a pas été lu"));
         else if (_entry?.Fault is { } fault)
             Say(fault);
-        else if (_isDamaged)
+        else if (_isDamaged && _guard.HasDocumentType)
+            text.Miss(new("a part of it declares a document type, which is not followed, and could be read in part only", "un de ses éléments déclare un type de document, qui n'est pas suivi, et n'a pu être lu qu'en partie"));
+        else if (_isDamaged && !IsEmpty)
             text.Miss(new("a part of it is damaged; what stands behind the damage was not read", "un de ses éléments est endommagé ; ce qui suit le dommage n'a pas été lu"));
         if (_isTooDeep)
             text.Refuse(PartStatus.TooLarge, new($"its elements lie more than {MaxDepth} deep in one another; deeper ones were not read", $"ses éléments sont imbriqués sur plus de {MaxDepth} niveaux ; les plus profonds n'ont pas été lus"));

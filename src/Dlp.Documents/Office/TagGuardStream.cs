@@ -2,7 +2,7 @@ namespace Dlp.Documents.Office;
 
 /// <summary>
 /// Ends an XML stream at a tag that is longer than any honest one: the parser compares a tag's attributes with one another, and takes half a minute
-/// for a million of them. Also tells of a document type declaration, which Office never writes (ECMA-376 part 2, 8.1.4).
+/// for a million of them. Also tells of a document type declaration, which Office never writes (ECMA-376 part 2, 8.1.4), and OpenOffice.org did.
 /// </summary>
 internal sealed class TagGuardStream(Stream xml) : ForwardStream
 {
@@ -18,11 +18,15 @@ internal sealed class TagGuardStream(Stream xml) : ForwardStream
     /// <summary>Whether the XML declares a document type.</summary>
     public bool HasDocumentType { get; private set; }
 
+    /// <summary>Whether no byte has come.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
     public override int Read(Span<byte> buffer)
     {
         if (_ended)
             return 0;
         var read = xml.Read(buffer);
+        IsEmpty &= read == 0;
         if (Passes(buffer[..read]))
             return read;
         _ended = true;

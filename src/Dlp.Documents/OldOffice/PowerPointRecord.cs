@@ -10,7 +10,10 @@ internal readonly record struct PowerPointRecord(int Version, int Instance, int 
 {
     public const int HeaderSize = 8;
 
-    public bool IsContainer => Version == 0xF;
+    private const int TagData = 0x138B;
+
+    /// <summary>Whether records lie in it. Those that newer versions add, comments for one, lie in the data of a tag ([MS-PPT] 2.11.27), whose header does not say so.</summary>
+    public bool IsContainer => Version == 0xF || Type == TagData;
 
     public ReadOnlySpan<byte> Data => Body.Span;
 

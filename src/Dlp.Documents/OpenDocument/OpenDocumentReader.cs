@@ -61,7 +61,7 @@ internal static class OpenDocumentReader
         do
         {
             if (!xml.Read())
-                return entry.IsEncrypted || file.Text.IsFull;
+                return entry.IsEncrypted || xml.IsEmpty || file.Text.IsFull;
         }
         while (!xml.IsElement);
         switch (xml.Name)

@@ -10,7 +10,7 @@ namespace Dlp.Documents.Pdf;
 internal static class PdfLines
 {
     // All in em of the glyph before.
-    private const double SpaceGap = 0.17;
+    private const double SpaceGap = 0.12;
     private const double LineStep = 0.6;
     private const double JumpAhead = 8;
     private const double JumpBack = 1.5;
@@ -19,8 +19,9 @@ internal static class PdfLines
     public static string Of(IReadOnlyList<Glyph> glyphs)
     {
         var text = new StringBuilder(glyphs.Count + (glyphs.Count / 8));
+        var line = glyphs.Any(glyph => RightToLeft.IsLetter(glyph.Value)) ? new TurnedLine(text) : null;
         Glyph? last = null;
-        foreach (var glyph in glyphs)
+        foreach (var glyph in ComposedAccents.Join(glyphs))
         {
             if (glyph.Value.Length == 0)
                 continue;
@@ -29,17 +30,68 @@ internal static class PdfLines
                 if (IsDrawnTwice(before, glyph))
                     continue;
                 if (Separator(before, glyph) is { } separator)
+                {
+                    if (separator == '\n')
+                        line?.End();
                     AppendGap(text, separator);
+                    if (separator == '\n')
+                        line?.Begin();
+                }
+
+                line?.Follow(before, glyph);
             }
 
             if (string.IsNullOrWhiteSpace(glyph.Value))
                 AppendGap(text, glyph.Value[0]);
             else
                 AppendClean(text, glyph.Value);
+            line?.Take();
             last = glyph;
         }
 
+        line?.End();
         return text.ToString();
+    }
+
+    /// <summary>The line that is being written, glyph by glyph, where it may have to be turned.</summary>
+    private sealed class TurnedLine(StringBuilder text)
+    {
+        private readonly List<string> _pieces = [];
+        private int _start;
+        private int _taken;
+        private int _rightwards;
+
+        public void Begin() => (_start, _taken, _rightwards) = (text.Length, text.Length, 0);
+
+        /// <summary>Letters that come one to the right of the other are drawn as they are seen; one to the left of the other, as they are read.</summary>
+        public void Follow(Glyph last, Glyph glyph)
+        {
+            if (RightToLeft.IsLetter(last.Value) && RightToLeft.IsLetter(glyph.Value))
+                _rightwards += IsBehind(last, glyph) ? -1 : 1;
+        }
+
+        public void Take()
+        {
+            // A gap may stand before the glyph, in the same turn.
+            if (text.Length > _taken && char.IsWhiteSpace(text[_taken]))
+                _pieces.Add(text[_taken++].ToString());
+            if (text.Length > _taken)
+                _pieces.Add(text.ToString(_taken, text.Length - _taken));
+            _taken = text.Length;
+        }
+
+        public void End()
+        {
+            if (_rightwards > 0)
+            {
+                text.Length = _start;
+                RightToLeft.ToReadingOrder(_pieces);
+                foreach (var piece in _pieces)
+                    text.Append(piece);
+            }
+
+            _pieces.Clear();
+        }
     }
 
     /// <summary>Bold is sometimes made by drawing each letter twice.</summary>
@@ -56,10 +108,18 @@ internal static class PdfLines
         double gapX = glyph.Start.X - last.End.X, gapY = glyph.Start.Y - last.End.Y;
         var along = (gapX * directionX) + (gapY * directionY);
         var across = (gapY * directionX) - (gapX * directionY);
+        if (RightToLeft.IsLetter(last.Value) && IsBehind(last, glyph))
+            along = ((last.Start.X - glyph.End.X) * directionX) + ((last.Start.Y - glyph.End.Y) * directionY);
         var turned = (directionX * nextX) + (directionY * nextY) < 0.7;
         if (turned || Math.Abs(across) > LineStep * em || along > JumpAhead * em || along < -JumpBack * em)
             return '\n';
         return along > SpaceGap * em ? ' ' : null;
+    }
+
+    private static bool IsBehind(Glyph last, Glyph glyph)
+    {
+        var (x, y) = Direction(last);
+        return ((glyph.Start.X - last.Start.X) * x) + ((glyph.Start.Y - last.Start.Y) * y) < 0;
     }
 
     private static (double X, double Y) Direction(Glyph glyph)

@@ -157,7 +157,14 @@ internal sealed class TextPageProcessor(
 
         var start = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(0, 0))));
         var end = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(characterBoundingBox.Width, 0))));
-        _page.Glyphs.Add(new Glyph(unicode, start, end, pointSize > 0 ? pointSize : 1, IsKnown(unicode) && font.TryGetUnicode(code, out _)));
+        _page.Glyphs.Add(new Glyph(unicode, start, end, Em(font, pointSize, characterBoundingBox.Width, start, end), IsKnown(unicode) && font.TryGetUnicode(code, out _)));
+    }
+
+    private static double Em(IFont font, double pointSize, double advance, PdfPoint start, PdfPoint end)
+    {
+        if (font is DrawnFont drawn && advance > 0 && drawn.Em > 0)
+            pointSize = Math.Sqrt(Math.Pow(end.X - start.X, 2) + Math.Pow(end.Y - start.Y, 2)) * drawn.Em / advance;
+        return pointSize > 0 ? pointSize : 1;
     }
 
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)

@@ -12,6 +12,9 @@ internal sealed class RtfDocument
     /// <summary>Something was nested too deeply or over the budget.</summary>
     public bool IsIncomplete { get; set; }
 
+    /// <summary>It ends before its groups do.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>Reads a document; never fails, whatever the bytes.</summary>
     /// <param name="content">The document.</param>
     /// <param name="budget">Pays for what is written in hexadecimal.</param>

@@ -72,6 +72,7 @@ internal sealed class RtfParser(RtfDocument document, AttachmentBudget budget, i
         }
 
         FlushPending();
+        document.IsCut = _groups.Count > 0 && _characters <= maxCharacters;
         while (_groups.Count > 0)
             EndGroup();
         _harvest.Take(_body);

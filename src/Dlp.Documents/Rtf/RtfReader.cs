@@ -13,6 +13,8 @@ internal static class RtfReader
             file.Text.Add(place, text);
         if (document.IsIncomplete)
             file.Text.Miss(new("a part of it is nested too deeply or is over the limit of decoded bytes; it was not read", "un de ses éléments est imbriqué trop profondément ou dépasse la limite d'octets décodés ; il n'a pas été lu"));
+        if (document.IsCut)
+            file.Text.Miss(new("the document is cut short: it ends before it is complete", "le document est coupé : il s'arrête avant d'être complet"));
         foreach (var inner in document.Objects)
         {
             if (!Read(file, inner))

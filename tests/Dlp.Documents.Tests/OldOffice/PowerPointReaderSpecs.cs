@@ -21,7 +21,10 @@ public class PowerPointReaderSpecs
     [Fact]
     public async Task Slides_are_read_in_the_order_of_the_list_with_comments_and_what_was_replaced()
     {
-        byte[] comment = Container(0x2EE0, Atom(0x0FBA, Encoding.Unicode.GetBytes("remarque")));
+
+        // As PowerPoint writes it: in the data of a tag, which is no container.
+        byte[] tag = Atom(0x138B, Container(0x2EE0, Atom(0x0FBA, Encoding.Unicode.GetBytes("remarque"))));
+        byte[] comment = Container(0x1388, Container(0x138A, [.. Atom(0x0FBA, Encoding.Unicode.GetBytes("___PPT10")), .. tag]));
         byte[] second = Container(0x03EE, [.. Atom(0x0FA0, Encoding.Unicode.GetBytes("Łódź")), .. comment]);
         byte[] first = Container(0x03EE, [.. Atom(0x03F9, [.. new byte[10], 4, 0, 0, 0, 0, 0]), .. Atom(0x0FA8, [.. "d\u00E9but"u8.ToArray().Take(1), 0xE9, .. "but"u8])]);
         byte[] replaced = Container(0x03EE, Atom(0x0FA8, "ancien 451089"u8.ToArray()));

@@ -31,6 +31,21 @@ public class OpenDocumentTests
         part.LocationOf("d e").Should().Be("body");
     }
 
+    [Fact]
+    public async Task Settings_that_are_empty_and_a_formula_with_its_document_type_are_no_damage()
+    {
+        var parts = await Reading.ReadAllAsync(Text(
+            "<text:p>all of it</text:p>",
+            "",
+            ("Configurations2/accelerator/current.xml", ""),
+            ("Object 1/content.xml", "<?xml version=\"1.0\"?><!DOCTYPE math:math PUBLIC \"-//OpenOffice.org//DTD Modified W3C MathML 1.01//EN\" \"math.dtd\"><math:math xmlns:math=\"http://www.w3.org/1998/Math/MathML\"><math:mi>kept</math:mi></math:math>")));
+
+        parts.Should().ContainSingle();
+        (parts[0].Said() ?? "nothing").Should().Be("nothing");
+        parts[0].Status.Should().Be(PartStatus.Scanned);
+        parts[0].Text.Should().Contain("all of it").And.Contain("kept");
+    }
+
     [Theory]
     [InlineData("<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p>kept</text:p></text:note-body></text:note>", "footnote")]
     [InlineData("<office:annotation><dc:creator>Anne</dc:creator><dc:date>2024</dc:date><text:p>kept</text:p></office:annotation>", "comment")]

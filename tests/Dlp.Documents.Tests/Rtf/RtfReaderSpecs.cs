@@ -21,7 +21,6 @@ public class RtfReaderSpecs
     [InlineData(@"{\rtf1\ansi{\upr{\'3f}{\*\ud{\u233?}}}}", "é")]
     [InlineData(@"{\rtf1\ansi\bin3 \{}after}", "after")]
     [InlineData(@"{\rtf1\ansi{\stylesheet{\s0 Normal;}}{\colortbl;\red0;}text}", "text")]
-    [InlineData(@"{\rtf1\ansi cut off \'e9", "cut off é")]
     public async Task The_body_is_read(string rtf, string expected)
     {
         var part = await Reading.ReadAsync(Encoding.Latin1.GetBytes(rtf));
@@ -54,6 +53,18 @@ public class RtfReaderSpecs
         var part = await Reading.ReadAsync(Encoding.Latin1.GetBytes(@"{\rtf1\ansi\ansicpg1252" + rtf + "}"));
 
         part.LocationOf(text).Should().Be(place);
+    }
+
+    [Theory]
+    [InlineData(@"{\rtf1\ansi cut off \'e9")]
+    [InlineData(@"{\rtf1\ansi cut off \'e9{\b")]
+    public async Task A_document_that_is_cut_short_is_read_and_said_to_be(string rtf)
+    {
+        var part = await Reading.ReadAsync(Encoding.Latin1.GetBytes(rtf));
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Text.TrimEnd('\n').Should().Be("cut off é");
+        part.Said().Should().Contain("cut short");
     }
 
     [Fact]
