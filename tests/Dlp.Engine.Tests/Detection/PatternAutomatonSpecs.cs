@@ -30,7 +30,7 @@ public class PatternAutomatonSpecs
     {
         var automaton = Of("[a-z]{2000}!");
         automaton.MayMatchAt(new string('a', 3000), 0).Should().BeTrue();
-        automaton.MayMatchAt(new string('a', 50), 0).Should().BeFalse();
+        automaton.MayMatchAt(new string('a', 20), 0).Should().BeFalse();
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class PatternAutomaton
     private const int BeyondAscii = 128;
 
     // A repetition may go round for as long as the text does, and the pattern knows its bound.
-    private const int MostCharacters = 128;
+    private const int MostCharacters = 32;
 
     // Sets of positions, a bit each: of one word, of two, or of as many as a vector holds. Tables of few words stay in the cache.
     private readonly int _words;
