@@ -37,6 +37,9 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
     /// <summary>Letters, digits and signs of base64 that every match holds without a break; null when none are sure.</summary>
     public SymbolRun? Run { get; init; }
 
+    /// <summary>Of a pattern anchored on literals or a sign: characters from the start of a match on among which a digit is sure to stand; null when that is not known.</summary>
+    public int? DigitWithin { get; init; }
+
     /// <summary>Whether its literals need not be looked for where no long run of symbols is near.</summary>
     public bool WaitsForRun => Anchor == PatternAnchor.Literal && Run is { Least: >= SymbolRun.Rare, MostBefore: <= FarthestRun } && MostBefore <= FarthestRun;
 
@@ -60,8 +63,21 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
             : PatternAnchor.None;
         var plan = new PatternPlan(anchor, cost, PatternHead.Of(node, facts.Least), facts.NotAfter, digits) { NotAfterPair = PatternFacts.NotAfterPairOf(node), Run = run };
         return anchor is PatternAnchor.Literal or PatternAnchor.Sign
-            ? plan with { Literals = required!.Texts, LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value }
+            ? plan with { Literals = required!.Texts, LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value, DigitWithin = DigitWithinOf(analysis) }
             : plan;
+    }
+
+    private static int? DigitWithinOf(PatternAnalysis analysis)
+    {
+        var within = analysis.Facts.LeastDigits > 0 ? analysis.Facts.Most : null;
+        foreach (var ahead in PatternNode.AheadOf(analysis.Node))
+        {
+            var facts = PatternFacts.Of(ahead);
+            if (facts is { LeastDigits: > 0, Most: { } most })
+                within = Math.Min(within ?? most, most);
+        }
+
+        return within;
     }
 }
 

@@ -141,6 +141,8 @@ internal sealed class RegexDetector : Detector
     {
         if (start > 0 && Plan.NotAfter is { } notAfter && text[start - 1] < 128 && notAfter.MayHold(text[start - 1]))
             return false;
+        if (Plan.DigitWithin is { } reach && !text.Slice(start, Math.Min(reach, text.Length - start)).ContainsAnyInRange('0', '9'))
+            return false;
         // Two threads that race make the same thing twice, which is harmless.
         _automaton ??= new PatternAutomaton(PatternParser.Parse(Pattern));
         return _automaton.MayMatchAt(text, start);

@@ -124,6 +124,7 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
         MostBefore = reader.ReadInt32(),
         Run = reader.ReadBoolean() ? new SymbolRun(reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean()) : null,
         NotAfterPair = reader.ReadBoolean() ? new CharacterPair(CharacterSet.Read(reader), CharacterSet.Read(reader)) : null,
+        DigitWithin = reader.ReadBoolean() ? reader.ReadInt32() : null,
     };
 
     private TermSet ReadTerms()

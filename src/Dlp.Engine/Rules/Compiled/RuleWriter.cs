@@ -168,6 +168,9 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
         writer.Write(plan.NotAfterPair is not null);
         plan.NotAfterPair?.First.Write(writer);
         plan.NotAfterPair?.Second.Write(writer);
+        writer.Write(plan.DigitWithin is not null);
+        if (plan.DigitWithin is { } within)
+            writer.Write(within);
     }
 
     private void Write(TermSet terms)
