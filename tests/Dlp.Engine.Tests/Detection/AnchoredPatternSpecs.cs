@@ -28,6 +28,8 @@ public class AnchoredPatternSpecs
         @"(?<![0-9a-z])(?<![0-9][ .-])[0-9]{2,4}(?:[ -]?[0-9]{2}){1,3}(?![ .,-]?[0-9])",
         @"\b(?:foo|barbar)[a-z0-9]{5,9}(?![a-z])",
         @"\\[a-z]{2,8}",
+        @"(?=[^0-9]{0,9}[0-9])(?i:password)[ a-z]{0,9}",
+        @"(?:key|quux)[-_a-z]{0,6}(?=[0-9])[0-9a-z]{1,4}",
     ];
 
     private static readonly string[] Fragments =
