@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -35,15 +36,10 @@ internal sealed class CharacterGroups(int places)
     /// <summary>Lets a group have more at a place.</summary>
     public void Add(int group, int place, UInt128 codes)
     {
-        var bit = (byte)(1 << group);
-        for (var code = 0; codes != 0; (code, codes) = (code + 1, codes >> 1))
-        {
-            if ((codes & 1) == 0)
-                continue;
-            _byCharacter[place * Codes + code] |= bit;
-            _byLowHalf[place * Halves + (code & 15)] |= bit;
-            _byHighHalf[place * Halves + (code >> 4)] |= bit;
-        }
+        for (var low = (ulong)codes; low != 0; low &= low - 1)
+            Add(group, place, BitOperations.TrailingZeroCount(low));
+        for (var high = (ulong)(codes >> 64); high != 0; high &= high - 1)
+            Add(group, place, 64 + BitOperations.TrailingZeroCount(high));
     }
 
     /// <summary>The places of 64, as bits, at which a thing may stand.</summary>
@@ -85,6 +81,14 @@ internal sealed class CharacterGroups(int places)
         }
 
         return found;
+    }
+
+    private void Add(int group, int place, int code)
+    {
+        var bit = (byte)(1 << group);
+        _byCharacter[place * Codes + code] |= bit;
+        _byLowHalf[place * Halves + (code & 15)] |= bit;
+        _byHighHalf[place * Halves + (code >> 4)] |= bit;
     }
 
     private static byte[] TablesOf(int places, int size)

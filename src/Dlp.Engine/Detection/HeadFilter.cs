@@ -14,6 +14,9 @@ internal sealed class HeadFilter
     // The character before, and those of a head.
     private const int Places = PatternHead.Longest + 1;
 
+    // Letters whose code a few characters beyond ASCII have too.
+    private static readonly UInt128 Imitated = UInt128.One << 'i' | UInt128.One << 'k';
+
     private readonly CharacterGroups[] _layers;
 
     /// <summary>A filter for patterns.</summary>
@@ -61,24 +64,11 @@ internal sealed class HeadFilter
     private static UInt128[] CodesOf(PatternPlan plan)
     {
         var codes = new UInt128[Places];
-        codes[0] = CodesOf(character => plan.NotAfter?.MayHold(character) != true, beyondAscii: true);
+        codes[0] = (plan.NotAfter?.CodesOfOthers ?? UInt128.MaxValue) | Imitated;
         for (var place = 1; place < Places; place++)
         {
             var set = place <= plan.Head.Places.Count ? plan.Head.Places[place - 1] : CharacterSet.Any;
-            codes[place] = CodesOf(set.MayHold, set.MayHoldBeyondAscii);
-        }
-
-        return codes;
-    }
-
-    // Codes do not tell capitals, nor those few characters beyond ASCII that stand for a letter of it.
-    private static UInt128 CodesOf(Predicate<char> holds, bool beyondAscii)
-    {
-        var codes = beyondAscii ? UInt128.One << 'i' | UInt128.One << 'k' : UInt128.Zero;
-        for (var character = '\0'; character < 128; character++)
-        {
-            if (holds(character))
-                codes |= UInt128.One << LiteralCodes.Of(character);
+            codes[place] = set.MayHoldBeyondAscii ? set.Codes | Imitated : set.Codes;
         }
 
         return codes;

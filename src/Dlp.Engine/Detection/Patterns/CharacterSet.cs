@@ -68,6 +68,12 @@ internal sealed class CharacterSet
         character < 128 ? ((character < 64 ? _low : _high) >> character & 1) != 0
             : (HasUnnamed && !_left.Contains(character)) || _others.Contains(character);
 
+    /// <summary>The codes of its ASCII characters (<see cref="LiteralCodes"/>), a bit each, the lowest for the first.</summary>
+    public UInt128 Codes => CodesOf(_low, _high);
+
+    /// <summary>The codes of the ASCII characters that do not belong to it.</summary>
+    public UInt128 CodesOfOthers => CodesOf(~_low, ~_high);
+
     /// <summary>Reads a set that was written.</summary>
     public static CharacterSet Read(BinaryReader reader) => new()
     {
@@ -159,6 +165,12 @@ internal sealed class CharacterSet
         foreach (var other in _others)
             both.Add(char.ToLowerInvariant(other)).Add(char.ToUpperInvariant(other));
         return both;
+    }
+
+    private static UInt128 CodesOf(ulong low, ulong high)
+    {
+        const ulong capitals = 0x07FF_FFFE;
+        return new UInt128((high & ~capitals) | (high & capitals) << 'a' - 'A', low);
     }
 
     private static bool IsAnyIn(string characters, CharacterSet set)
