@@ -58,14 +58,14 @@ internal static class Belgium
 
     /// <summary>
     /// Company and VAT number, 10 digits that start with 0 or 1 (the 0 is left out in old ones): the last two are 97 less the remainder of
-    /// the others; 98 and 99 are never issued, but their sum with the others is a multiple of 97 too, which is all that many programs ask. Source: SPF Économie, "Le numéro d'entreprise"; European Commission, "VAT number construction rules".
+    /// the others. Source: SPF Économie, "Le numéro d'entreprise"; European Commission, "VAT number construction rules".
     /// </summary>
     public static bool IsVat(ReadOnlySpan<char> value)
     {
         var digits = IssuedDigits.Of(value, stackalloc char[VatLength + 2], "BE");
         return digits.Length is VatLength or VatLength - 1
             && (digits.Length < VatLength || digits[0] is '0' or '1')
-            && (CompactValue.Number(digits[..^2]) + CompactValue.Number(digits[^2..])) % 97 == 0;
+            && CompactValue.Number(digits[^2..]) == 97 - CompactValue.Number(digits[..^2]) % 97;
     }
 
     private static bool IsDate(ReadOnlySpan<char> digits, long month)

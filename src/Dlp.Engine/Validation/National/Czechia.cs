@@ -58,7 +58,7 @@ internal static class Czechia
     /// <summary>
     /// Birth number (rodné číslo), 10 digits, 9 before 1954: year, month (50 more for women, 20 more when a day's numbers are used up, since
     /// 2004) and day of birth, order. Ten digits are a multiple of 11, or the last is 0 where it were ten. Nine were given to
-    /// people born from 1880 on; no 20 was added to their months, but a program that takes it away holds them right.
+    /// people born from 1880 on.
     /// Source: zákon č. 133/2000 Sb., § 13.
     /// </summary>
     public static bool IsRc(ReadOnlySpan<char> value) =>
@@ -91,7 +91,7 @@ internal static class Czechia
         if (digits.Length < RcLength)
         {
             year += year < 80 ? 1900 : 1800;
-            return year < 1954 && CalendarDate.Exists(year, month % 20, day) && CompactValue.Number(digits[6..]) > 0;
+            return year < 1954 && CalendarDate.Exists(year, month, day) && CompactValue.Number(digits[6..]) > 0;
         }
 
         year += year < 54 ? 2000 : 1900;

@@ -17,12 +17,16 @@ internal static class Germany
 
     // Letters of document numbers: neither vowels nor those that are taken for digits.
     private static readonly SearchValues<char> DocumentCharacters = SearchValues.Create("0123456789CFGHJKLMNPRTVWXYZ");
-    private const string DocumentLetters = "CFGHJKLMNPRTVWXYZ";
+    private const string PassportLetters = "CFGHJK";
+    private const string CardLetters = "LMNPRTVWXYZ";
 
     // VKVV, Anlage: the carriers of the pension insurance, with those that were united since.
     private const string PensionAreas =
         "02 03 04 08 09 10 11 12 13 14 15 16 17 18 19 20 21 23 24 25 26 28 29 38 39 40 42 43 44 48 49 50 51 52 53 54 55 56 57 58 59 60 61 63 64 "
         + "65 66 68 69 78 79 80 81 82 89";
+
+    // No association of physicians, hospital scheme or former district branch has these.
+    private const string NoPracticeAreas = "00 04 05 22 23 26 29 30 32 33 34 36 76 77 82 84 92 97 99";
 
     /// <summary>
     /// VAT number (USt-IdNr.): DE, which may be left out, and nine digits, the last a check digit (ISO/IEC 7064, MOD 11,10).
@@ -51,7 +55,7 @@ internal static class Germany
 
     /// <summary>
     /// Tax number of a tax office: 10 or 11 digits as the Länder write them, or 13 in the federal form, which start with the Land's number and
-    /// have a 0 in the fifth place; with the slashes of tax offices any office will do. The check digit is reckoned differently in each Land and is not checked.
+    /// have a 0 in the fifth place. The check digit is reckoned differently in each Land and is not checked.
     /// Source: ELSTER, "Prüfung der Steuer- und Steueridentifikationsnummer".
     /// </summary>
     public static bool IsStnr(ReadOnlySpan<char> value)
@@ -62,24 +66,24 @@ internal static class Germany
             // Ten digits: office (two), district, number, check.
             10 => CompactValue.Number(digits[..2]) > 0 && CompactValue.Number(digits[5..]) > 0,
             // Eleven: the offices of Bavaria and North Rhine-Westphalia have three digits, others write 0, 1 (Saxony-Anhalt, Thuringia) or 2 (Saxony) first.
-            11 => CompactValue.Number(digits[..3]) is > 0 and var office && (office < 400 || value.Contains('/')),
+            11 => CompactValue.Number(digits[..3]) is > 0 and < 400,
             FederalTaxLength => digits[4] == '0' && IsLand(digits),
             _ => false,
         };
     }
 
     /// <summary>
-    /// Number of a passport, 9 characters without vowels, the first a letter of the authority (most passports' are C, F, G, H, J and K, which
-    /// no regulation promises), and the check digit of the machine readable zone when it is there (ICAO Doc 9303, part 3). Source: Passverordnung; Bundesdruckerei, "Seriennummer".
+    /// Number of a passport, 9 characters without vowels, that start with C, F, G, H, J or K, and the check digit of the machine readable zone
+    /// when it is there (ICAO Doc 9303, part 3). Source: Passverordnung; Bundesdruckerei, "Seriennummer".
     /// </summary>
-    public static bool IsPassport(ReadOnlySpan<char> value) => IsDocument(value);
+    public static bool IsPassport(ReadOnlySpan<char> value) => IsDocument(value, PassportLetters);
 
     /// <summary>
-    /// Number of an identity card or residence permit, 9 characters without vowels, the first a letter of the authority (most cards' are from L
-    /// on, which no regulation promises), and the check digit of the machine readable zone when it is there (ICAO Doc 9303, part 3); T and eight digits until 2010's cards had letters.
+    /// Number of an identity card or residence permit, 9 characters without vowels, that start with a letter from L on, and the check digit of
+    /// the machine readable zone when it is there (ICAO Doc 9303, part 3); T and eight digits until 2010's cards had letters.
     /// Source: Personalausweisverordnung; Bundesdruckerei, "Seriennummer".
     /// </summary>
-    public static bool IsIdentityCard(ReadOnlySpan<char> value) => IsDocument(value);
+    public static bool IsIdentityCard(ReadOnlySpan<char> value) => IsDocument(value, CardLetters);
 
     /// <summary>
     /// Number of a driving licence, 11 characters: the authority (a letter and three), five for the order, a check digit (weights 9 to 1,
@@ -147,14 +151,14 @@ internal static class Germany
     }
 
     /// <summary>
-    /// Number of a doctor's practice (BSNR), 9 digits, the first two of an association of physicians or what was one; no check digit.
+    /// Number of a doctor's practice (BSNR), 9 digits that start with those of an association of physicians; no check digit.
     /// Source: as for the doctor's number, Anlage 1.
     /// </summary>
     public static bool IsBsnr(ReadOnlySpan<char> value)
     {
         var digits = IssuedDigits.Of(value, stackalloc char[PracticeLength]);
         return digits.Length == PracticeLength
-            && digits[..2] is not "00"
+            && !NoPracticeAreas.AsSpan().Contains(digits[..2], StringComparison.Ordinal)
             && CompactValue.Number(digits[2..7]) > 0;
     }
 
@@ -198,11 +202,11 @@ internal static class Germany
         return repeated == 1;
     }
 
-    private static bool IsDocument(ReadOnlySpan<char> value)
+    private static bool IsDocument(ReadOnlySpan<char> value, string firstLetters)
     {
         var number = CompactValue.Of(value, stackalloc char[DocumentLength + 1]);
         if (number.Length < DocumentLength
-            || !DocumentLetters.Contains(number[0])
+            || !firstLetters.Contains(number[0])
             || number.ContainsAnyExcept(DocumentCharacters)
             || !number[1..].ContainsAnyInRange('0', '9'))
             return false;

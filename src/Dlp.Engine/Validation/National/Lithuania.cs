@@ -8,7 +8,7 @@ internal static class Lithuania
     private static ReadOnlySpan<int> SecondWeights => [3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4];
 
     /// <summary>
-    /// Personal code (asmens kodas): a digit of sex and century (7 and 8 are those of the 22nd), year, month and day of birth, three digits, a check digit. Month and day
+    /// Personal code (asmens kodas): a digit of sex and century, year, month and day of birth, three digits, a check digit. Month and day
     /// are 00 when they are not known; codes that start with 9 tell nothing. Source: standard RST 1185-91, "Asmens kodas. Sudėtis ir struktūra";
     /// Gyventojų registro įstatymas; European Commission, "TIN algorithms".
     /// </summary>
@@ -19,7 +19,7 @@ internal static class Lithuania
             && digits.ContainsAnyExcept(digits[0])
             && digits[0] switch
             {
-                >= '1' and <= '8' => IsDate(1800 + (digits[0] - '1') / 2 * 100, digits[1..7]),
+                >= '1' and <= '6' => IsDate(1800 + (digits[0] - '1') / 2 * 100, digits[1..7]),
                 '9' => true,
                 _ => false,
             }

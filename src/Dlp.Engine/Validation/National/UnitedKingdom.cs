@@ -65,7 +65,7 @@ internal static class UnitedKingdom
 
     /// <summary>
     /// VAT number: GB, or XI for Northern Ireland, which may be left out; nine digits, of which the last two make the sum of the others,
-    /// weighted by 8 to 2, a multiple of 97, or from 100 000 000 on a multiple of 97 less 55 (or more by 55: programs take it either way); three digits of a branch may follow. Government
+    /// weighted by 8 to 2, a multiple of 97, or from 100 000 000 on a multiple of 97 less 55; three digits of a branch may follow. Government
     /// departments have GD and 000 to 499, health authorities HA and 500 to 999. Source: HMRC, "VAT notice 700" and V1-7A;
     /// European Commission, "VAT number construction rules".
     /// </summary>
@@ -86,7 +86,7 @@ internal static class UnitedKingdom
         if (number.Length is not (9 or 12) || number.ContainsAnyExceptInRange('0', '9') || !number[..7].ContainsAnyExcept('0'))
             return false;
         var remainder = CheckDigits.WeightedSum(number[..9], VatWeights) % 97;
-        return remainder == 0 || (remainder is 97 - 55 or 55 && number[0] != '0');
+        return remainder == 0 || (remainder == 97 - 55 && number[0] != '0');
     }
 
     /// <summary>
