@@ -6,11 +6,11 @@ using System.Runtime.Intrinsics.X86;
 namespace Dlp.Engine.Detection;
 
 /// <summary>
-/// Refuses most places of a text, 64 at a time, at which none of eight groups of things stands. For each place of such a thing a table
-/// tells of a character which groups have one that may hold it there. After the "Teddy" of Hyperscan and of Rust's aho-corasick crate,
+/// Refuses most places of a text, 64 at a time, at which no sequence of characters stands of any of eight groups. For each place of a sequence a table
+/// tells of a character which groups have one with it there. After the "Teddy" of Hyperscan and of Rust's aho-corasick crate,
 /// with tables of whole characters where the machine can look up 128 bytes at once, of half characters elsewhere.
 /// </summary>
-/// <param name="places">Characters of a thing that are looked at.</param>
+/// <param name="places">Characters of a sequence.</param>
 internal sealed class CharacterGroups(int places)
 {
     /// <summary>Number of groups.</summary>
@@ -33,7 +33,7 @@ internal sealed class CharacterGroups(int places)
     /// <summary>Whether a code of ASCII may stand at a place in a group.</summary>
     public bool Holds(int group, int place, int code) => (_byCharacter[place * Codes + code] >> group & 1) != 0;
 
-    /// <summary>Lets a group have more at a place.</summary>
+    /// <summary>Lets sequences of a group have these codes at a place.</summary>
     public void Add(int group, int place, UInt128 codes)
     {
         for (var low = (ulong)codes; low != 0; low &= low - 1)
@@ -42,7 +42,7 @@ internal sealed class CharacterGroups(int places)
             Add(group, place, 64 + BitOperations.TrailingZeroCount(high));
     }
 
-    /// <summary>The places of 64, as bits, at which a thing may stand.</summary>
+    /// <summary>The places of 64, as bits, at which a sequence may stand.</summary>
     /// <param name="codes">At least <see cref="Read"/>, as <see cref="Patterns.LiteralCodes"/>.</param>
     public ulong Look(ReadOnlySpan<byte> codes) => Avx512Vbmi.IsSupported ? LookUpWhole(codes) : LookUpHalves(codes);
 

@@ -60,19 +60,15 @@ internal sealed class DigitIndex
         if (patterns == 0)
             return;
         var passed = first;
-        for (var from = Math.Max(0, first - mostBefore); from <= last; from += CharacterGroups.Width)
+        foreach (var start in _filter.In(codes, Math.Max(0, first - mostBefore), last))
         {
-            for (var places = _filter.Look(codes, from, Math.Min(CharacterGroups.Width, last + 1 - from)); places != 0; places &= places - 1)
+            for (; passed < start; passed++)
             {
-                var start = from + BitOperations.TrailingZeroCount(places);
-                for (; passed < start; passed++)
-                {
-                    if (char.IsAsciiDigit((char)codes[passed]))
-                        patterns = _byDigits[Math.Min(--digits, _byDigits.Length - 1)].Patterns;
-                }
-
-                AddAt(text, start, first - start, patterns, wanted, starts);
+                if (char.IsAsciiDigit((char)codes[passed]))
+                    patterns = _byDigits[Math.Min(--digits, _byDigits.Length - 1)].Patterns;
             }
+
+            AddAt(text, start, first - start, patterns, wanted, starts);
         }
     }
 

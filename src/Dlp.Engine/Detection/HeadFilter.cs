@@ -26,7 +26,7 @@ internal sealed class HeadFilter
         for (var layer = 0; layer < _layers.Length; layer++)
             _layers[layer] = new CharacterGroups(Places);
 
-        // Those that need most tell which groups there are.
+        // The pickiest first, so that the others join those that they are like.
         var held = new UInt128[_layers.Length * CharacterGroups.Size, Places];
         foreach (var codes in patterns.Select(CodesOf).OrderBy(codes => Passing(codes)))
         {
@@ -39,18 +39,21 @@ internal sealed class HeadFilter
         }
     }
 
-    /// <summary>The places from one on, as bits, at which a pattern may match.</summary>
+    /// <summary>The places of a range at which a pattern may match, in order.</summary>
     /// <param name="codes">A text, as <see cref="LiteralCodes"/>.</param>
-    /// <param name="start">The first place, the lowest bit.</param>
-    /// <param name="count">How many places are asked for, 64 at most.</param>
-    public ulong Look(ReadOnlySpan<byte> codes, int start, int count)
+    /// <param name="first">The first place.</param>
+    /// <param name="last">The last place, inside the text.</param>
+    public Starts In(ReadOnlySpan<byte> codes, int first, int last) => new(this, codes, first, last);
+
+    // Of 64 places from one on those that pass, as bits.
+    private ulong Look(ReadOnlySpan<byte> codes, int start)
     {
         Span<byte> end = stackalloc byte[CharacterGroups.Width + Places];
         var read = start > 0 && start - 1 + end.Length <= codes.Length ? codes[(start - 1)..] : WithEnds(codes, start, end);
         var places = 0UL;
         foreach (var layer in _layers)
             places |= layer.Look(read);
-        return places & ulong.MaxValue >> -count;
+        return places;
     }
 
     private static ReadOnlySpan<byte> WithEnds(ReadOnlySpan<byte> codes, int start, Span<byte> end)
@@ -102,4 +105,32 @@ internal sealed class HeadFilter
     }
 
     private static double Share(UInt128 codes) => (BitOperations.PopCount((ulong)codes) + BitOperations.PopCount((ulong)(codes >> 64))) / 128.0;
+
+    /// <summary>Walks along the places that pass.</summary>
+    internal ref struct Starts(HeadFilter filter, ReadOnlySpan<byte> codes, int first, int last)
+    {
+        private readonly ReadOnlySpan<byte> _codes = codes;
+        private ulong _places;
+        private int _next = first;
+
+        /// <summary>The latest place.</summary>
+        public int Current { get; private set; }
+
+        public readonly Starts GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_places == 0)
+            {
+                if (_next > last)
+                    return false;
+                _places = filter.Look(_codes, _next) & ulong.MaxValue >> -Math.Min(CharacterGroups.Width, last + 1 - _next);
+                _next += CharacterGroups.Width;
+            }
+
+            Current = _next - CharacterGroups.Width + BitOperations.TrailingZeroCount(_places);
+            _places &= _places - 1;
+            return true;
+        }
+    }
 }

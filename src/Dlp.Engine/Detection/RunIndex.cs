@@ -58,11 +58,8 @@ internal sealed class RunIndex
     {
         var (patterns, mostBefore) = _byLength[Math.Min(run.Length, _byLength.Length - 1)];
         var last = run.End - (hasDigit ? _least : _leastWithoutDigit);
-        for (var from = Math.Max(0, run.Start - mostBefore); from <= last; from += CharacterGroups.Width)
-        {
-            for (var places = _filter.Look(codes, from, Math.Min(CharacterGroups.Width, last + 1 - from)); places != 0; places &= places - 1)
-                FindAt(text, from + BitOperations.TrailingZeroCount(places), run.End, patterns, hasDigit, starts);
-        }
+        foreach (var start in _filter.In(codes, Math.Max(0, run.Start - mostBefore), last))
+            FindAt(text, start, run.End, patterns, hasDigit, starts);
     }
 
     private void FindAt(ReadOnlySpan<char> text, int start, int end, int patterns, bool hasDigit, PlaceLists starts)

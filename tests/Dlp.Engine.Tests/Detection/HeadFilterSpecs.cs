@@ -22,16 +22,15 @@ public class HeadFilterSpecs
                 var plans = patterns.Select(pattern => PatternPlan.Of(PatternAnalysis.Of(pattern))).ToList();
                 var (index, filter) = (new HeadIndex(plans), new HeadFilter(plans));
                 var codes = LiteralCodes.Of(text);
-                for (var start = 0; start < text.Length; start += 5)
+                for (var first = 0; first < text.Length; first += 5)
                 {
-                    var count = Math.Min(CharacterGroups.Width, text.Length - start);
-                    var places = filter.Look(codes, start, count);
-                    for (var i = 0; i < CharacterGroups.Width; i++)
-                    {
-                        var passes = (places >> i & 1) != 0;
-                        if (passes ? i >= count : i < count && MayStartAt(index, plans.Count, text, start + i))
-                            return false;
-                    }
+                    var passing = new List<int>();
+                    foreach (var start in filter.In(codes, first, text.Length - 1))
+                        passing.Add(start);
+                    if (passing.Exists(start => start < first || start >= text.Length) || !passing.SequenceEqual(passing.Distinct().Order()))
+                        return false;
+                    if (Enumerable.Range(first, text.Length - first).Any(start => MayStartAt(index, plans.Count, text, start) && !passing.Contains(start)))
+                        return false;
                 }
 
                 return true;

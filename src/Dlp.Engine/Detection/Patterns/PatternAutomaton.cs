@@ -5,7 +5,7 @@ namespace Dlp.Engine.Detection.Patterns;
 
 /// <summary>
 /// Tells of most places of a text that a pattern does not match there, without running it: the position automaton of its
-/// first 512 characters, run bit-parallel (Glushkov 1961; Navarro and Raffinot, "Flexible Pattern Matching in Strings", 2002, section 5.2).
+/// first 512 characters, run bit-parallel over 32 characters of the text (Glushkov 1961; Navarro and Raffinot, "Flexible Pattern Matching in Strings", 2002, section 5.2).
 /// Conditions are left out and repetitions have no upper bound, so that it refuses no place where the pattern matches. Immutable.
 /// </summary>
 internal sealed class PatternAutomaton
