@@ -10,7 +10,7 @@ internal static class HostileTexts
         ("digits", "1234567890"),
         ("groups of digits", "9111 1111 1111 1112 "),
         ("digits and dashes", "12-34-5-678-"),
-        ("letters for digits", "4539 l488 O343 6467. "),
+        ("letters for digits", "4539 l488 O343 6468. "),
         ("at signs", "a.b@"),
         ("first lines of keys", "-----BEGIN PRIVATE KEY-----"),
         ("prefixes of secrets", "AKIA AIza ghp_ sk-ant-api03- xoxb- eyJ "),
