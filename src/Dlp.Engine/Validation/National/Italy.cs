@@ -22,16 +22,11 @@ internal static class Italy
     /// </summary>
     public static bool IsCodiceFiscale(ReadOnlySpan<char> value)
     {
-        var code = CompactValue.Of(value, stackalloc char[CodeLength]);
-        return code.Length == CodeLength ? IsCodice(value, 100) : IsIva(value) && char.IsAsciiDigit(code[0]);
-    }
-
-    // Sixteen characters, with a day that counts modulo a number.
-    private static bool IsCodice(ReadOnlySpan<char> value, int daysTo)
-    {
         Span<char> buffer = stackalloc char[CodeLength];
         var code = CompactValue.Of(value, buffer);
-        if (code.Length != CodeLength || code[..6].ContainsAnyExceptInRange('A', 'Z') || !char.IsAsciiLetter(code[11]) || !HasCheckLetter(code))
+        if (code.Length != CodeLength)
+            return IsIva(value) && char.IsAsciiDigit(code[0]);
+        if (code[..6].ContainsAnyExceptInRange('A', 'Z') || !char.IsAsciiLetter(code[11]) || !HasCheckLetter(code))
             return false;
 
         foreach (var place in DigitPlaces)
@@ -46,15 +41,15 @@ internal static class Italy
         var year = CompactValue.Number(code[6..8]);
         var month = Months.IndexOf(code[8]) + 1;
         var day = CompactValue.Number(code[9..11]);
-        day = day > daysTo ? day % daysTo : day > 40 ? day - 40 : day;
+        if (day > 40)
+            day -= 40;
         return CalendarDate.Exists(1900 + year, month, day) || CalendarDate.Exists(2000 + year, month, day);
     }
 
-    /// <summary>
-    /// As <see cref="IsCodiceFiscale"/> of sixteen characters, where the day is a day once 40 has been taken away as often as it can be:
-    /// many programs read it so.
-    /// </summary>
-    public static bool IsCodiceFiscaleForm(ReadOnlySpan<char> value) => IsCodice(value, 40);
+    /// <summary>As <see cref="IsCodiceFiscale"/> of sixteen characters, whatever day they tell.</summary>
+    public static bool IsCodiceFiscaleForm(ReadOnlySpan<char> value) =>
+        CompactValue.Of(value, stackalloc char[CodeLength]) is { Length: CodeLength } code
+        && !code[..6].ContainsAnyExceptInRange('A', 'Z') && char.IsAsciiLetter(code[11]) && Months.Contains(code[8]) && HasCheckLetter(code);
 
     /// <summary>
     /// VAT number (partita IVA): IT, which may be left out, and eleven digits: seven of the taxpayer, three of the office (001 to 100, 120,
