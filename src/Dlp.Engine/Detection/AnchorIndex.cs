@@ -20,14 +20,14 @@ internal sealed class AnchorIndex
     /// <param name="detectors">Number of detectors of the rule set.</param>
     public AnchorIndex(IReadOnlyList<RegexDetector> patterns, int detectors)
     {
-        var (literals, literalsNearRuns) = (new IReadOnlyList<string>[detectors], new IReadOnlyList<string>[detectors]);
-        Array.Fill(literals, []);
-        Array.Fill(literalsNearRuns, []);
+        var (literals, literalsNearRuns) = (new LiteralSet[detectors], new LiteralSet[detectors]);
+        Array.Fill(literals, new LiteralSet([]));
+        Array.Fill(literalsNearRuns, new LiteralSet([]));
         foreach (var pattern in patterns)
         {
             if (pattern.Anchor != PatternAnchor.Literal)
                 continue;
-            (pattern.Plan.WaitsForRun ? literalsNearRuns : literals)[pattern.Number] = pattern.Literals;
+            (pattern.Plan.WaitsForRun ? literalsNearRuns : literals)[pattern.Number] = new LiteralSet(pattern.Literals, NotAfterOf(pattern));
             if (!pattern.Plan.WaitsForRun)
                 continue;
             _mostBeforeRun = Math.Max(_mostBeforeRun, pattern.Plan.Run!.MostBefore);
@@ -88,6 +88,9 @@ internal sealed class AnchorIndex
         _digits[(int)view].FindAt(text.SpanIn(view), text.CodesIn(view), cluster, wanted, text.HitsIn(view));
         _farDigits[(int)view].FindAt(text.SpanIn(view), text.CodesIn(view), cluster, wanted, text.HitsIn(view));
     }
+
+    // What the folded text holds, for both views, says nothing of the character that was typed.
+    private static CharacterSet? NotAfterOf(RegexDetector pattern) => pattern is { View: TextView.Normalized, Plan.MostBefore: 0 } ? pattern.Plan.NotAfter : null;
 
     // Near ones apart from far ones, because every place before a cluster of digits is looked at, up to the farthest start of a pattern.
     private DigitIndex[] DigitsOf(IReadOnlyList<RegexDetector> patterns, bool near)

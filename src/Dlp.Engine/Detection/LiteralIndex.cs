@@ -10,6 +10,7 @@ namespace Dlp.Engine.Detection;
 /// Each is noticed by a fragment (<see cref="LiteralFragment"/>). A few thousand literals have a filter that refuses 64 places at a time
 /// (<see cref="FragmentFilter"/>); what it lets pass, and every place of a larger index, is looked up in a table of bits: the hash of three
 /// characters chooses the byte, the fourth one of its bits. Where that is set, and there only, literals are compared.
+/// A literal that a match begins with counts only behind a character behind which one may.
 /// </summary>
 internal sealed class LiteralIndex
 {
@@ -34,15 +35,18 @@ internal sealed class LiteralIndex
 
     // Apart from the entries, so that those of a bucket lie together: most that are looked at have another fragment than the text.
     private readonly (uint Word, uint Mask)[] _fragments;
+    private readonly LiteralEdges _edges = new();
 
     /// <summary>An index over sets of literals; a hit names its set by its place in the list.</summary>
-    public LiteralIndex(IReadOnlyList<IReadOnlyList<string>> literalSets)
+    public LiteralIndex(IReadOnlyList<LiteralSet> sets)
     {
         var usage = new Dictionary<uint, int>();
         var fragments = new List<LiteralFragment>();
-        for (var set = 0; set < literalSets.Count; set++)
+        var edges = new int[sets.Count];
+        for (var set = 0; set < sets.Count; set++)
         {
-            foreach (var literal in literalSets[set])
+            edges[set] = _edges.Of(sets[set].NotAfter);
+            foreach (var literal in sets[set].Texts)
                 fragments.Add(LiteralFragment.Rarest(LiteralCodes.Of(literal), set, usage));
         }
 
@@ -68,7 +72,7 @@ internal sealed class LiteralIndex
         foreach (var fragment in fragments)
         {
             var place = next[ByteOf(fragment.Word) / BytesPerBucket]++;
-            (_entries[place], _fragments[place]) = (new Entry(fragment), (fragment.Word, fragment.Mask));
+            (_entries[place], _fragments[place]) = (new Entry(fragment, edges[fragment.Set]), (fragment.Word, fragment.Mask));
         }
     }
 
@@ -140,7 +144,7 @@ internal sealed class LiteralIndex
                 continue;
             ref readonly var entry = ref _entries[i];
             var start = at - entry.Offset;
-            if (start >= 0 && entry.StandsAt(codes, start))
+            if (start >= 0 && (start == 0 || _edges.IsAllowed(entry.Edge, codes[start - 1])) && entry.StandsAt(codes, start))
                 hits.Add(entry.Set, new TextSpan(start, start + entry.Literal.Length));
         }
     }
@@ -177,16 +181,17 @@ internal sealed class LiteralIndex
     private readonly struct Entry
     {
         public readonly byte[] Literal;
-        public readonly int Offset;
+        public readonly ushort Offset;
+        public readonly ushort Edge;
         public readonly int Set;
 
         // The first eight characters of the literal, and the bits of them that it has: most that are compared differ there.
         private readonly ulong _first;
         private readonly ulong _mask;
 
-        public Entry(LiteralFragment fragment)
+        public Entry(LiteralFragment fragment, int edge)
         {
-            (Literal, Offset, Set) = (fragment.Literal, fragment.Offset, fragment.Set);
+            (Literal, Offset, Edge, Set) = (fragment.Literal, (ushort)fragment.Offset, (ushort)edge, fragment.Set);
             for (var i = Math.Min(sizeof(ulong), Literal.Length) - 1; i >= 0; i--)
                 (_first, _mask) = (_first << 8 | Literal[i], _mask << 8 | byte.MaxValue);
         }

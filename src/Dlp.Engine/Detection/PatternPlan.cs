@@ -50,7 +50,7 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
         var digits = DigitChain.Of(node);
         var run = SymbolRun.Of(node);
         var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
-        var literals = required?.Texts.All(text => text.Length >= LiteralIndex.ShortestLiteral) == true ? required.Texts : null;
+        var literals = required is { AreLongEnough: true } ? required.Texts : null;
         var anchor = digits is { Digits: >= FewestTellingDigits, IsNear: true } ? PatternAnchor.Digits
             : literals is not null && (digits is not { Digits: >= FewestUsefulDigits } || required!.Frequency <= (digits.IsNear ? FrequencyOfNumbers : FrequencyOfPlacesBeforeNumbers)) ? PatternAnchor.Literal
             : digits?.Digits >= FewestUsefulDigits ? PatternAnchor.Digits
@@ -66,6 +66,9 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
             ? plan with { Literals = required!.Texts, LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value, DigitWithin = DigitWithinOf(analysis) }
             : plan;
     }
+
+    /// <summary>The same for text without capitals, where what must not follow a small letter may not follow its code either.</summary>
+    public PatternPlan OnFoldedText() => NotAfter is null ? this : this with { NotAfter = NotAfter.IgnoringCase() };
 
     private static int? DigitWithinOf(PatternAnalysis analysis)
     {

@@ -29,7 +29,7 @@ internal sealed class RegexDetector : Detector
         _ruleId = ruleId;
         Pattern = pattern;
         View = view;
-        Plan = plan;
+        Plan = view == TextView.Normalized ? plan.OnFoldedText() : plan;
         _hasValueGroup = pattern.Contains("<value>", StringComparison.Ordinal) || pattern.Contains("'value'", StringComparison.Ordinal);
         _regex = new TieredRegex(Anchor == PatternAnchor.None
             ? pattern

@@ -17,7 +17,7 @@ public class LiteralIndexSpecs
         Gen.Select(Literal.Array[1, 40], Text).Sample(
             (literals, text) =>
             {
-                var index = new LiteralIndex([.. literals.Select(literal => new[] { literal })]);
+                var index = new LiteralIndex([.. literals.Select(literal => new LiteralSet([literal]))]);
                 var hits = Hits(index, text, literals.Length);
                 foreach (var (set, literal) in literals.Index())
                     hits.Of(set).AsEnumerable().Should().Equal(PlacesOf(literal, text));
@@ -29,13 +29,22 @@ public class LiteralIndexSpecs
         Gen.Select(Literal.Array[1, 40], Text).Sample(
             (literals, text) =>
             {
-                var index = new LiteralIndex([.. literals.Select(literal => new[] { literal })]);
+                var index = new LiteralIndex([.. literals.Select(literal => new LiteralSet([literal]))]);
                 var (hits, plain) = (Hits(index, text, literals.Length), new PlaceLists(literals.Length));
                 index.FindByPlace(Codes(text), 0, plain);
                 foreach (var set in Enumerable.Range(0, literals.Length))
                     hits.Of(set).AsEnumerable().Should().Equal(plain.Of(set).AsEnumerable());
             },
             iter: 3_000);
+
+    [Fact]
+    public void A_literal_counts_only_behind_characters_that_its_set_allows()
+    {
+        var index = new LiteralIndex([new LiteralSet(["abk"], new CharacterSet().Add('a', 'z').IgnoringCase()), new LiteralSet(["abk"])]);
+        var hits = Hits(index, "abk aabk-abkéabk", 2);
+        hits.Of(0).AsEnumerable().Should().Equal(new TextSpan(0, 3), new TextSpan(9, 12), new TextSpan(13, 16));
+        hits.Of(1).AsEnumerable().Should().HaveCount(4);
+    }
 
     [Fact]
     public void The_codes_of_a_text_are_those_of_its_units() =>
@@ -46,7 +55,7 @@ public class LiteralIndexSpecs
     {
         var random = new Random(7);
         var literals = Enumerable.Range(0, 10_000).Select(_ => string.Concat(Enumerable.Range(0, 6).Select(_ => (char)('a' + random.Next(26))))).Distinct(StringComparer.Ordinal).ToList();
-        var hits = Hits(new LiteralIndex([.. literals.Select(literal => new[] { literal })]), string.Join('.', literals), literals.Count);
+        var hits = Hits(new LiteralIndex([.. literals.Select(literal => new LiteralSet([literal]))]), string.Join('.', literals), literals.Count);
         for (var set = 0; set < literals.Count; set++)
             hits.Of(set).AsEnumerable().Should().Equal(new TextSpan(set * 7, set * 7 + 6));
     }

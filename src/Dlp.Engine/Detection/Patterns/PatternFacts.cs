@@ -40,7 +40,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
     private static PatternFacts OfSet(CharacterSet set)
     {
         string[]? exact = set.Count <= WidestSet && set.Named.All(LiteralCase.CanHold)
-            ? [.. set.Named.Select(character => LiteralCase.Fold(character).ToString()).Distinct(StringComparer.Ordinal)]
+            ? [.. set.Named.SelectMany(LiteralCase.FormsOf).Distinct().Select(character => character.ToString())]
             : null;
         return new(1, 1, exact, set, null, set.IsWithin(CharacterSet.Digits) ? 1 : 0, RequiredLiterals.Of(exact, 0, 0));
     }

@@ -14,6 +14,9 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
     /// <summary>How often one of them is met in ordinary text: times a character.</summary>
     public double Frequency => _frequency ??= FrequencyOf(Texts);
 
+    /// <summary>Whether each can be looked for in a text: accents, which every other language is made of, do not count.</summary>
+    public bool AreLongEnough => Texts.All(IsLongEnough);
+
     /// <summary>The literals at a place of a pattern; null when there are none, or one is empty.</summary>
     public static RequiredLiterals? Of(IReadOnlyList<string>? texts, int leastBefore, int? mostBefore) =>
         texts is { Count: > 0 } && texts.All(text => text.Length > 0) ? new RequiredLiterals(texts, leastBefore, mostBefore) : null;
@@ -39,7 +42,7 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
     private double Cost => Math.Log2(Frequency) + (MostBefore is <= FarthestStart and var most ? Math.Log2(1 + most - LeastBefore) / 2 : 100) + (IsTooShort ? 50 : 0);
 
     // One or two letters are no literal that a text is searched for, and a space is everywhere.
-    private bool IsTooShort => Texts.Any(text => text.Length < LiteralIndex.ShortestLiteral && (char.IsAsciiLetterOrDigit(text[0]) || text[0] == ' '));
+    private bool IsTooShort => Texts.Any(text => !IsLongEnough(text) && (char.IsLetterOrDigit(text[0]) || text[0] == ' '));
 
     /// <summary>How often one of some literals is met in ordinary text: times a character.</summary>
     public static double FrequencyOf(IEnumerable<string> literals)
@@ -49,4 +52,6 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
             frequency += LiteralFrequency.Of(LiteralCodes.Of(literal));
         return frequency;
     }
+
+    private static bool IsLongEnough(string text) => text.Length - text.AsSpan().Count(LiteralCase.Accented) >= LiteralIndex.ShortestLiteral;
 }
