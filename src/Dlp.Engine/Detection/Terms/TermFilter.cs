@@ -14,11 +14,11 @@ internal sealed class TermFilter
     /// <summary>An empty filter for so many hashes; one in twenty of those that it does not hold is then taken for one that it does.</summary>
     public TermFilter(int hashes) => _words = new ulong[Math.Max(SmallestSize, hashes / HashesPerWord)];
 
-    /// <summary>Adds a term.</summary>
-    public void AddTerm(ulong hash) => _words[IndexOf(hash)] |= TermBits(hash);
+    /// <summary>Adds a term; several threads may.</summary>
+    public void AddTerm(ulong hash) => Interlocked.Or(ref _words[IndexOf(hash)], TermBits(hash));
 
-    /// <summary>Adds what a longer term begins with.</summary>
-    public void AddBeginning(ulong hash) => _words[IndexOf(hash)] |= BeginningBits(hash);
+    /// <summary>Adds what a longer term begins with; several threads may.</summary>
+    public void AddBeginning(ulong hash) => Interlocked.Or(ref _words[IndexOf(hash)], BeginningBits(hash));
 
     /// <summary>Whether a hash may be that of a term, of a beginning, or of both; neither for certain.</summary>
     public (bool Term, bool Beginning) Look(ulong hash)

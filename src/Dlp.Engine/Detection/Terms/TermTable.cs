@@ -5,7 +5,8 @@ namespace Dlp.Engine.Detection.Terms;
 /// </summary>
 internal sealed class TermTable
 {
-    private const int LongestOnStack = 256;
+    /// <summary>Characters of the longest term that is unpacked without allocating.</summary>
+    public const int LongestOnStack = 256;
 
     private readonly WordBeginnings _beginnings;
     private readonly TermFilter _filter;

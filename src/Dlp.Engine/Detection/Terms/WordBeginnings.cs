@@ -28,20 +28,26 @@ internal sealed class WordBeginnings
         return four & ulong.MaxValue >> 64 - LetterBits * Math.Min(length, Told);
     }
 
-    /// <summary>Adds a term of one word.</summary>
+    /// <summary>Adds a term of one word; several threads may.</summary>
     public void Add(ReadOnlySpan<char> word)
     {
         var letters = LettersOf(word);
-        _thirds[PairOf(letters)] |= IsTold(word) ? ThirdOf(letters) : uint.MaxValue;
+        ref var thirds = ref _thirds[PairOf(letters)];
+        var added = IsTold(word) ? ThirdOf(letters) : uint.MaxValue;
+        if ((thirds & added) != added)
+            Interlocked.Or(ref thirds, added);
     }
 
-    /// <summary>Adds a longer term, by its first two words.</summary>
+    /// <summary>Adds a longer term, by its first two words; several threads may.</summary>
     public void Add(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
     {
         if (!IsTold(word))
             Add(word);
         var phrase = PhraseOf(LettersOf(word), LettersOf(next));
-        _phrases[phrase >> 6] |= 1UL << (int)phrase;
+        ref var phrases = ref _phrases[phrase >> 6];
+        var added = 1UL << (int)phrase;
+        if ((phrases & added) == 0)
+            Interlocked.Or(ref phrases, added);
     }
 
     /// <summary>Whether a term may begin with a word of a text.</summary>
