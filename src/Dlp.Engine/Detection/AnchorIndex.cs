@@ -14,6 +14,7 @@ internal sealed class AnchorIndex
     private readonly DigitIndex[] _farDigits;
     private readonly RunIndex[] _runs;
     private readonly SignIndex _signs;
+    private readonly bool _readsOriginal;
 
     /// <summary>An index over patterns.</summary>
     /// <param name="patterns">The patterns.</param>
@@ -35,6 +36,7 @@ internal sealed class AnchorIndex
                 _mostBehindRun = Math.Max(_mostBehindRun, pattern.Plan.MostBefore + literal.Length);
         }
 
+        _readsOriginal = patterns.Any(pattern => pattern.View == TextView.Original);
         _literals = new LiteralIndex(literals);
         _literalsNearRuns = new LiteralIndex(literalsNearRuns);
         _digits = DigitsOf(patterns, near: true);
@@ -52,33 +54,37 @@ internal sealed class AnchorIndex
     public IEnumerable<(RegexDetector Pattern, int Bit)> DigitBits => _digits.Concat(_farDigits).SelectMany(index => index.Bits);
 
     /// <summary>Adds what the patterns wait for to the hits of their view.</summary>
-    public void Find(WindowText text)
+    /// <param name="text">A window.</param>
+    /// <param name="ranges">Where in its normalised text; what is found elsewhere may be added too.</param>
+    public void Find(WindowText text, ReadOnlySpan<TextSpan> ranges)
     {
         // Literals and signs do not mind case: where every unit stayed in its place, what one view holds the other does.
-        FindLiterals(text, TextView.Normalized);
-        if (!text.Normalized.IsInPlace)
-            FindLiterals(text, TextView.Original);
-        FindDigits(text, []);
+        FindLiterals(text, TextView.Normalized, ranges);
+        if (_readsOriginal && !text.Normalized.IsInPlace)
+            FindLiterals(text, TextView.Original, [new TextSpan(0, text.Original.Length)]);
+        FindDigits(text, ranges, []);
         foreach (var view in Views)
             _runs[(int)view].Find(text.SpanIn(view), text.CodesIn(view), text.RunsIn(view), text.HitsIn(view));
     }
 
     /// <summary>Adds where patterns that wait for digits have to be tried, and nothing else.</summary>
     /// <param name="text">A window.</param>
+    /// <param name="ranges">Where in its normalised text.</param>
     /// <param name="wanted">The bits of the patterns that are (<see cref="DigitBits"/>); all are when it is empty.</param>
-    public void FindDigits(WindowText text, ReadOnlySpan<ulong> wanted)
+    public void FindDigits(WindowText text, ReadOnlySpan<TextSpan> ranges, ReadOnlySpan<ulong> wanted)
     {
-        FindDigits(text, TextView.Normalized, wanted);
-        if (!text.Normalized.IsInPlace)
-            FindDigits(text, TextView.Original, wanted);
+        foreach (var range in ranges)
+            FindDigits(text, TextView.Normalized, range, wanted);
+        if (_readsOriginal && !text.Normalized.IsInPlace)
+            FindDigits(text, TextView.Original, new TextSpan(0, text.Original.Length), wanted);
     }
 
-    private void FindDigits(WindowText text, TextView view, ReadOnlySpan<ulong> wanted)
+    private void FindDigits(WindowText text, TextView view, TextSpan range, ReadOnlySpan<ulong> wanted)
     {
-        foreach (var cluster in new DigitClusters(text.CodesIn(view)))
+        foreach (var cluster in new DigitClusters(text.CodesIn(view), range))
         {
             FindAt(cluster, text, view, wanted);
-            if (text.Normalized.IsInPlace)
+            if (_readsOriginal && text.Normalized.IsInPlace)
                 FindAt(cluster, text, TextView.Original, wanted);
         }
     }
@@ -105,14 +111,18 @@ internal sealed class AnchorIndex
         return indexes;
     }
 
-    private void FindLiterals(WindowText text, TextView view)
+    private void FindLiterals(WindowText text, TextView view, ReadOnlySpan<TextSpan> ranges)
     {
         var codes = text.CodesIn(view);
         var hits = text.HitsIn(view);
-        _literals.Find(codes, new TextSpan(0, codes.Length), hits);
+        foreach (var range in ranges)
+        {
+            _literals.Find(codes, range, hits);
+            _signs.Find(text, view, range);
+        }
+
         if (!_literalsNearRuns.IsEmpty)
             FindNearRuns(text.RunsIn(view), codes, hits);
-        _signs.Find(text, view);
     }
 
     // Ranges that touch are searched as one, so that no literal is found twice.

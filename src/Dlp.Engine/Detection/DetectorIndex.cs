@@ -60,15 +60,18 @@ internal sealed class DetectorIndex
     /// <param name="budget">What may be spent.</param>
     public void Detect(WindowText text, bool lowCounts, ScanBudget budget)
     {
-        Run(_first, text, budget);
+        Run(_first, text, demand: null, budget);
         if (lowCounts)
-            Run(_onDemand, text, budget);
+            Run(_onDemand, text, demand: null, budget);
         else if (_wanted.In(text) is { Length: > 0 } wanted)
             RunDigits(text, wanted, budget);
     }
 
     /// <summary>Runs the detectors that are left, on a window on which the first have run; once.</summary>
-    public void DetectLater(WindowText text, ScanBudget budget) => Run(_later, text, budget);
+    /// <param name="text">The window.</param>
+    /// <param name="demand">Those that are asked for, and where; places elsewhere may be added too. All are, everywhere, when it is null.</param>
+    /// <param name="budget">What may be spent.</param>
+    public void DetectLater(WindowText text, LaterDemand? demand, ScanBudget budget) => Run(_later, text, demand, budget);
 
     // Loops, here and wherever rules are loaded: LINQ over numbers is compiled anew by every process, for longer than it runs.
     private static int[] NumbersOf(IEnumerable<Detector> detectors)
@@ -88,14 +91,17 @@ internal sealed class DetectorIndex
         return numbers[key] = numbered.Count - 1;
     }
 
-    private void Run(Stage stage, WindowText text, ScanBudget budget)
+    private void Run(Stage stage, WindowText text, LaterDemand? demand, ScanBudget budget)
     {
-        stage.FindTerms(text);
+        var ranges = demand is null ? [new TextSpan(0, text.Normalized.Span.Length)] : demand.Ranges;
+        stage.FindTerms(text, ranges);
         var known = KnownIn(text);
-        stage.Anchors.Find(text);
-        RunPatterns(text, known, budget);
+        stage.Anchors.Find(text, ranges);
+        RunPatterns(text, known, demand, budget);
         foreach (var detector in stage.Unanchored)
         {
+            if (demand?.Wants(detector.Number) == false)
+                continue;
             if (detector is RegexDetector pattern)
                 pattern.Detect(text, budget);
             else
@@ -106,24 +112,26 @@ internal sealed class DetectorIndex
     private void RunDigits(WindowText text, ReadOnlySpan<ulong> wanted, ScanBudget budget)
     {
         var known = KnownIn(text);
-        _onDemand.Anchors.FindDigits(text, wanted);
-        RunPatterns(text, known, budget);
+        _onDemand.Anchors.FindDigits(text, [new TextSpan(0, text.Normalized.Span.Length)], wanted);
+        RunPatterns(text, known, demand: null, budget);
     }
 
     private static (int Normalized, int Original) KnownIn(WindowText text) => (text.HitsIn(TextView.Normalized).Filled.Length, text.HitsIn(TextView.Original).Filled.Length);
 
     // Runs what waits for the hits that were added since.
-    private void RunPatterns(WindowText text, (int Normalized, int Original) known, ScanBudget budget)
+    private void RunPatterns(WindowText text, (int Normalized, int Original) known, LaterDemand? demand, ScanBudget budget)
     {
-        RunPatterns(text, TextView.Normalized, known.Normalized, budget);
+        RunPatterns(text, TextView.Normalized, known.Normalized, demand, budget);
         if (!text.Normalized.IsInPlace)
-            RunPatterns(text, TextView.Original, known.Original, budget);
+            RunPatterns(text, TextView.Original, known.Original, demand, budget);
     }
 
-    private void RunPatterns(WindowText text, TextView view, int from, ScanBudget budget)
+    private void RunPatterns(WindowText text, TextView view, int from, LaterDemand? demand, ScanBudget budget)
     {
         foreach (var number in text.HitsIn(view).Filled[from..])
         {
+            if (demand?.Wants(number) == false)
+                continue;
             var pattern = (RegexDetector)_detectors[number];
             if (pattern.View == view || text.Normalized.IsInPlace)
                 pattern.Detect(text, budget);
@@ -152,15 +160,18 @@ internal sealed class DetectorIndex
 
         public Detector[] Unanchored { get; }
 
-        public void FindTerms(WindowText text)
+        public void FindTerms(WindowText text, ReadOnlySpan<TextSpan> ranges)
         {
             if (_bySet.Length == 0)
                 return;
-            Terms.Find(text.Normalized.Span, text.Tokens, text.TermHits);
-            foreach (var hit in text.TermHits.All)
+            foreach (var range in ranges)
             {
-                foreach (var number in _bySet[hit.Set])
-                    text.Places.Add(number, new TextSpan(hit.Start, hit.End));
+                Terms.Find(text.Normalized.Span, text.Tokens.In(range), text.TermHits);
+                foreach (var hit in text.TermHits.All)
+                {
+                    foreach (var number in _bySet[hit.Set])
+                        text.Places.Add(number, new TextSpan(hit.Start, hit.End));
+                }
             }
         }
     }

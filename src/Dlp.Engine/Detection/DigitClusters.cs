@@ -5,11 +5,12 @@ namespace Dlp.Engine.Detection;
 
 /// <summary>The digits of a text, those together that stand no more than <see cref="DigitChain.WidestGap"/> characters apart, however they are grouped.</summary>
 /// <param name="codes">The text as <see cref="LiteralCodes"/>.</param>
-internal ref struct DigitClusters(ReadOnlySpan<byte> codes)
+/// <param name="range">The range of it whose digits count.</param>
+internal ref struct DigitClusters(ReadOnlySpan<byte> codes, TextSpan range)
 {
-    private readonly ReadOnlySpan<byte> _codes = codes;
+    private readonly ReadOnlySpan<byte> _codes = codes[..range.End];
     private ulong _mask;
-    private int _next;
+    private int _next = range.Start;
     private int _digit = -1;
 
     /// <summary>The latest cluster.</summary>

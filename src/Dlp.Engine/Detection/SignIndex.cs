@@ -24,23 +24,22 @@ internal sealed class SignIndex
         _signs = SearchValues.Create([.. signs]);
     }
 
-    /// <summary>Adds the place of every sign near which a pattern has to be tried to the hits of a view.</summary>
-    public void Find(WindowText text, TextView view)
+    /// <summary>Adds the place of every sign of a range near which a pattern has to be tried to the hits of a view.</summary>
+    public void Find(WindowText text, TextView view, TextSpan range)
     {
         var codes = text.CodesIn(view);
         var hits = text.HitsIn(view);
-        for (var at = codes.IndexOfAny(_signs); at >= 0;)
+        for (var at = NextSign(codes, range.Start, range.End); at < range.End; at = NextSign(codes, at + 1, range.End))
         {
             foreach (var signed in _bySign[codes[at]]!)
             {
                 if ((signed.Pattern.View == view || text.Normalized.IsInPlace) && signed.MayStandAt(at, codes, text.SpanIn(signed.Pattern.View)))
                     hits.Add(signed.Pattern.Number, new TextSpan(at, at + signed.Literal.Length));
             }
-
-            var skipped = codes[(at + 1)..].IndexOfAny(_signs);
-            at = skipped < 0 ? -1 : at + 1 + skipped;
         }
     }
+
+    private int NextSign(ReadOnlySpan<byte> codes, int from, int end) => codes[from..end].IndexOfAny(_signs) is var skipped and >= 0 ? from + skipped : end;
 
     // A pattern that waits for a sign, and the literal that begins with it.
     private sealed record Signed(RegexDetector Pattern, byte[] Literal)

@@ -56,7 +56,7 @@ internal sealed class WantedDigits
 
     private bool HasDigits(WindowText text)
     {
-        foreach (var cluster in new DigitClusters(text.CodesIn(TextView.Normalized)))
+        foreach (var cluster in new DigitClusters(text.CodesIn(TextView.Normalized), new TextSpan(0, text.Normalized.Span.Length)))
         {
             if (cluster.Digits >= _fewestDigits)
                 return true;

@@ -12,6 +12,7 @@ internal sealed class Composite
     private readonly EvidenceSource[] _pieces;
     private readonly IReadOnlyList<EvidenceSource> _counterEvidence;
     private readonly EvidenceSource _anchor;
+    private int[]? _laterDetectors;
 
     public Composite(IEnumerable<EvidenceSource> pieces, IReadOnlyList<EvidenceSource> counterEvidence, int within)
     {
@@ -40,6 +41,9 @@ internal sealed class Composite
 
     /// <summary>Every detector that a piece or counter-evidence is found by.</summary>
     public IEnumerable<Detector> Detectors => Sources.SelectMany(source => source.Detectors);
+
+    /// <summary>The numbers of those that are run where all pieces may stand only. Asked for when detectors have their numbers.</summary>
+    public ReadOnlySpan<int> LaterDetectors => _laterDetectors ??= [.. Detectors.Where(detector => detector.RunsLater).Select(detector => detector.Number)];
 
     /// <summary>Whether all pieces may stand in a window: false only when it is sure that one does not.</summary>
     /// <param name="places">What was found in the window.</param>

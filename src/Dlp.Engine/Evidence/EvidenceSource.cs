@@ -13,10 +13,14 @@ internal sealed class EvidenceSource(EvidenceDefinition definition, string name,
     private const double FrequencyOfNumbers = 0.002;
 
     private readonly Detector[] _detectors = [.. detectors];
+    private int[]? _numbers;
 
     public string Name { get; } = name;
 
     public IReadOnlyList<Detector> Detectors => _detectors;
+
+    /// <summary>The numbers of its detectors, once they have them.</summary>
+    public ReadOnlySpan<int> Numbers => _numbers ??= [.. _detectors.Select(detector => detector.Number)];
 
     public string? InfoType => definition.InfoType;
 

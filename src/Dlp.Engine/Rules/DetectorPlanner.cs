@@ -14,7 +14,7 @@ internal sealed class DetectorPlanner
         _text = new WindowText(ruleSet.Detectors.Count);
         _text.Load(OrdinaryText.Original);
         ruleSet.Detectors.Detect(_text, lowCounts: true, new ScanBudget());
-        ruleSet.Detectors.DetectLater(_text, new ScanBudget());
+        ruleSet.Detectors.DetectLater(_text, demand: null, new ScanBudget());
     }
 
     /// <summary>The plans of a rule's detectors, in the order of its file; of a composite, those of its pieces, after it.</summary>

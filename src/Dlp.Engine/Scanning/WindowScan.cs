@@ -14,6 +14,7 @@ internal sealed class WindowScan(RuleSet ruleSet)
     private readonly List<Candidate> _dropped = [];
     private readonly List<RuleComposite> _noticed = [];
     private readonly bool[] _isNoticed = new bool[ruleSet.Index.Composites];
+    private readonly LaterDemand _demand = new(ruleSet.Detectors.Count);
 
     /// <summary>The window.</summary>
     public WindowText Text { get; } = new(ruleSet.Detectors.Count);
@@ -87,7 +88,7 @@ internal sealed class WindowScan(RuleSet ruleSet)
         KeepWhatMayStand(request, hasRunLater: false);
         if (_noticed.Count == 0)
             return;
-        ruleSet.Detectors.DetectLater(Text, request.Budget);
+        DetectLater(request.Budget);
         KeepWhatMayStand(request, hasRunLater: true);
         if (_noticed.Count == 0)
             return;
@@ -100,6 +101,15 @@ internal sealed class WindowScan(RuleSet ruleSet)
         Keep(_joined, candidate => candidate.Rule.Accepts(candidate));
         _candidates.AddRange(_joined);
         _joined.Clear();
+    }
+
+    private void DetectLater(ScanBudget budget)
+    {
+        foreach (var composite in _noticed)
+            _demand.Add(composite.Composite, Text, _candidates);
+        if (!_demand.IsEmpty)
+            ruleSet.Detectors.DetectLater(Text, _demand, budget);
+        _demand.Clear();
     }
 
     private void KeepWhatMayStand(in ScanRequest request, bool hasRunLater)

@@ -44,15 +44,15 @@ internal sealed class TermIndex
         if (_tables.Count == 0)
             return;
         Tokens.Read(text, range, hits.Tokens);
-        Find(text, hits.Tokens, hits);
+        Find(text, hits.Tokens.Tokens, hits);
     }
 
     /// <summary>Finds the terms made of tokens of a normalised text; <paramref name="hits"/> then holds these places, and nothing else.</summary>
-    public void Find(ReadOnlySpan<char> text, TokenBuffer tokens, TermHits hits)
+    public void Find(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, TermHits hits)
     {
         hits.Clear();
         foreach (var (table, sets) in _tables)
-            table.Find(text, tokens.Tokens, sets, hits);
+            table.Find(text, tokens, sets, hits);
     }
 
     // A table, and the numbers of its sets.
