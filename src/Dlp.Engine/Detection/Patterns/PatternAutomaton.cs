@@ -5,37 +5,65 @@ namespace Dlp.Engine.Detection.Patterns;
 
 /// <summary>
 /// Tells of most places of a text that a pattern does not match there, without running it: the position automaton of its
-/// first 512 characters, run bit-parallel over 32 characters of the text (Glushkov 1961; Navarro and Raffinot, "Flexible Pattern Matching in Strings", 2002, section 5.2).
-/// Conditions are left out and repetitions have no upper bound, so that it refuses no place where the pattern matches. Immutable.
+/// first 512 characters, run over 32 characters of the text (Glushkov 1961; Navarro and Raffinot, "Flexible Pattern Matching in Strings", 2002, section 5.2).
+/// Conditions are left out and repetitions have no upper bound, so that it refuses no place where the pattern matches. What follows a set of
+/// positions is worked out when a text first asks, and kept: most tries cost a look at a table a character. Thread-safe.
 /// </summary>
 internal sealed class PatternAutomaton
 {
     private const int WordSize = 64;
-    private const int MostWords = 8;
+    private const int MostPositions = 512;
     private const int BeyondAscii = 128;
 
     // A repetition may go round for as long as the text does, and the pattern knows its bound.
     private const int MostCharacters = 32;
 
-    // Sets of positions, a bit each: of one word, of two, or of as many as a vector holds. Tables of few words stay in the cache.
-    private readonly int _words;
-    private readonly ulong[] _first;
-    private readonly ulong[] _last;
-    private readonly ulong[] _follow;
-    private readonly ulong[] _byCharacter;
+    // Ordinary text leads a pattern through few; in a text made for it, positions are followed one by one from there on.
+    private const int MostStates = 128;
+
+    // What a row says of a class of characters, beside the number of the next state.
+    private const short Unknown = 0;
+    private const short NoMatch = -1;
+    private const short MayMatch = -2;
+    private const short NoRoom = -3;
+
+    // Sets of positions, a bit each.
+    private readonly Vector512<ulong> _last;
+    private readonly Vector512<ulong>[] _follow;
     private readonly bool _mayBeEmpty;
+
+    // Characters that the same positions hold are one class.
+    private readonly byte[] _classes = new byte[BeyondAscii + 1];
+    private readonly List<Vector512<ulong>> _holding = [];
+
+    // Of each state, which is a set of positions that may come next, a row of classes. States count from 1.
+    private readonly short[][] _rows = new short[MostStates + 1][];
+    private readonly List<Vector512<ulong>> _states = [default];
+    private readonly Dictionary<Vector512<ulong>, short> _numbers = [];
+    private readonly Lock _lock = new();
 
     /// <summary>The automaton of a pattern.</summary>
     public PatternAutomaton(PatternNode pattern)
     {
-        var positions = new Positions(WordSize * MostWords);
+        var positions = new Positions(MostPositions);
         var whole = positions.Add(pattern);
-        _words = positions.Sets.Count switch { <= WordSize => 1, <= 2 * WordSize => 2, _ => MostWords };
         _mayBeEmpty = whole.IsNullable;
-        _first = Words([whole.First]);
-        _last = Words([whole.Last]);
-        _follow = Words(positions.Follow);
-        _byCharacter = Words([.. Enumerable.Range(0, BeyondAscii + 1).Select(positions.Holding)]);
+        _last = SetOf(whole.Last);
+        _follow = [.. positions.Follow.Select(SetOf)];
+        for (var character = 0; character <= BeyondAscii; character++)
+        {
+            var holding = SetOf(positions.Holding(character));
+            if (_holding.IndexOf(holding) is var known and >= 0)
+            {
+                _classes[character] = (byte)known;
+                continue;
+            }
+
+            _classes[character] = (byte)_holding.Count;
+            _holding.Add(holding);
+        }
+
+        AddState(SetOf(whole.First));
     }
 
     /// <summary>Whether the pattern may match from a place on: false only when it is sure that it does not.</summary>
@@ -44,88 +72,84 @@ internal sealed class PatternAutomaton
         if (_mayBeEmpty)
             return true;
         var end = Math.Min(text.Length, start + MostCharacters);
-        var isWhole = end == text.Length;
-        return _words switch
+        short state = 1;
+        for (var at = start; at < end; at++)
         {
-            1 => MayMatchFew(text[start..end], isWhole),
-            2 => MayMatchSome(text[start..end], isWhole),
-            _ => MayMatchMany(text[start..end], isWhole),
-        };
-    }
-
-    private bool MayMatchFew(ReadOnlySpan<char> text, bool isWhole)
-    {
-        var next = _first[0];
-        foreach (var character in text)
-        {
-            var active = next & _byCharacter[Math.Min((int)character, BeyondAscii)];
-            if ((active & _last[0]) != 0)
-                return true;
-            if (active == 0)
-                return false;
-            for (next = 0; active != 0; active &= active - 1)
-                next |= _follow[BitOperations.TrailingZeroCount(active)];
+            var next = _rows[state][ClassOf(text[at])];
+            if (next == Unknown)
+                next = Step(state, ClassOf(text[at]));
+            if (next == NoRoom)
+                return Follow(_states[state], text[at..end]) ?? end < text.Length;
+            if (next < Unknown)
+                return next == MayMatch;
+            state = next;
         }
 
-        return !isWhole;
+        return end < text.Length;
     }
 
-    private bool MayMatchSome(ReadOnlySpan<char> text, bool isWhole)
+    private int ClassOf(char character) => _classes[Math.Min((int)character, BeyondAscii)];
+
+    // Whether a match may end there; null when the text ends first.
+    private bool? Follow(Vector512<ulong> next, ReadOnlySpan<char> text)
     {
-        var (nextLow, nextHigh) = (_first[0], _first[1]);
         foreach (var character in text)
         {
-            var holding = _byCharacter.AsSpan(2 * Math.Min((int)character, BeyondAscii), 2);
-            var (low, high) = (nextLow & holding[0], nextHigh & holding[1]);
-            if ((low & _last[0] | high & _last[1]) != 0)
-                return true;
-            if ((low | high) == 0)
-                return false;
-            (nextLow, nextHigh) = (0, 0);
-            for (; low != 0; low &= low - 1)
-                Follow(BitOperations.TrailingZeroCount(low), ref nextLow, ref nextHigh);
-            for (; high != 0; high &= high - 1)
-                Follow(WordSize + BitOperations.TrailingZeroCount(high), ref nextLow, ref nextHigh);
-        }
-
-        return !isWhole;
-    }
-
-    private void Follow(int position, ref ulong nextLow, ref ulong nextHigh)
-    {
-        var following = _follow.AsSpan(2 * position, 2);
-        (nextLow, nextHigh) = (nextLow | following[0], nextHigh | following[1]);
-    }
-
-    private bool MayMatchMany(ReadOnlySpan<char> text, bool isWhole)
-    {
-        var last = Vector512.Create<ulong>(_last);
-        var next = Vector512.Create<ulong>(_first);
-        foreach (var character in text)
-        {
-            var active = next & Vector512.Create<ulong>(_byCharacter.AsSpan(Math.Min((int)character, BeyondAscii) * MostWords));
-            if ((active & last) != Vector512<ulong>.Zero)
-                return true;
+            var active = next & _holding[ClassOf(character)];
             if (active == Vector512<ulong>.Zero)
                 return false;
-            next = Vector512<ulong>.Zero;
-            for (var words = ~Vector512.Equals(active, Vector512<ulong>.Zero).ExtractMostSignificantBits() & byte.MaxValue; words != 0; words &= words - 1)
-            {
-                var word = BitOperations.TrailingZeroCount(words);
-                for (var bits = active.GetElement(word); bits != 0; bits &= bits - 1)
-                    next |= Vector512.Create<ulong>(_follow.AsSpan((word * WordSize + BitOperations.TrailingZeroCount(bits)) * MostWords));
-            }
+            if ((active & _last) != Vector512<ulong>.Zero)
+                return true;
+            next = Following(active);
         }
 
-        return !isWhole;
+        return null;
     }
 
-    private ulong[] Words(List<BigInteger> sets)
+    // A row is whole before its number is told, so that reading takes no lock.
+    private short Step(short state, int characterClass)
     {
-        var words = new ulong[sets.Count * _words];
-        for (var i = 0; i < words.Length; i++)
-            words[i] = (ulong)(sets[i / _words] >> i % _words * WordSize & ulong.MaxValue);
-        return words;
+        lock (_lock)
+        {
+            var active = _states[state] & _holding[characterClass];
+            var next = active == Vector512<ulong>.Zero ? NoMatch
+                : (active & _last) != Vector512<ulong>.Zero ? MayMatch
+                : AddState(Following(active));
+            Volatile.Write(ref _rows[state][characterClass], next);
+            return next;
+        }
+    }
+
+    private short AddState(Vector512<ulong> positions)
+    {
+        if (_numbers.TryGetValue(positions, out var number))
+            return number;
+        if (_states.Count > MostStates)
+            return NoRoom;
+        number = (short)_states.Count;
+        _rows[number] = new short[_holding.Count];
+        _states.Add(positions);
+        return _numbers[positions] = number;
+    }
+
+    private Vector512<ulong> Following(Vector512<ulong> active)
+    {
+        var next = Vector512<ulong>.Zero;
+        for (var word = 0; word < Vector512<ulong>.Count; word++)
+        {
+            for (var bits = active.GetElement(word); bits != 0; bits &= bits - 1)
+                next |= _follow[word * WordSize + BitOperations.TrailingZeroCount(bits)];
+        }
+
+        return next;
+    }
+
+    private static Vector512<ulong> SetOf(BigInteger positions)
+    {
+        var set = Vector512<ulong>.Zero;
+        for (var word = 0; word < Vector512<ulong>.Count; word++)
+            set = set.WithElement(word, (ulong)(positions >> word * WordSize & ulong.MaxValue));
+        return set;
     }
 
     // Glushkov's construction. What there is no room for, at the end of the pattern, is taken for nothing, as if a match might be over there.
