@@ -3,7 +3,7 @@ import type { Wording } from './wording.ts';
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const english: Wording = {
-  checking: { title: 'Checking your draft…', lead: 'Your post waits until this is done.', sent: percent => `${percent}% sent`, sending: 'on its way', reading: 'being read' },
+  checking: { title: 'Checking your draft…', lead: 'Your post waits until this is done.', file: 'being sent and read' },
   failed: {
     title: 'Your draft could not be checked',
     open: 'You can try again, or publish without a check.',
