@@ -73,10 +73,10 @@ internal sealed partial class ApiOptions
             yield return $"{nameof(Workers)}:{fault}";
     }
 
-    [GeneratedRegex("^[0-9A-Fa-f]{64}$")]
+    [GeneratedRegex(@"^[0-9A-Fa-f]{64}\z")]
     private static partial Regex Sha256Pattern();
 
-    [GeneratedRegex("^[a-z][a-z0-9+.-]*://[^/ ]+$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9+.-]*://[^/\s]+\z")]
     private static partial Regex OriginPattern();
 }
 
