@@ -13,7 +13,7 @@ export const english: Wording = {
       timeout: 'The check took too long.',
       refused: 'The checking service does not know this browser. Your IT team can put that right.',
       tooLarge: 'What you attached is too large to be checked.',
-      faulty: 'The checking service gave an answer that could not be understood.',
+      faulty: 'The checking service has a problem of its own.',
       noPermission: 'The browser does not let the extension reach the checking service. You can allow it in the extension’s options.',
       fileChanged: 'A file has changed since you chose it, or did not arrive whole. Please attach it again.',
       unread: 'The text in this editor could not be read.',

@@ -14,7 +14,7 @@ export const french: Wording = {
       timeout: 'La vérification a pris trop de temps.',
       refused: 'Le service de vérification ne connaît pas ce navigateur. Votre service informatique peut y remédier.',
       tooLarge: 'Vos pièces jointes sont trop volumineuses pour être vérifiées.',
-      faulty: 'La réponse du service de vérification n’a pas pu être comprise.',
+      faulty: 'Le service de vérification rencontre un problème.',
       noPermission: 'Le navigateur ne laisse pas l’extension joindre le service de vérification. Vous pouvez l’autoriser dans les options de l’extension.',
       fileChanged: 'Un fichier a changé depuis que vous l’avez choisi, ou n’est pas arrivé entier. Joignez-le de nouveau.',
       unread: 'Le texte de cet éditeur n’a pas pu être lu.',
