@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Dlp.Api;
 using Dlp.Api.Adapters;
 using Dlp.Api.Checks;
@@ -55,5 +56,10 @@ catch (StartException exception)
 catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {
     await Console.Error.WriteLineAsync($"{exception.Message} Is it running already? Stop it, or set Urls to another port.");
+    return 1;
+}
+catch (SocketException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message}: this machine cannot listen there. Set Urls to an address of its own, and a port that you may use.");
     return 1;
 }

@@ -11,7 +11,7 @@ internal sealed record RulesFolder(string Path, string DisplayName)
     public static RulesFolder Choose(Shell shell, string? asked)
     {
         if (asked is not null)
-            return new RulesFolder(shell.PathOf(asked), asked.TrimEnd('/', '\\'));
+            return asked == "" ? new RulesFolder("", "''") : new RulesFolder(shell.PathOf(asked), asked.TrimEnd('/', '\\'));
         var here = shell.PathOf("rules");
         if (File.Exists(System.IO.Path.Combine(here, "policies", "default.yaml")))
             return new RulesFolder(here, "rules");
@@ -23,18 +23,21 @@ internal sealed record RulesFolder(string Path, string DisplayName)
     /// <returns>Null when there is any fault.</returns>
     public RuleSet? LoadOrTell(Shell shell)
     {
-        if (!Directory.Exists(Path))
-        {
-            shell.WriteFaults([NotThere]);
+        if (!IsThereOrTell(shell))
             return null;
-        }
-
         var load = RuleSet.Load(Path, checkExamples: false);
         shell.WriteFaults(load.Faults.Select(TextOf));
         return load.RuleSet;
     }
 
-    public string NotThere => $"{DisplayName}: there is no such folder; give the folder of the rules.";
+    /// <summary>Whether there is such a folder; the standard error says when there is none.</summary>
+    public bool IsThereOrTell(Shell shell)
+    {
+        var isThere = Directory.Exists(Path);
+        if (!isThere)
+            shell.WriteFaults([$"{DisplayName}: there is no such folder; give the folder of the rules."]);
+        return isThere;
+    }
 
     /// <summary>The fault with the folder in front of the file, so that editors and build servers find it.</summary>
     public string TextOf(RuleFault fault) => (fault with { File = $"{DisplayName}/{fault.File}" }).ToString();

@@ -89,6 +89,6 @@ public sealed record AttachmentOptions
         if (ProcessorTime < TimeSpan.FromSeconds(1) || ProcessorTime > TimeSpan.FromDays(1))
             yield return $"{nameof(ProcessorTime)} is {ProcessorTime}; set it between 1 second and 1 day.";
         foreach (var fault in Ocr.Faults())
-            yield return fault;
+            yield return $"{nameof(Ocr)}:{fault}";
     }
 }

@@ -61,7 +61,7 @@ public sealed record OcrOptions
         if (MaxProcesses is < 1 or > 64)
             yield return $"{nameof(MaxProcesses)} is {MaxProcesses}; set it between 1 and 64 processes.";
         if (Timeout < TimeSpan.FromMilliseconds(10) || Timeout > TimeSpan.FromHours(1))
-            yield return $"{nameof(OcrOptions)}.{nameof(Timeout)} is {Timeout}; set it between 10 milliseconds and 1 hour.";
+            yield return $"{nameof(Timeout)} is {Timeout}; set it between 10 milliseconds and 1 hour.";
         if (TimeoutPerMegapixel < TimeSpan.Zero || TimeoutPerMegapixel > TimeSpan.FromHours(1))
             yield return $"{nameof(TimeoutPerMegapixel)} is {TimeoutPerMegapixel}; set it between 0 and 1 hour.";
     }

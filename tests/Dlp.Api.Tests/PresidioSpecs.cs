@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Dlp.Api.Presidio;
 using Dlp.Api.Tests.Hosting;
 
 namespace Dlp.Api.Tests;
@@ -20,6 +21,20 @@ public sealed class PresidioSpecs : IDisposable
              {"entity_type": "ROOM", "start": 23, "end": 31, "score": 0.3, "analysis_explanation": null, "recognition_metadata": {"recognizer_name": "contact.room", "recognizer_identifier": "contact.room@3"}}]
             """);
         JsonNode.DeepEquals(answer.Json, expected).Should().BeTrue(answer.Body);
+    }
+
+    [Fact]
+    public void A_result_for_each_of_a_million_characters_is_told_before_anybody_tires_of_waiting()
+    {
+        var within = Enumerable.Range(0, 1_000_000).Select(at => Hit(at, at + 1, 0.5));
+        var around = new[] { Hit(10, 20, 0.6), Hit(30, 40, 0.4) };
+
+        var kept = EntityHits.WithoutDuplicates([.. within, .. around]);
+
+        kept.Should().HaveCount(1_000_000 - 10 + 2);
+        kept.Select(hit => hit.Span).Should().Contain(new TextSpan(10, 20)).And.Contain(new TextSpan(30, 31)).And.NotContain(new TextSpan(10, 11));
+
+        static EntityHit Hit(int start, int end, double score) => new("ZIP", new TextSpan(start, end), score, new AnalysisExplanation { Recognizer = "zip", OriginalScore = score, Score = score }, new RecognitionMetadata("zip", "zip"));
     }
 
     [Theory]

@@ -78,6 +78,7 @@ public sealed class RuleSpecs : IDisposable
     [InlineData("proposed")]
     [InlineData("shadow")]
     [InlineData("retired")]
+    [InlineData("'shadow'")]
     public async Task A_rule_is_tried_as_if_it_were_live(string status)
     {
         var rule = TestRules.Rule("identity.flower", "flower", "- {regex: '\\btulip [0-9]{3}\\b', confidence: high}", "⟦tulip 123⟧", status, more: "exclusions: [{values: ['tulip 000'], because: specimen}]");
@@ -92,6 +93,17 @@ public sealed class RuleSpecs : IDisposable
         answer.Json["results"]![0]!["dropped"]!.AsArray().Should().ContainSingle().Which!["trace"]!.AsArray()[^1]!["step"]!.GetValue<string>().Should().Be("excluded");
         answer.Json["results"]![1]!["findings"]!.AsArray().Should().BeEmpty();
         (await _api.Get("/v1/rules/identity.flower")).Status.Should().Be(404);
+    }
+
+    [Fact]
+    public async Task The_files_that_editors_keep_beside_a_rule_are_no_rules()
+    {
+        // Emacs links a name to nowhere for as long as a file is being changed.
+        File.CreateSymbolicLink(Path.Combine(_api.RulesDirectory, "identity/.#member.yaml"), "author@host.1234");
+        TestRules.Write(_api.RulesDirectory, "identity/another.yaml", TestRules.Rule("identity.another", "flower", "- {regex: '\\btulip [0-9]{3}\\b', confidence: high}", "⟦tulip 123⟧"));
+
+        await ApiHost.Until(async () => (await _api.Get("/v1/rules/identity.another")).Status == 200);
+        (await _api.Get("/v1/rules")).Json["failedReload"].Should().BeNull();
     }
 
     [Fact]

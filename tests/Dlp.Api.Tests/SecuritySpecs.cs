@@ -191,7 +191,14 @@ public sealed class SecuritySpecs : IDisposable
     [InlineData("--Kestrel:Endpoints:Http:Url=http://[::]:0", "Dlp:Tokens")]
     [InlineData("--Dlp:Tokens:0:Sha256=secret", "Dlp:Tokens:0:Sha256 must be 64 hex digits")]
     [InlineData("--Dlp:RulesPollSeconds=0", "Dlp:RulesPollSeconds must be from 1")]
+    [InlineData("--Dlp:RulesPollSeconds=often", "Dlp:RulesPollSeconds must be a whole number")]
+    [InlineData("--Dlp:RuleDirectory=rules", "Dlp:RuleDirectory is no setting; there are AllowedHosts, ")]
+    [InlineData("--Dlp:Attachments:Ocr:MaxImages=-1", "Dlp:Attachments:Ocr:MaxImages is -1")]
     [InlineData("--Dlp:AllowedOrigins:0=https://a.example/path", "is not an origin")]
+    [InlineData("--Dlp:AllowedOrigins=https://a.example", "write its first entry as Dlp:AllowedOrigins:0")]
+    [InlineData("--Dlp:AllowedHosts:0=https://a.example", "is not a host name")]
+    [InlineData("--urls=nonsense", "Urls: 'nonsense' is no address")]
+    [InlineData("--urls=http://127.0.0.1:99999", "Urls: 'http://127.0.0.1:99999' is no address")]
     [InlineData("--Dlp:RulesDirectory=/nowhere/at/all", "There is no rules folder")]
     [InlineData("--Dlp:DataDirectory=/proc/dlp", "Set Dlp:DataDirectory")]
     public async Task The_program_does_not_start_as_an_open_door_or_misconfigured(string argument, string message)
@@ -199,6 +206,16 @@ public sealed class SecuritySpecs : IDisposable
         var (code, error) = await Start(argument);
 
         error.Should().Contain(message).And.NotContain("   at ");
+        code.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine_stops_the_program_with_a_sentence()
+    {
+        // Of a range that is for documentation.
+        var (code, error) = await Start("--urls=http://192.0.2.1:0", "--Dlp:Tokens:0:Name=me", $"--Dlp:Tokens:0:Sha256={new string('0', 64)}");
+
+        error.Should().Contain("this machine cannot listen there").And.NotContain("   at ");
         code.Should().Be(1);
     }
 
@@ -228,9 +245,9 @@ public sealed class SecuritySpecs : IDisposable
         code.Should().Be(1);
     }
 
-    private async Task<(int Code, string Error)> Start(string argument)
+    private async Task<(int Code, string Error)> Start(string argument, params string[] more)
     {
-        string[] arguments = [typeof(ApiOptions).Assembly.Location, $"--Dlp:DataDirectory={Path.Combine(_api.DataDirectory, "other")}", $"--Dlp:RulesDirectory={_api.RulesDirectory}", "--urls=http://127.0.0.1:0", argument];
+        string[] arguments = [typeof(ApiOptions).Assembly.Location, $"--Dlp:DataDirectory={Path.Combine(_api.DataDirectory, "other")}", $"--Dlp:RulesDirectory={_api.RulesDirectory}", "--urls=http://127.0.0.1:0", argument, .. more];
         if (argument.StartsWith("--http_ports", StringComparison.Ordinal) || argument.StartsWith("--urls", StringComparison.Ordinal))
             arguments = [.. arguments.Where(given => given != "--urls=http://127.0.0.1:0")];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;

@@ -103,7 +103,7 @@ public sealed class AttachmentSpecs(World world) : BrowserSpecs(world)
         await World.Configure(Browser, new { apiBase = api.Address.GetLeftPart(UriPartial.Authority), timeLimitMilliseconds = 60_000 });
         var composer = await OpenAttachments();
         await composer.Page.Locator("#input").SetInputFilesAsync(File("menu.txt", Samples.Allowed));
-        await composer.Dialog.Shown();
+        await composer.Dialog.Root.WaitForAsync();
         (await composer.Dialog.Title()).Should().Be("Checking your draft…");
         await composer.Dialog.Button("Cancel").ClickAsync();
         await composer.Dialog.Gone();

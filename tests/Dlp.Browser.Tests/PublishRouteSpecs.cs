@@ -20,6 +20,16 @@ public sealed class PublishRouteSpecs(World world) : BrowserSpecs(world)
     }
 
     [Fact]
+    public async Task A_page_without_HTTPS_is_checked_like_any_other()
+    {
+        var composer = await Open("react-textarea", PageServer.PlainHost);
+        await composer.Write(Samples.Warned);
+        await composer.Publish.ClickAsync();
+        await composer.Dialog.Button("Publish anyway").ClickAsync();
+        (await composer.PublishedOnce()).Text.Should().Be(Samples.Warned);
+    }
+
+    [Fact]
     public async Task A_button_that_acts_on_the_press_publishes_once()
     {
         var composer = await Open("open-shadow");

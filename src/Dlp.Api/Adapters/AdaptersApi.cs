@@ -48,7 +48,7 @@ internal static partial class AdaptersApi
             new
             {
                 at = time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                site = report.Site.ToLowerInvariant(),
+                site = Destination.SiteOf(report.Site),
                 report.Version,
                 report.Counts.DraftsSeen,
                 report.Counts.DraftsMissed,
@@ -60,7 +60,7 @@ internal static partial class AdaptersApi
 
     private static IEnumerable<Fault> FaultsOf(AdapterHealthRequest report)
     {
-        if (report.Site.Length > 253 || Uri.CheckHostName(report.Site) == UriHostNameType.Unknown)
+        if (!Destination.IsSite(report.Site))
             yield return new("$.site", "must be a host name, such as linkedin.com, without scheme, port or path.");
         if (!VersionPattern().IsMatch(report.Version))
             yield return new("$.version", "must be a version, such as 3 or 1.2.0.");

@@ -16,7 +16,7 @@ internal static partial class CheckFaults
             faults.AddRange(OfParts(check, parts).Take(Problems.MostFaults + 1));
         if (check.Files.Count > 0)
             faults.AddRange(OfFiles(check));
-        if (check.Request.Destination?.Site is { } site && (site.Length > 253 || Uri.CheckHostName(site) == UriHostNameType.Unknown))
+        if (check.Request.Destination?.Site is { } site && !Destination.IsSite(site))
             faults.Add(new("$.destination.site", "must be a host name, such as linkedin.com, without scheme, port or path."));
         if (check.Request.Include?.InfoTypes is { } infoTypes)
             faults.AddRange(OfInfoTypes(infoTypes, ruleSet).Take(Problems.MostFaults + 1));

@@ -31,7 +31,7 @@ internal sealed class Checker(DraftComposer composer, IncidentRecorder recorder,
     private static ScanOptions OptionsOf(CheckRequest request, Caller caller, Language language, DateTimeOffset now) => new()
     {
         PublishAt = request.PublishAt ?? now,
-        Destination = new Destination(SiteOf(request.Destination?.Site), request.Destination?.Audience ?? Audience.Public),
+        Destination = new Destination(Destination.SiteOf(request.Destination?.Site), request.Destination?.Audience ?? Audience.Public),
         Groups = caller.Groups,
         Language = language,
         InfoTypes = request.Include?.InfoTypes?.ToFrozenSet(StringComparer.Ordinal),
@@ -39,8 +39,6 @@ internal sealed class Checker(DraftComposer composer, IncidentRecorder recorder,
         Trace = request.Include?.Trace ?? false,
         Redact = request.Include?.Redacted ?? true,
     };
-
-    private static string? SiteOf(string? site) => site?.TrimEnd('.').ToLowerInvariant();
 
     private static CheckResponse Word(string id, IReadOnlyList<PartReport> parts, ScanResult result, Language language, RuleSet ruleSet, bool trace, TimeSpan elapsed) => new()
     {

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using Dlp.Documents;
 
 namespace Dlp.Api.Checks;
 
 /// <summary>A file of a form while it arrives: it is measured as it is read, and held nowhere.</summary>
 /// <param name="body">The section of the form.</param>
-internal sealed class Upload(Stream body) : Stream
+internal sealed class Upload(Stream body) : ForwardStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,20 +15,6 @@ internal sealed class Upload(Stream body) : Stream
 
     /// <summary>Ends when the file has arrived whole.</summary>
     public Task Ended => _ended.Task;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Reads what nobody wanted; then its hash, in hex.</summary>
     public async Task<string> Finish(CancellationToken cancellation)
@@ -51,17 +38,8 @@ internal sealed class Upload(Stream body) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    /// <summary>What arrives is waited for, and never by a thread.</summary>
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -7,10 +7,17 @@ internal sealed partial class WorkerWarmer(WorkerPool workers, ILogger<WorkerWar
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!WorkerPool.IsInstalled)
-            LogMissing(logger);
-        else if (!await workers.WarmAsync() && !stoppingToken.IsCancellationRequested)
-            LogNotStarted(logger);
+        try
+        {
+            if (!WorkerPool.IsInstalled)
+                LogMissing(logger);
+            else if (!await workers.WarmAsync() && !stoppingToken.IsCancellationRequested)
+                LogNotStarted(logger);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // When the program fails to start, the host would take this for a failure of the service.
+        }
     }
 
     [LoggerMessage(LogLevel.Error, "Dlp.Documents.Worker.dll is missing beside the program, so that no attachment can be read; publish or install the program anew")]

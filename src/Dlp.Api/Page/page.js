@@ -5,6 +5,7 @@ let language = 'en';
 let say = wording.en;
 let last = null; // the latest answer and the texts that it speaks of, shown again when the language changes
 let loaded = null;
+let again; // the timer that asks again while the API is not ready
 
 /* ---- small tools ---- */
 
@@ -13,6 +14,11 @@ function element(tag, options = {}, ...children) {
   if (options.className) node.className = options.className;
   node.append(...children.filter((child) => child !== null));
   return node;
+}
+
+/** What the API says, with the apostrophes and spaces of French print. Never what an author wrote. */
+function typeset(text) {
+  return language !== 'fr' ? text : text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’').replace(/ (?=[;:!?»])/g, '\u202f').replace(/« ?/g, '«\u202f');
 }
 
 async function call(path, options = {}) {
@@ -46,7 +52,8 @@ async function ask() {
     loaded = { ready: false, rules: null, down: true };
   }
   showState();
-  if (!loaded.ready) setTimeout(ask, 2000);
+  clearTimeout(again);
+  if (!loaded.ready) again = setTimeout(ask, 2000);
 }
 
 function showState() {
@@ -83,7 +90,8 @@ async function check(event) {
     last = { text, ok: response.ok, body: await response.json() };
     if (response.ok && !loaded?.rules) ask();
   } catch {
-    last = { ok: false, body: { detail: say.unreachable } };
+    last = { ok: false, body: {} };
+    ask();
   }
   button.disabled = false;
   button.textContent = say.check;
@@ -105,7 +113,7 @@ function send(text) {
 function showAnswer() {
   const answer = $('answer');
   if (!last.ok) {
-    answer.replaceChildren(element('div', { className: 'fault' }, element('strong', {}, say.failed), ' ', last.body.detail ?? ''));
+    answer.replaceChildren(element('div', { className: 'fault' }, element('strong', {}, say.failed), ' ', ...causeOf(last.body)));
     return;
   }
   const { verdict, findings, parts, redacted, ruleSet, elapsedMilliseconds } = last.body;
@@ -120,28 +128,29 @@ function showAnswer() {
   ].filter((node) => node !== null));
 }
 
-function unreadOf(parts) {
-  const lines = parts.map((part) => element('li', {}, `${part.name}: ${say.statuses[part.status]}`, detailOf(part)));
-  return element('div', { className: 'fault' }, say.incomplete, element('ul', {}, ...lines));
+/** What the API says of a fault is for programs, and in English: what an author can mend here is said in the page's own words. */
+function causeOf({ detail, faults }) {
+  if (!detail) return [say.unreachable];
+  if (faults?.every((fault) => fault.field === '$.destination.site')) return [say.siteFault];
+  const cause = element('span', {}, detail);
+  cause.lang = 'en';
+  return [cause];
 }
 
-/** Details come in English. */
-function detailOf(part) {
-  if (!part.detail) return null;
-  const detail = element('span', {}, ` (${part.detail})`);
-  detail.lang = 'en';
-  return detail;
+function unreadOf(parts) {
+  const lines = parts.map(({ name, status, detail }) => element('li', {}, `${name} – ${say.statuses[status]}${detail ? ` (${typeset(detail)})` : ''}`));
+  return element('div', { className: 'fault' }, say.incomplete, element('ul', {}, ...lines));
 }
 
 function findingOf(finding) {
   const tag = (text, className) => element('span', { className }, text);
   return element('li', { className: finding.verdict },
-    element('h3', {}, finding.title),
-    element('p', {}, finding.message),
+    element('h3', {}, typeset(finding.title)),
+    element('p', {}, typeset(finding.message)),
     element('p', {}, `${say.instead} `, element('strong', {}, finding.replacement)),
     element('div', { className: 'tags' },
       tag(say.verdicts[finding.verdict], 'tone'), tag(say.confidence[finding.confidence]), tag(finding.preview), tag(finding.ruleId),
-      finding.part !== 'text' || finding.location ? tag([finding.part, finding.location].filter(Boolean).join(' · ')) : null));
+      finding.part !== 'text' || finding.location ? tag([finding.part, finding.location && typeset(finding.location)].filter(Boolean).join(' · ')) : null));
 }
 
 /** The author's own text with what was found marked; the text of files is not on the page. */

@@ -1,24 +1,11 @@
 namespace Dlp.Api.Presidio;
 
-/// <summary>Counts UTF-16 offsets in code points; a lone surrogate counts as one, as in Python. Fast for offsets that come roughly in order.</summary>
+/// <summary>Counts UTF-16 offsets in code points; a lone surrogate counts as one, as in Python.</summary>
 internal sealed class CodePoints(string text)
 {
-    private int _offset;
-    private int _points;
+    /// <summary>Offsets of the second halves of characters that take two.</summary>
+    private readonly int[] _secondHalves = [.. Enumerable.Range(0, text.Length).Where(at => at > 0 && char.IsSurrogatePair(text[at - 1], text[at]))];
 
     /// <summary>Code points that begin before a UTF-16 offset.</summary>
-    public int Before(int offset)
-    {
-        if (offset < _offset)
-            (_offset, _points) = (0, 0);
-        for (; _offset < offset; _offset++)
-        {
-            if (!IsSecondHalf(_offset))
-                _points++;
-        }
-
-        return _points;
-    }
-
-    private bool IsSecondHalf(int offset) => offset > 0 && char.IsSurrogatePair(text[offset - 1], text[offset]);
+    public int Before(int offset) => offset - (Array.BinarySearch(_secondHalves, offset) is var at && at >= 0 ? at : ~at);
 }

@@ -22,23 +22,29 @@ internal static class EntityHits
     }
 
     /// <summary>Drops what lies within a result of the same entity and at least its score.</summary>
-    public static IReadOnlyList<EntityHit> WithoutDuplicates(IReadOnlyList<EntityHit> hits)
+    public static IReadOnlyList<EntityHit> WithoutDuplicates(IReadOnlyList<EntityHit> hits) =>
+        [.. hits.GroupBy(hit => hit.Entity, StringComparer.Ordinal).SelectMany(Uncovered).OrderBy(hit => hit.Span).ThenBy(hit => hit.Entity, StringComparer.Ordinal)];
+
+    /// <summary>Of one entity. A pattern of the request may give a result for each character of a long text, so none is compared with all others.</summary>
+    private static IEnumerable<EntityHit> Uncovered(IEnumerable<EntityHit> hits)
     {
-        var kept = new List<EntityHit>();
-        foreach (var entity in hits.GroupBy(hit => hit.Entity, StringComparer.Ordinal))
+        // Best first, so that whatever covers a result with a higher score was kept before it.
+        var best = hits.OrderByDescending(hit => hit.Score).ThenByDescending(hit => hit.Span.Length).ThenBy(hit => hit.Span).ToList();
+        var starts = best.Select(hit => hit.Span.Start).Distinct().Order().ToArray();
+        // A Fenwick tree: the farthest end of those kept that start at most at a place, by the rank of that place.
+        var farthest = new int[starts.Length + 1];
+        foreach (var hit in best)
         {
-            // Best first, so that whatever covers a result with a higher score was kept before it.
-            var best = new List<EntityHit>();
-            foreach (var hit in entity.OrderByDescending(hit => hit.Score).ThenByDescending(hit => hit.Span.Length).ThenBy(hit => hit.Span))
-            {
-                if (!best.Exists(better => better.Span.Contains(hit.Span)))
-                    best.Add(hit);
-            }
-
-            kept.AddRange(best);
+            var rank = Array.BinarySearch(starts, hit.Span.Start) + 1;
+            var end = -1;
+            for (var at = rank; at > 0; at -= at & -at)
+                end = Math.Max(end, farthest[at]);
+            if (end >= hit.Span.End)
+                continue;
+            for (var at = rank; at < farthest.Length; at += at & -at)
+                farthest[at] = Math.Max(farthest[at], hit.Span.End);
+            yield return hit;
         }
-
-        return [.. kept.OrderBy(hit => hit.Span).ThenBy(hit => hit.Entity, StringComparer.Ordinal)];
     }
 
     /// <summary>The request's context counts as words near by: a hotword of the rule among them raises as it would in the text.</summary>

@@ -26,7 +26,7 @@ internal sealed class EntityNames
         "DE_KFZ", "DE_HANDELSREGISTER", "DE_PLZ", "NG_NIN", "TR_NATIONAL_ID",
     ], StringComparer.Ordinal);
 
-    private readonly FrozenDictionary<string, string> _entities;
+    private readonly Dictionary<string, string> _entities;
 
     public EntityNames(RuleSet ruleSet)
     {
@@ -34,7 +34,7 @@ internal sealed class EntityNames
             .Where(rule => rule.Aliases.ContainsKey("presidio"))
             .GroupBy(rule => rule.InfoType, StringComparer.Ordinal)
             .ToDictionary(rules => rules.Key, rules => rules.First().Aliases["presidio"], StringComparer.Ordinal);
-        _entities = ruleSet.InfoTypes.ToFrozenDictionary(
+        _entities = ruleSet.InfoTypes.ToDictionary(
             type => type.Id, type => aliases.GetValueOrDefault(type.Id) ?? UpperCase(type.Id), StringComparer.Ordinal);
     }
 

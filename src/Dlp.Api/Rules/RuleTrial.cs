@@ -30,6 +30,6 @@ internal static partial class RuleTrial
     [GeneratedRegex(@"^id:[ \t]*['""]?(?<id>[A-Za-z0-9_.-]{1,100})['""]?[ \t]*(#.*)?\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex(@"^(?<key>status:[ \t]*)(proposed|shadow|retired)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<key>status:[ \t]*['""]?)(proposed|shadow|retired)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex StatusPattern();
 }

@@ -21,12 +21,24 @@ internal sealed partial class RulesWatcher(ActiveRules active, ApiOptions option
     {
         if (!Directory.Exists(Folder))
             throw new StartException($"There is no rules folder {Path.GetFullPath(Folder)}. Set Dlp:RulesDirectory.");
-        _loadedState = State();
-        var load = RuleSet.Load(Folder);
+        var load = LoadOrStop();
         if (load.RuleSet is not { } ruleSet)
             throw new StartException(string.Join(Environment.NewLine, [$"The rules in {Path.GetFullPath(Folder)} do not load:", .. load.Faults]));
         active.Swap(new LoadedRules(ruleSet, time.GetUtcNow()));
         LogLoaded(ruleSet.Rules.Count, ruleSet.Hash);
+    }
+
+    private RuleSetLoad LoadOrStop()
+    {
+        try
+        {
+            _loadedState = State();
+            return RuleSet.Load(Folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The rules in {Path.GetFullPath(Folder)} cannot be read: {exception.Message}");
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -131,7 +143,7 @@ internal sealed partial class RulesWatcher(ActiveRules active, ApiOptions option
     {
         var files = new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories)
             .Select(file => file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file)
-            .Select(file => $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}")
+            .Select(file => $"{file.FullName}|{(file.Exists ? file.Length : -1)}|{file.LastWriteTimeUtc.Ticks}")
             .Order(StringComparer.Ordinal);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files))));
     }

@@ -23,7 +23,7 @@ internal sealed record RowScore
     /// <summary>Time of the scan; null when the row was not scanned, since no rule speaks of any label of it.</summary>
     public TimeSpan? Elapsed { get; init; }
 
-    /// <summary>What went wrong, for each label: <c>missed</c>, <c>accepted</c> (a negative), <c>extra</c> or <c>flagged</c>.</summary>
+    /// <summary>What went wrong, for each label: <c>missed</c>, <c>accepted</c> (a negative), <c>extra</c>, <c>flagged</c> or, in a clean text that is not, <c>found</c>.</summary>
     public IEnumerable<(string Label, string What)> Misses
     {
         get

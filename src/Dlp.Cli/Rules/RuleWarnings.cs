@@ -76,7 +76,7 @@ internal sealed class RuleWarnings
         foreach (var path in Directory.EnumerateFiles(words, "*", SearchOption.AllDirectories))
         {
             var file = Path.GetRelativePath(_directory, path).Replace('\\', '/');
-            if (!used.Contains(file))
+            if (!used.Contains(file) && !Path.GetFileName(file).StartsWith('.'))
                 _warnings.Add(new RuleFault(file, 1, 1, "no rule uses these terms; name the file in a termsFile, or delete it"));
         }
     }

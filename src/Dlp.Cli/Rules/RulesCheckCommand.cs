@@ -27,12 +27,8 @@ internal static class RulesCheckCommand
         command.SetAction(parsed =>
         {
             var folder = RulesFolder.Choose(shell, parsed.GetValue(directory));
-            if (!Directory.Exists(folder.Path))
-            {
-                shell.WriteFaults([folder.NotThere]);
+            if (!folder.IsThereOrTell(shell))
                 return ExitCode.Fault;
-            }
-
             var check = RulesCheck.Of(folder.Path);
             if (parsed.GetValue(format) == "json")
                 RulesJsonReport.WriteCheck(check, folder, shell.Out);

@@ -20,12 +20,8 @@ internal static class RulesCompileCommand
         command.SetAction(parsed =>
         {
             var folder = RulesFolder.Choose(shell, parsed.GetValue(directory));
-            if (!Directory.Exists(folder.Path))
-            {
-                shell.WriteFaults([folder.NotThere]);
+            if (!folder.IsThereOrTell(shell))
                 return ExitCode.Fault;
-            }
-
             var load = RuleSet.Compile(folder.Path, out var path);
             shell.WriteFaults(load.Faults.Select(folder.TextOf));
             if (load.RuleSet is not { } ruleSet)

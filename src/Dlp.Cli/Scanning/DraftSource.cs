@@ -38,6 +38,8 @@ internal sealed record DraftSource(string? Text, int Inputs, IReadOnlyList<strin
     /// <param name="number">Its place among the files, from 1.</param>
     public static string? FileFault(Shell shell, string file, int number = 1)
     {
+        if (file == "")
+            return $"FILE {number}: its name is empty.";
         var path = shell.PathOf(file);
         if (Directory.Exists(path))
             return $"{file}: is a folder; name the files in it.";

@@ -17,6 +17,6 @@ internal static class RedactedText
         var left = report.Result.Findings.Count(finding => attachments.Contains(finding.Part));
         if (left > 0)
             shell.WriteFaults([$"Findings in attachments, which are not redacted: {left}."]);
-        shell.WriteFaults(report.Result.Incomplete.Select(part => $"{part.Name}: not wholly scanned, {part.Detail?.En}"));
+        shell.WriteFaults(report.Result.Incomplete.Select(part => $"{part.Name}: not wholly scanned, {part.Detail?.In(report.Language)}"));
     }
 }

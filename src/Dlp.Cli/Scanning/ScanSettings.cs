@@ -30,6 +30,11 @@ internal sealed class ScanSettings(Shell shell)
 
     public void AddTo(Command command)
     {
+        _site.Validators.Add(result =>
+        {
+            if (!Destination.IsSite(result.Tokens[0].Value))
+                result.AddError("--site is no host name; write it like linkedin.com, without scheme, port or path.");
+        });
         Option[] options = [_site, _audience, _groups, _language, _publishAt, _infoTypes, _minimumConfidence, _trace];
         foreach (var option in options)
             command.Options.Add(option);
@@ -41,7 +46,7 @@ internal sealed class ScanSettings(Shell shell)
         return new ScanOptions
         {
             PublishAt = parsed.GetValue(_publishAt) ?? shell.Clock.GetLocalNow(),
-            Destination = new Destination(parsed.GetValue(_site), parsed.GetValue(_audience) ?? Audience.Public),
+            Destination = new Destination(Destination.SiteOf(parsed.GetValue(_site)), parsed.GetValue(_audience) ?? Audience.Public),
             Groups = parsed.GetValue(_groups)!,
             Language = Options.LanguageOf(parsed, _language, shell),
             InfoTypes = infoTypes.Count == 0 ? null : infoTypes.ToFrozenSet(StringComparer.Ordinal),

@@ -5,7 +5,16 @@ namespace Dlp.Engine;
 /// <summary>Where a draft is going.</summary>
 /// <param name="Site">Host name of the site, <c>linkedin.com</c>; null when unknown. Subdomains count as the site.</param>
 /// <param name="Audience">Who will be able to read it.</param>
-public sealed record Destination(string? Site = null, Audience Audience = Audience.Public);
+public sealed record Destination(string? Site = null, Audience Audience = Audience.Public)
+{
+    private const int LongestSite = 253;
+
+    /// <summary>Whether a text may be a <see cref="Site"/>: a host name or an address, of at most 253 characters, without scheme, port or path.</summary>
+    public static bool IsSite(string text) => text.Length <= LongestSite && Uri.CheckHostName(text) != UriHostNameType.Unknown;
+
+    /// <summary>A site as policies name it: in lower case, without the dot of the root.</summary>
+    public static string? SiteOf(string? text) => text?.TrimEnd('.').ToLowerInvariant();
+}
 
 /// <summary>Who will be able to read a post.</summary>
 public enum Audience

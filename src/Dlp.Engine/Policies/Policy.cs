@@ -28,7 +28,10 @@ internal sealed class Policy(PolicyDefinition definition)
         {
             if (statement.When.MinimumCount is < 1)
                 faults.In($"statements[{index}].when.minimumCount", "minimumCount must be 1 or more");
+            foreach (var (number, site) in statement.When.Sites.Index().Where(site => !Destination.IsSite(site.Item)))
+                faults.In($"statements[{index}].when.sites[{number}]", $"'{site}' is no host name; write it without scheme, port or path, such as linkedin.com");
         }
+
         CheckLabels(definition.Labels, faults);
     }
 

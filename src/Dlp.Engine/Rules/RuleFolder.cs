@@ -3,7 +3,7 @@ using Dlp.Engine.Rules.WordLists;
 
 namespace Dlp.Engine.Rules;
 
-/// <summary>Reads a rules folder: YAML files anywhere, word lists below <c>words/</c>. Other files (a README, the schema) are left alone.</summary>
+/// <summary>Reads a rules folder: YAML files anywhere, word lists below <c>words/</c>. Other files (a README, the schema) are left alone, and so are hidden ones: editors and version control keep their own there.</summary>
 internal static class RuleFolder
 {
     public const string RuleExtension = ".yaml";
@@ -31,6 +31,8 @@ internal static class RuleFolder
         foreach (var path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var relative = System.IO.Path.GetRelativePath(directory, path).Replace('\\', '/');
+            if (IsHidden(relative))
+                continue;
             if (relative.EndsWith(".yml", StringComparison.Ordinal))
                 content.Faults.Add(new RuleFault(relative, 1, 1, "files ending in .yml are not read; rename it to .yaml"));
             try
@@ -52,6 +54,8 @@ internal static class RuleFolder
 
         return content;
     }
+
+    private static bool IsHidden(string path) => path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal);
 }
 
 /// <summary>What stands in a rules folder.</summary>

@@ -94,7 +94,8 @@ async function bodyOf(draft: DraftMessage, language: Locale, largestBody: number
   const request: CheckRequest = {
     text,
     parts: draft.parts.filter(({ name }) => name !== 'text'),
-    destination: { site: draft.site, audience: draft.audience },
+    // A frame of no host, as one of a data: address, has none to tell.
+    destination: { site: draft.site || undefined, audience: draft.audience },
     language,
     purpose: draft.purpose,
   };

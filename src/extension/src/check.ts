@@ -30,7 +30,8 @@ export function check(draft: Draft, verdicts: Verdicts, purpose: CheckPurpose = 
 }
 
 function begin(draft: Draft, purpose: CheckPurpose): Check {
-  const requestId = crypto.randomUUID();
+  // Not randomUUID, which a page without HTTPS does not have.
+  const requestId = crypto.getRandomValues(new Uint32Array(4)).join('-');
   return {
     result: send(requestId, draft, purpose),
     cancel: () => void ask({ type: 'cancel', requestId }).catch(() => undefined),

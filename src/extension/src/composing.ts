@@ -33,7 +33,7 @@ export function composerOfControl(adapters: readonly Adapter[], target: Element)
 /** The composer whose text has the focus, when this key would send it. */
 export function composerOfKey(adapters: readonly Adapter[], target: Element, event: KeyboardEvent): FoundComposer | null {
   const key = sendKeyOf(event);
-  return key && composerOfText(adapters, target, (composer, text) => sends(composer, text, key));
+  return (key && composersOfText(adapters, target, (composer, text) => sends(composer, text, key)).next().value) ?? null;
 }
 
 function sends({ sendKeys }: Composer, text: Element, key: SendKey): boolean {
@@ -42,20 +42,24 @@ function sends({ sendKeys }: Composer, text: Element, key: SendKey): boolean {
   return key !== 'Enter' || !sendKeys.words || holdsOne(labelOf(text), sendKeys.words);
 }
 
-/** The composer that an element is a text of, among those that are wanted. */
-export function composerOfText(
+/** The first composer that an element is a text of. */
+export function composerOfText(adapters: readonly Adapter[], target: Element): FoundComposer | null {
+  return composersOfText(adapters, target).next().value ?? null;
+}
+
+/** The composers that an element is a text of, among those that are wanted. */
+export function* composersOfText(
   adapters: readonly Adapter[], target: Element, isWanted: (composer: Composer, text: Element) => boolean = () => true,
-): FoundComposer | null {
+): Generator<FoundComposer, undefined> {
   for (const adapter of adapters) {
     for (const composer of adapter.composers) {
       const text = closestDeep(target, list(composer.text));
       if (!text || !isWritable(text) || !isWanted(composer, text)) continue;
       const scope = scopeOf(composer, text);
       const texts = composer.thread && scope ? queryDeep(scope, list(composer.text)).filter(isWritable) : [text];
-      return { adapter, composer, site: siteFor(adapter), scope: scope ?? nearestForm(text), texts };
+      yield { adapter, composer, site: siteFor(adapter), scope: scope ?? nearestForm(text), texts };
     }
   }
-  return null;
 }
 
 /** The composer whose text a form would send. */

@@ -27,8 +27,9 @@ listen();
 // document.open() takes the listeners of the window away; adding one twice adds it once.
 new MutationObserver(listen).observe(document, { childList: true });
 addEventListener(successor, retire);
-chrome.runtime.onMessage.addListener((message: { type?: string }) => {
+chrome.runtime.onMessage.addListener((message: { type?: string }, _, respond: (answer: boolean) => void) => {
   if (message.type === 'settingsChanged') void page.refresh();
+  if (message.type === 'areYouThere') respond(true);
 });
 
 function listen(): void {

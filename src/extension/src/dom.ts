@@ -85,10 +85,3 @@ function innermost(root: ShadowRoot, event: Event): Element | null {
   const isAtPoint = event instanceof MouseEvent && (event.clientX !== 0 || event.clientY !== 0);
   return isAtPoint ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
 }
-
-/** The element that has the focus, inside shadow roots too. */
-export function focused(): Element | null {
-  let element = document.activeElement;
-  for (let inner = element; inner; inner = shadowRootOf(inner)?.activeElement ?? null) element = inner;
-  return element;
-}

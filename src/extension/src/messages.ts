@@ -36,7 +36,7 @@ export type ContentRequest =
   | { type: 'page'; site: string }
   | { type: 'check'; requestId: string; draft: DraftMessage }
   | { type: 'cancel'; requestId: string }
-  | { type: 'outcome'; checkId: string; outcome: OutcomeRequest }
+  | { type: 'outcome'; site: string; checkId: string; outcome: OutcomeRequest }
   | { type: 'justifications' }
   | { type: 'protection'; site: string; adapter: string; adapterVersion: string; protection: Protection }
   | { type: 'allowPublish' };

@@ -16,8 +16,7 @@ export class Progress {
     const { promise, resolve } = Promise.withResolvers<'cancelled'>();
     this.cancelled = promise;
     this.#timer = setTimeout(() => {
-      const progress = draft.files.map(({ name, size }) => ({ name, sent: 0, total: size }));
-      const dialog = openDialog({ ...shown(draft, settings), state: 'checking', canRedact: false, justifications: [], progress });
+      const dialog = openDialog({ ...shown(draft, settings), state: 'checking', canRedact: false, justifications: [], files: draft.files.map(({ name }) => name) });
       this.#dialog = dialog;
       void dialog.choice.then(() => {
         if (this.#dialog === dialog) {

@@ -1,6 +1,6 @@
 /** The self-test of the adapters: whether what is being written on this page could be held back. */
 import { isGeneric, type Adapter } from './adapters.ts';
-import { composerOfText, type FoundComposer } from './composing.ts';
+import { composersOfText, type FoundComposer } from './composing.ts';
 import { queryDeep, targetOf } from './dom.ts';
 import { ask, isOrphan, type Protection } from './messages.ts';
 import { beginsWithOne, nameOf } from './names.ts';
@@ -36,12 +36,10 @@ export class SelfTest {
 
   #test(target: Element): void {
     if (isOrphan() || !target.isConnected || !this.#page.current?.enabled) return;
-    const found = composerOfText(this.#page.adapters, target);
-    if (!found) return;
+    const tested = protectionOf(this.#page.adapters, target);
+    if (!tested) return;
     const own = this.#page.adapters.find(adapter => !isGeneric(adapter));
-    const adapter = own ?? found.adapter;
-    const protection: Protection = canBeHeld(found) ? 'protected' : 'notProtected';
-    this.#tell(adapter, found.site, protection);
+    this.#tell(own ?? tested.found.adapter, tested.found.site, tested.protection);
   }
 
   #tell({ name, version }: Adapter, site: string, protection: Protection): void {
@@ -50,6 +48,14 @@ export class SelfTest {
     this.#told = told;
     ask({ type: 'protection', site, adapter: name, adapterVersion: version, protection }).catch(() => undefined);
   }
+}
+
+/** Whether what is written in an element could be held back: by one at least of the composers that it may be a text of. */
+export function protectionOf(adapters: readonly Adapter[], target: Element): { found: FoundComposer; protection: Protection } | null {
+  const all = [...composersOfText(adapters, target)];
+  const held = all.find(canBeHeld);
+  const found = held ?? all[0];
+  return found ? { found, protection: held ? 'protected' : 'notProtected' } : null;
 }
 
 /** Whether there is a control that would publish it, or a key. */

@@ -43,7 +43,7 @@ export interface CheckRequest {
   text?: string;
   parts?: CheckPart[];
   attachments?: CheckAttachment[];
-  destination: { site: string; audience?: Audience };
+  destination: { site?: string; audience?: Audience };
   language: Locale;
   purpose: CheckPurpose;
 }

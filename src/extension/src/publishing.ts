@@ -56,7 +56,7 @@ export class Publishing {
   /** Tells that an allowed draft left by the author's own press. */
   left(draft: Draft): void {
     const answer = this.#verdicts.get(keyOf(draft));
-    if (answer?.verdict === 'allow') this.#tell(answer, { outcome: 'published' });
+    if (answer?.verdict === 'allow') this.#tell(draft, answer, { outcome: 'published' });
   }
 
   /** Checks, and releases what may leave. A second attempt waits for the first; it is never swallowed. */
@@ -112,7 +112,7 @@ export class Publishing {
         open?.close();
         // After a redaction the author reads the draft once more; the next press needs no check.
         if (wasRedacted) return;
-        this.#tell(result.value, { outcome: 'published' });
+        this.#tell(draft, result.value, { outcome: 'published' });
         return this.#release(attempt, draft, settings);
       } else if ((await this.#advise(attempt, draft, result.value, settings, open)) === 'redacted') wasRedacted = true;
       else return;
@@ -127,17 +127,17 @@ export class Publishing {
     if (chosen.choice === 'redact') {
       if (this.#underway) this.#underway.isSpent = true;
       if (await redact(draft, answer, chosen.findingIds)) {
-        this.#tell(answer, { outcome: 'redacted', falseAlarms: chosen.falseAlarms });
+        this.#tell(draft, answer, { outcome: 'redacted', falseAlarms: chosen.falseAlarms });
         return 'redacted';
       }
       await this.#fail(attempt, 'unwritten');
       attempt.withdraw?.();
     } else if (chosen.choice === 'publish' && answer.verdict !== 'block') {
-      this.#tell(answer, { outcome: 'overridden', justification: chosen.justification, falseAlarms: chosen.falseAlarms });
+      this.#tell(draft, answer, { outcome: 'overridden', justification: chosen.justification, falseAlarms: chosen.falseAlarms });
       await this.#release(attempt, draft, settings);
     } else {
       const falseAlarms = chosen.choice === 'edit' || chosen.choice === 'cancel' ? chosen.falseAlarms : [];
-      this.#tell(answer, { outcome: chosen.choice === 'edit' ? 'edited' : 'cancelled', falseAlarms });
+      this.#tell(draft, answer, { outcome: chosen.choice === 'edit' ? 'edited' : 'cancelled', falseAlarms });
       attempt.withdraw?.();
     }
     return 'ended';
@@ -173,11 +173,11 @@ export class Publishing {
     return choice;
   }
 
-  #tell(answer: CheckAnswer, outcome: OutcomeRequest): void {
+  #tell({ site }: Draft, answer: CheckAnswer, outcome: OutcomeRequest): void {
     if (this.#told.has(answer.id)) return;
     this.#told.add(answer.id);
     // Nobody waits for it: the post does not depend on its record.
-    ask({ type: 'outcome', checkId: answer.id, outcome }).catch(() => undefined);
+    ask({ type: 'outcome', site, checkId: answer.id, outcome }).catch(() => undefined);
   }
 }
 

@@ -1,4 +1,5 @@
 /** The service worker (in Firefox, the background script): answers content scripts, the popup and the options page. */
+import { isOf } from './adapters.ts';
 import { Api } from './api.ts';
 import { showBadge } from './badge.ts';
 import { countHealth } from './health.ts';
@@ -7,7 +8,7 @@ import type { Answers, ContentRequest, DraftMessage, PageRequest, Result } from 
 import { keepSettingsFromPages, merged, pageSettings, readPolicy, refreshPolicy } from './policy.ts';
 import type { CheckAnswer } from './protocol.ts';
 import { currentAdapters, refreshAdapters } from './served-adapters.ts';
-import { addVerdict, forgetTab, lastVerdicts, pausedSites, setPaused, setTabState, tabState } from './session.ts';
+import { addVerdict, forgetTab, isPaused, lastVerdicts, setPaused, setTabState, tabState } from './session.ts';
 import { applyStrictMode, openTab } from './strict.ts';
 
 type Request = ContentRequest | PageRequest;
@@ -17,10 +18,15 @@ type Handlers = { [T in Request['type']]: (request: Extract<Request, { type: T }
 const underway = new Map<string, AbortController>();
 
 const forPages: Pick<Handlers, ContentRequest['type']> = {
-  async page({ site }, { tab }) {
-    const settings = pageSettings(await readPolicy(), site, (await pausedSites()).includes(site));
+  async page({ site }, { tab, frameId }) {
+    const settings = pageSettings(await readPolicy(), site, await isPaused(site));
     const { adapters } = await currentAdapters();
-    if (tab?.id !== undefined && !(await tabState(tab.id))) await setTabState(tab.id, { site, adapter: null, protection: 'waiting' });
+    if (tab?.id !== undefined) {
+      const known = await tabState(tab.id);
+      // Of the tab's page before, which was another site's.
+      const isStale = known && frameId === 0 && !isOf(site, known.site);
+      if (!known || isStale) await setTabState(tab.id, { site, adapter: null, protection: 'waiting' });
+    }
     void api().then(refreshAdapters);
     return { settings, adapters };
   },
@@ -37,7 +43,10 @@ const forPages: Pick<Handlers, ContentRequest['type']> = {
     underway.get(requestId)?.abort();
     return null;
   },
-  outcome: async ({ checkId, outcome }) => (await api()).tellOutcome(checkId, outcome),
+  async outcome({ site, checkId, outcome }) {
+    if (outcome.outcome === 'published') void addVerdict({ at: Date.now(), site, verdict: 'allow', titles: [] });
+    return (await api()).tellOutcome(checkId, outcome);
+  },
   justifications: async () => (await api()).justifications(),
   async protection({ site, adapter, adapterVersion, protection }, { tab }) {
     if (tab?.id === undefined) return null;
@@ -54,13 +63,15 @@ const forPages: Pick<Handlers, ContentRequest['type']> = {
 
 const forOwnPages: Pick<Handlers, PageRequest['type']> = {
   async status({ tabId }) {
-    const state = await tabState(tabId);
+    // The browser does not say where a tab went that the extension may not see; its own script, which is there or not, does.
+    const isThere = await chrome.tabs.sendMessage(tabId, { type: 'areYouThere' }, { frameId: 0 }).catch(() => false);
+    const state = isThere ? await tabState(tabId) : null;
     const policy = await readPolicy();
     const { enabled, failMode } = pageSettings(policy, state?.site ?? '', false);
-    const isPaused = state !== null && (await pausedSites()).includes(state.site);
+    const paused = state !== null && (await isPaused(state.site));
     return {
       site: state?.site ?? null,
-      protection: state && (isPaused ? 'paused' : enabled ? state.protection : 'off'),
+      protection: state && (paused ? 'paused' : enabled ? state.protection : 'off'),
       adapter: state?.adapter ?? null,
       failMode,
       pauseAllowed: policy.settings.pauseAllowed,
@@ -100,7 +111,8 @@ async function checked(draft: DraftMessage, cancelled: AbortSignal): Promise<Res
   const { locale } = pageSettings(policy, draft.site, false);
   const { largestBody } = await currentAdapters();
   const result = await new Api(policy.settings).check(draft, locale, largestBody, cancelled);
-  if (result.ok) {
+  // What is allowed is told once it was published, and what was only being written not at all.
+  if (result.ok && result.value.verdict !== 'allow' && draft.purpose === 'publish') {
     const { verdict, findings } = result.value;
     const titles = [...new Set(findings.filter(finding => finding.verdict !== 'allow').map(({ title }) => title))];
     void addVerdict({ at: Date.now(), site: draft.site, verdict, titles });
@@ -139,9 +151,6 @@ chrome.storage.managed.onChanged?.addListener(() => void changed());
 chrome.permissions.onAdded.addListener(() => void registerGrantedSites().then(changed));
 chrome.permissions.onRemoved.addListener(() => void registerGrantedSites().then(changed));
 chrome.tabs.onRemoved.addListener(tabId => void forgetTab(tabId));
-chrome.tabs.onUpdated.addListener((tabId, { status, url }) => {
-  if (status === 'loading' && url) void forgetTab(tabId);
-});
 
 void keepSettingsFromPages().then(readPolicy).then(({ settings }) => applyStrictMode(settings)).catch(() => undefined);
 void registerGrantedSites().catch(() => undefined);

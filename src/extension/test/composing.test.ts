@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { adaptersFor, builtInAdapters } from '../src/adapters.ts';
 import { composerOfControl, composerOfForm, composerOfKey } from '../src/composing.ts';
 import { draftOf } from '../src/draft.ts';
+import { protectionOf } from '../src/protection.ts';
 import { one, open } from './page.ts';
 
 const adapters = () => adaptersFor(builtInAdapters, location.hostname, document);
@@ -80,4 +81,11 @@ test('a prompt is for an AI', () => {
   open('<div id="prompt-textarea" contenteditable="true"><p>draft</p></div><button data-testid="send-button"></button>', 'https://chatgpt.com/');
   assert.deepEqual([pressed('button')?.site, pressed('button')?.audience], ['chatgpt.com', 'ai']);
   assert.equal(sent('#prompt-textarea', {}), 'draft');
+});
+
+test('a page is protected when one of the composers can hold what is written, not only the first', () => {
+  open('<div><textarea>draft</textarea><button type="button">Publish</button></div>');
+  assert.equal(protectionOf(adapters(), one('textarea'))?.protection, 'protected');
+  open('<div><textarea>draft</textarea><button type="button">Bold</button></div>');
+  assert.equal(protectionOf(adapters(), one('textarea'))?.protection, 'notProtected');
 });

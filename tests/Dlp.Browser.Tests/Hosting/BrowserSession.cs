@@ -52,7 +52,7 @@ public sealed class BrowserSession : IAsyncDisposable
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--remote-debugging-port=0", $"--lang={locale}", "--ignore-certificate-errors",
-                $"--host-resolver-rules=MAP * 127.0.0.1:{server.Port}, EXCLUDE 127.0.0.1",
+                $"--host-resolver-rules=MAP {PageServer.PlainHost} 127.0.0.1:{server.PlainPort}, MAP * 127.0.0.1:{server.Port}, EXCLUDE 127.0.0.1",
                 $"--disable-extensions-except={extension.Folder}", $"--load-extension={extension.Folder}",
             ],
         });
@@ -68,6 +68,9 @@ public sealed class BrowserSession : IAsyncDisposable
         var answer = await Ask(new { type = "saveSettings", settings });
         answer.GetProperty("ok").GetBoolean().Should().BeTrue(answer.ToString());
     }
+
+    /// <summary>The browser's id of the tab that was opened last.</summary>
+    public Task<int> LastTab() => Control.EvaluateAsync<int>("async () => Math.max(...(await chrome.tabs.query({})).map(tab => tab.id))");
 
     /// <summary>Sends the worker a message as the extension's own pages do.</summary>
     public async Task<JsonElement> Ask(object message) =>

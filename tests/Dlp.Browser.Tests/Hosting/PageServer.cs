@@ -18,6 +18,9 @@ namespace Dlp.Browser.Tests.Hosting;
 /// </summary>
 public sealed class PageServer : IAsyncDisposable
 {
+    /// <summary>The one host that is reached by HTTP, as a company's own pages may be.</summary>
+    public const string PlainHost = "plain.example";
+
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Test, Publication Publication)> _publications = [];
     private readonly ConcurrentQueue<ReceivedRequest> _requests = [];
@@ -30,6 +33,7 @@ public sealed class PageServer : IAsyncDisposable
         {
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(Certificate()));
+            kestrel.Listen(IPAddress.Loopback, 0);
         });
         _app = builder.Build();
         _app.Use(Record);
@@ -38,7 +42,10 @@ public sealed class PageServer : IAsyncDisposable
         _app.MapPost("/i/api/graphql/{query}/CreateTweet", Publish);
     }
 
-    public int Port => new Uri(_app.Urls.Single()).Port;
+    public int Port => PortOf("https");
+
+    /// <summary>Where <see cref="PlainHost"/> is served without TLS.</summary>
+    public int PlainPort => PortOf("http");
 
     /// <summary>Every request so far, the browser's own among them.</summary>
     public IReadOnlyCollection<ReceivedRequest> Requests => _requests;
@@ -54,6 +61,8 @@ public sealed class PageServer : IAsyncDisposable
     public IReadOnlyList<Publication> PublishedBy(string test) => [.. _publications.Where(entry => entry.Test == test).Select(entry => entry.Publication)];
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private int PortOf(string scheme) => _app.Urls.Select(url => new Uri(url)).Single(url => url.Scheme == scheme).Port;
 
     private async Task Record(HttpContext http, RequestDelegate next)
     {

@@ -37,7 +37,8 @@ public sealed class World : IAsyncLifetime
             apiBase = Api.Address.GetLeftPart(UriPartial.Authority),
             token = (string?)null,
             failMode = "closed",
-            timeLimitMilliseconds = 5000,
+            // More than the extension's own, which a machine with much else to do may not keep.
+            timeLimitMilliseconds = 20_000,
             locale = "en",
             asYouType = false,
             strictMode = false,

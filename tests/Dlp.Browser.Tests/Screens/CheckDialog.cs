@@ -7,7 +7,8 @@ public sealed class CheckDialog(IPage page)
 {
     public ILocator Root => page.GetByRole(AriaRole.Alertdialog);
 
-    public Task Shown() => Root.WaitForAsync();
+    /// <summary>Waits for what the dialog has to say; a slow check has it say so first.</summary>
+    public Task Shown() => Root.Locator("form:not(.checking)").WaitForAsync();
 
     public Task Gone() => Root.WaitForAsync(new() { State = WaitForSelectorState.Detached });
 

@@ -33,7 +33,8 @@ public sealed class Composer
     {
         var test = Guid.NewGuid().ToString("N");
         var composer = new Composer(session, page, test);
-        await page.GotoAsync($"https://{host}/{name}.html?test={test}{query}");
+        var scheme = host == PageServer.PlainHost ? "http" : "https";
+        await page.GotoAsync($"{scheme}://{host}/{name}.html?test={test}{query}");
         await page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return composer;
     }

@@ -98,6 +98,8 @@ public sealed class ScanVerdictTests : IDisposable
     [InlineData("scan", "--audience", "everyone", "--text", "x")]
     [InlineData("scan", "--audience", "1", "--text", "x")]
     [InlineData("scan", "--publish-at", "tomorrow", "--text", "x")]
+    [InlineData("scan", "--site", "https://linkedin.com", "--text", "x")]
+    [InlineData("scan", "--site", "", "--text", "x")]
     [InlineData("scan", "--text", "x", "-")]
     [InlineData("scan", "-", "-")]
     [InlineData("scan", "--redact", "report.pdf")]
@@ -128,6 +130,34 @@ public sealed class ScanVerdictTests : IDisposable
     {
         Directory.Move(Path.Combine(_workspace.Folder, "rules"), Directory.CreateDirectory(Path.Combine(_workspace.Folder, "program")).FullName + "/rules");
         (await _workspace.DlpAsync("scan", "--text", "TK123456")).ExitCode.Should().Be(10);
+    }
+
+    [Theory]
+    [InlineData("linkedin.com")]
+    [InlineData("WWW.LinkedIn.com.")]
+    public async Task The_site_decides_however_it_is_written(string site)
+    {
+        _workspace.Write("rules/policies/default.yaml", TestRules.Policy.Replace("infoTypes: [ticket]", "infoTypes: [ticket], sites: [linkedin.com]"));
+        (await _workspace.DlpAsync("scan", "--text", "TK123456", "--site", site)).ExitCode.Should().Be(10);
+    }
+
+    [Theory]
+    [InlineData("''", "scan", "--text", "x", "--rules", "")]
+    [InlineData("''", "rules", "check", "")]
+    [InlineData("FILE 1", "scan", "")]
+    public async Task An_empty_name_is_not_the_current_folder(string named, params string[] arguments)
+    {
+        var run = await _workspace.DlpAsync(arguments);
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().StartWith(named);
+    }
+
+    [Fact]
+    public async Task The_files_that_editors_keep_beside_a_rule_are_no_rules()
+    {
+        File.CreateSymbolicLink(_workspace.Write("rules/identity/.hidden/x", "") + ".yaml", "nowhere");
+        File.CreateSymbolicLink(Path.Combine(_workspace.Folder, "rules/identity/.#ticket.yaml"), "author@host.1234");
+        (await _workspace.DlpAsync("rules", "check", "rules")).Out.Should().Contain("5 rules, 0 faults, 0 warnings");
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class TesseractTests : IDisposable
         };
         var create = () => new AttachmentReader(new AttachmentOptions { Ocr = ocr });
 
-        create.Should().Throw<ArgumentException>().WithMessage("*Languages*MaxPixels*MaxImages*DoubleBelowWidth*MaxProcesses*OcrOptions.Timeout*TimeoutPerMegapixel*");
+        create.Should().Throw<ArgumentException>().WithMessage("*Languages*MaxPixels*MaxImages*DoubleBelowWidth*MaxProcesses*Ocr:Timeout*TimeoutPerMegapixel*");
     }
 
     /// <summary>A command that knows English, and runs <paramref name="body"/> for each image.</summary>

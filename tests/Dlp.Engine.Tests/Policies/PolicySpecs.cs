@@ -53,6 +53,13 @@ public class PolicySpecs
             .Scan("badge 1234", TestRules.Options() with { Destination = new Destination(site) }).Verdict.Should().Be(fits ? Verdict.Block : Verdict.Allow);
 
     [Theory]
+    [InlineData("https://linkedin.com")]
+    [InlineData("linkedin.com/feed")]
+    public void A_site_that_no_host_can_have_is_a_fault_where_it_stands(string site) =>
+        RuleSet.Load([TestRules.PolicyOf($"[{{when: {{sites: [x.com, '{site}']}}, verdict: block}}]"), TestRules.Badge()], checkExamples: false)
+            .Faults.Should().ContainSingle().Which.ToString().Should().StartWith("policies/default.yaml(").And.Contain($"'{site}' is no host name");
+
+    [Theory]
     [InlineData("badge 1234", 1)]
     [InlineData("badge 1234, badge 1234, badge １２３４", 1)]
     [InlineData("badge 1234, badge 1235", 2)]

@@ -6,7 +6,7 @@ import { findingsView, type Ticks } from './findings-view.ts';
 import { nextFocus } from './focus.ts';
 import { FooterView } from './footer-view.ts';
 import { offersOf, shownFindings, type Offers } from './offers.ts';
-import { ProgressView } from './progress-view.ts';
+import { progressView } from './progress-view.ts';
 import { ReasonView } from './reason-view.ts';
 import { summaryOf } from './summary.ts';
 import { unreadView } from './unread-view.ts';
@@ -19,7 +19,6 @@ export class DialogView {
   readonly #form = element('form', { novalidate: true });
   readonly #heard = element('p', { class: 'heard', role: 'status' });
   readonly #ticks: Ticks = { replacing: new Set(), falseAlarms: new Set() };
-  #progress = new ProgressView();
   #reason: ReasonView | null = null;
   #footer: FooterView | null = null;
   #request: DialogRequest | null = null;
@@ -49,9 +48,7 @@ export class DialogView {
     this.#request = request;
     this.#say = wordings[request.locale];
     this.#dialog.lang = request.locale;
-    if (before?.state !== 'checking' || request.state !== 'checking') this.#build(request, before);
-    const heard = request.state === 'checking' ? this.#progress.update(request.progress ?? [], this.#say) : null;
-    if (heard) this.#heard.textContent = heard;
+    this.#build(request, before);
   }
 
   /** The safest thing to do. */
@@ -86,7 +83,6 @@ export class DialogView {
       this.#ticks.falseAlarms.clear();
       this.#reason = null;
     }
-    this.#progress = new ProgressView();
     this.#reason ??= this.#offers.publish === 'reason' ? new ReasonView(request.justifications, request.locale, say) : null;
 
     const { tone, title, lead } = summaryOf(request, findings, this.#offers, say);
@@ -99,7 +95,7 @@ export class DialogView {
         element('p', { id: 'lead' }, lead.join(' ')),
         request.state !== 'checking' && element('button', { type: 'submit', value: 'cancel', class: 'close', title: say.buttons.cancel }, icon('close'), element('span', { class: 'heard' }, say.buttons.cancel))),
       element('div', { class: 'body' },
-        request.state === 'checking' && this.#progress.element,
+        request.state === 'checking' && progressView(request.files ?? [], say),
         request.state === 'findings' && draftView(request, findings, say),
         request.state === 'findings' && findingsView(request, findings, this.#offers, this.#ticks, say),
         request.state === 'findings' && unreadView(request, findings.length === 0, say),

@@ -9,15 +9,15 @@ export interface DialogRequest {
   state: 'checking' | 'findings' | 'failed';
   failMode: 'open' | 'closed';
   /** The author's own texts that were checked; a finding in any other part is in a file. */
-  parts: { name: string; text: string; label?: string }[];
+  parts: { name: string; text: string }[];
   /** When `state` is `findings`. */
   answer?: CheckAnswer;
   canRedact: boolean;
   justifications: Justification[];
   /** A code, never a raw error. */
   failure?: string;
-  /** Files on their way, in bytes. */
-  progress?: { name: string; sent: number; total: number }[];
+  /** Names of the files on their way, when `state` is `checking`. */
+  files?: string[];
 }
 
 /** What the author chose. `falseAlarms` are ids of findings, told whatever the choice. */

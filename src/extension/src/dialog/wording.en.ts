@@ -3,7 +3,7 @@ import type { Wording } from './wording.ts';
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const english: Wording = {
-  checking: { title: 'Checking your draft…', lead: 'Your post waits until this is done.', sent: percent => `${percent}% sent`, sending: 'on its way', reading: 'being read' },
+  checking: { title: 'Checking your draft…', lead: 'Your post waits until this is done.', file: 'being sent and read' },
   failed: {
     title: 'Your draft could not be checked',
     open: 'You can try again, or publish without a check.',
@@ -13,7 +13,7 @@ export const english: Wording = {
       timeout: 'The check took too long.',
       refused: 'The checking service does not know this browser. Your IT team can put that right.',
       tooLarge: 'What you attached is too large to be checked.',
-      faulty: 'The checking service gave an answer that could not be understood.',
+      faulty: 'The checking service has a problem of its own.',
       noPermission: 'The browser does not let the extension reach the checking service. You can allow it in the extension’s options.',
       fileChanged: 'A file has changed since you chose it, or did not arrive whole. Please attach it again.',
       unread: 'The text in this editor could not be read.',

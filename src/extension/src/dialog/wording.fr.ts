@@ -4,7 +4,7 @@ const plural = (count: number, one: string, many: string) => (count < 2 ? one : 
 
 // Before ; : ! ? and inside « » stands U+202F, a narrow space at which no line breaks; wording.test.ts watches over it.
 export const french: Wording = {
-  checking: { title: 'Vérification de votre texte…', lead: 'Votre publication attend la fin de la vérification.', sent: percent => `${percent} % envoyés`, sending: 'envoi en cours', reading: 'lecture en cours' },
+  checking: { title: 'Vérification de votre texte…', lead: 'Votre publication attend la fin de la vérification.', file: 'envoi et lecture en cours' },
   failed: {
     title: 'Votre texte n’a pas pu être vérifié',
     open: 'Vous pouvez réessayer, ou publier sans vérification.',
@@ -14,7 +14,7 @@ export const french: Wording = {
       timeout: 'La vérification a pris trop de temps.',
       refused: 'Le service de vérification ne connaît pas ce navigateur. Votre service informatique peut y remédier.',
       tooLarge: 'Vos pièces jointes sont trop volumineuses pour être vérifiées.',
-      faulty: 'La réponse du service de vérification n’a pas pu être comprise.',
+      faulty: 'Le service de vérification rencontre un problème.',
       noPermission: 'Le navigateur ne laisse pas l’extension joindre le service de vérification. Vous pouvez l’autoriser dans les options de l’extension.',
       fileChanged: 'Un fichier a changé depuis que vous l’avez choisi, ou n’est pas arrivé entier. Joignez-le de nouveau.',
       unread: 'Le texte de cet éditeur n’a pas pu être lu.',
@@ -27,7 +27,7 @@ export const french: Wording = {
     allow: 'Vous pouvez publier',
     warn: 'Relisez avant de publier',
     justify: 'Publier ceci demande une raison',
-    block: 'Ce texte ne peut pas être publié tel quel',
+    block: 'Ceci ne peut pas être publié tel quel',
   },
   unreadTitle: 'Tout n’a pas pu être vérifié',
   lead: (inText, inFiles) => {

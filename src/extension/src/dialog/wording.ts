@@ -6,7 +6,7 @@ import { french } from './wording.fr.ts';
 
 /** Every word of the dialog; what concerns a single finding is worded by its rule. */
 export interface Wording {
-  checking: { title: string; lead: string; sent: (percent: number) => string; sending: string; reading: string };
+  checking: { title: string; lead: string; file: string };
   failed: { title: string; open: string; closed: string; reasons: Record<Failure, string> };
   titles: Record<Verdict, string>;
   /** Title when nothing was found but something was not read. */
@@ -52,8 +52,7 @@ export interface Wording {
 export const wordings: Record<Locale, Wording> = { en: english, fr: french };
 
 /** The name of a part as the author knows it; a file bears its own. */
-export function partLabel(part: { name: string; label?: string }, say: Wording): string {
-  if (part.label) return part.label;
+export function partLabel(part: { name: string }, say: Wording): string {
   const [, kind, number] = /^(text|title|post|link|image)(?:-(\d+))?$/.exec(part.name) ?? [];
   return kind ? [say.partNames[kind as keyof Wording['partNames']], number].filter(Boolean).join(' ') : part.name;
 }

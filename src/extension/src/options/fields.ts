@@ -19,10 +19,10 @@ export function tick(label: string, control: HTMLInputElement, hint?: string): H
 
 /** Says what is wrong with a control; the empty text takes it back. */
 export function complain(control: HTMLInputElement, fault: string): void {
-  control.toggleAttribute('aria-invalid', fault !== '');
-  if (fault) control.setAttribute('aria-invalid', 'true');
   document.getElementById(`${control.id}-fault`)!.textContent = fault;
-  if (fault) control.focus();
+  if (fault === '') return control.removeAttribute('aria-invalid');
+  control.setAttribute('aria-invalid', 'true');
+  control.focus();
 }
 
 export function card(title: string, ...children: Child[]): HTMLElement {

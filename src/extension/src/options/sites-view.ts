@@ -12,8 +12,8 @@ export function otherSitesView(say: OptionsWording): HTMLElement {
   const own = new Set([...(shipped.host_permissions ?? []), ...(shipped.content_scripts ?? []).flatMap(({ matches = [] }) => matches)]);
   const sites = new SiteList(say.otherSites, say.otherSitesLead, say.add, say, {
     list: async () => ((await chrome.permissions.getAll()).origins ?? []).filter(origin => !own.has(origin)),
-    add: async host => void (await chrome.permissions.request({ origins: [`*://*.${host}/*`] })),
-    remove: async origin => void (await chrome.permissions.remove({ origins: [origin] })),
+    add: host => chrome.permissions.request({ origins: [`*://*.${host}/*`] }),
+    remove: origin => chrome.permissions.remove({ origins: [origin] }),
     nameOf: origin => (origin === everySite ? say.everySite : origin.replace(/^\*?[a-z]*:\/\/(\*\.)?/, '').replace(/\/\*$/, '')),
   });
   sites.element.append(button(say.addEverySite, async () => {
@@ -27,8 +27,9 @@ export function otherSitesView(say: OptionsWording): HTMLElement {
 export function leftOutView(view: SettingsView, say: OptionsWording): HTMLElement {
   let sites = view.settings.sites;
   const save = async (next: typeof sites) => {
-    const result = await ask({ type: 'saveSettings', settings: { sites: next } });
-    if (result.ok) sites = next;
+    const { ok } = await ask({ type: 'saveSettings', settings: { sites: next } });
+    if (ok) sites = next;
+    return ok;
   };
   return new SiteList(say.leftOut, say.leftOutLead, say.leaveOut, say, {
     list: async () => sites.filter(site => site.enabled === false).map(({ site }) => site),
@@ -40,8 +41,9 @@ export function leftOutView(view: SettingsView, say: OptionsWording): HTMLElemen
 
 interface Source {
   list(): Promise<string[]>;
-  add(host: string): Promise<void>;
-  remove(entry: string): Promise<void>;
+  /** False when it was not done. */
+  add(host: string): Promise<boolean>;
+  remove(entry: string): Promise<boolean>;
   nameOf(entry: string): string;
 }
 
@@ -84,7 +86,7 @@ class SiteList {
     const host = siteHost(this.#input.value);
     complain(this.#input, host ? '' : this.#say.siteFault);
     if (!host) return;
-    await this.#source.add(host);
+    if (!(await this.#source.add(host))) return complain(this.#input, this.#say.notAllowed);
     this.#input.value = '';
     await this.refresh();
   }

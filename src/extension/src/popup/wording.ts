@@ -35,7 +35,7 @@ export const popupWordings: Record<Locale, PopupWording> = {
     readBy: 'Read as',
     genericAdapter: 'any page with a text field',
     failMode: {
-      open: 'If a check cannot be made, your post goes out unchecked.',
+      open: 'If a check cannot be made, you may publish unchecked.',
       closed: 'If a check cannot be made, your post waits.',
     },
     verdicts: { allow: 'Published freely', warn: 'Asked for a second look', justify: 'Asked for a reason', block: 'Held back' },
@@ -61,7 +61,7 @@ export const popupWordings: Record<Locale, PopupWording> = {
     readBy: 'Lu comme',
     genericAdapter: 'toute page avec une zone de texte',
     failMode: {
-      open: 'Si la vérification est impossible, votre texte part sans elle.',
+      open: 'Si la vérification est impossible, vous pouvez publier sans elle.',
       closed: 'Si la vérification est impossible, votre texte attend.',
     },
     verdicts: { allow: 'Publié librement', warn: 'Relecture proposée', justify: 'Raison demandée', block: 'Retenu' },
