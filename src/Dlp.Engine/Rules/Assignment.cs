@@ -14,7 +14,9 @@ internal static class Assignment
 
     // Every part ends in one way only, so that no text makes a try of it costly.
     private const string RestOfName = "(?>[A-Za-z0-9_]{0,24})(?>(?:[.-](?>[A-Za-z0-9_]{1,20})){0,2})";
-    private const string Closing = """(?>["'`\])]{0,2})(?>(?:[ \t]{1,2}[A-Za-z]{2,12}(?=[ \t]{0,2}:?=))?)""";
+
+    // What closes the name, its length in C, and its type: "], [25], string, : String?, : &str
+    private const string Closing = """(?>\[[0-9]{1,5}\]|["'`\])]{0,2})(?>(?:[ \t]{1,2}[A-Za-z]{2,12}(?=[ \t]{0,2}:?=)|[ \t]{0,2}:[ \t]{1,2}&?[A-Za-z]{2,12}\??(?=[ \t]{1,2}=[ \t]))?)""";
     private const string Operator = @"(?>\s{0,4})(?>:{0,3}={1,3}>?|:{1,2}|\?=|\|{2}=|\.=|\+=|->|!={1,2}|>|,)(?>\s{0,12})";
     private const string Verb = @"[\s\u00A0]{1,2}(?:is|are|was|est|sont|sera|vaut|value|of|de|du|pour|for)(?>[\s\u00A0]{1,2})(?>(?::[\s\u00A0])?)";
     private const string Call = """\(\s?(?=["'])""";

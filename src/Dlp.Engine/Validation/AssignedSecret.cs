@@ -12,6 +12,7 @@ internal static class AssignedSecret
     private const int ShortestOfDigits = 12;
     private const int ShortestWithBrackets = 10;
     private const int ManySigns = 4;
+    private const int DeepestExpression = 16;
     private const string Signs = "!#$%^&*+?~@()[]{}|";
 
     private static readonly SearchValues<char> OfNames =
@@ -71,12 +72,21 @@ internal static class AssignedSecret
 
     private static bool IsBalanced(ReadOnlySpan<char> value)
     {
+        Span<char> closing = stackalloc char[DeepestExpression];
         var depth = 0;
         foreach (var character in value)
         {
-            depth += character is '(' or '[' or '{' ? 1 : character is ')' or ']' or '}' ? -1 : 0;
-            if (depth < 0)
+            var closes = character switch { '(' => ')', '[' => ']', '{' => '}', _ => '\0' };
+            if (closes != '\0')
+            {
+                if (depth == closing.Length)
+                    return false;
+                closing[depth++] = closes;
+            }
+            else if (character is ')' or ']' or '}' && (depth == 0 || closing[--depth] != character))
+            {
                 return false;
+            }
         }
 
         return depth == 0;

@@ -11,6 +11,7 @@ public class AssignedSecretSpecs
     [InlineData("0537239378964183")]
     [InlineData("qKzWvBxTnRpLmJ")]
     [InlineData("w{{t}q)k${z]pelican(x[m>")]
+    [InlineData("p{{t}q)k${z]pelican(dry[dock>-_$#}}")]
     [InlineData("r8f2kd9q)")]
     public void What_is_no_word_may_be_a_secret(string value) => AssignedSecret.IsValid(value).Should().BeTrue();
 
