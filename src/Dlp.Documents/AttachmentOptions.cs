@@ -7,8 +7,8 @@ namespace Dlp.Documents;
 public sealed record AttachmentOptions
 {
     /// <summary>Largest file that is opened, in bytes. A larger one is <see cref="PartStatus.TooLarge"/>, and nothing of it is read.</summary>
-    /// <value>1 to 2,000,000,000; default: 26,214,400 (25 MB).</value>
-    public int MaxBytes { get; init; } = 25 * 1024 * 1024;
+    /// <value>1 to 2,000,000,000; default: 52,428,800 (50 MB).</value>
+    public int MaxBytes { get; init; } = 50 * 1024 * 1024;
 
     /// <summary>
     /// Most text that is taken from one file, in UTF-16 code units. What follows is left out and the part is

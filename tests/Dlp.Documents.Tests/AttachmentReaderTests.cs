@@ -38,11 +38,11 @@ public class AttachmentReaderTests
     [Fact]
     public async Task A_file_over_the_limit_of_bytes_is_too_large_and_is_not_read()
     {
-        var part = await Reading.ReadAsync(new byte[30 * 1024 * 1024]);
+        var part = await Reading.ReadAsync(new byte[51 * 1024 * 1024]);
 
         part.Status.Should().Be(PartStatus.TooLarge);
         part.Text.Should().BeEmpty();
-        part.Said().Should().Be("the file is larger than the limit of 26,214,400 bytes; nothing of it was read");
+        part.Said().Should().Be("the file is larger than the limit of 52,428,800 bytes; nothing of it was read");
     }
 
     [Fact]

@@ -9,5 +9,26 @@ internal sealed record GreyImage(int Width, int Height, byte[] Pixels)
     /// <summary>Whether it is all of one shade, so that nothing can be read in it.</summary>
     public bool IsBlank => !Pixels.AsSpan().ContainsAnyExcept(Pixels[0]);
 
+    /// <summary>Whether all but what is written on it is dark. Where light boxes stand on it, its negative would have dark ones.</summary>
+    public bool IsDark
+    {
+        get
+        {
+            var dark = 0L;
+            foreach (var pixel in Pixels)
+                dark += pixel < 128 ? 1 : 0;
+            return dark > Pixels.Length * 0.85;
+        }
+    }
+
     public double Megapixels => (double)Width * Height / 1_000_000;
+
+    /// <summary>Its negative.</summary>
+    public GreyImage Inverted()
+    {
+        var pixels = new byte[Pixels.Length];
+        for (var i = 0; i < pixels.Length; i++)
+            pixels[i] = (byte)(255 - Pixels[i]);
+        return this with { Pixels = pixels };
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -38,17 +37,17 @@ internal sealed partial class Tesseract
         return languages.Count == 0 ? null : new Tesseract(path, string.Join('+', languages), options);
     }
 
-    /// <summary>The text that stands in an image; empty when there is none.</summary>
+    /// <summary>The text that stands in images, one after the other; empty when there is none.</summary>
     /// <exception cref="TesseractException">It did not start, or failed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled; the process has been killed.</exception>
-    public async Task<string> ReadAsync(GreyImage image, CancellationToken token)
+    public async Task<string> ReadAsync(IReadOnlyList<GreyImage> images, CancellationToken token)
     {
         using var process = Start(_path, _arguments);
         try
         {
             var text = ReadTextAsync(process, token);
             var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, token);
-            await WriteAsync(process, image, token);
+            await WriteAsync(process, images, token);
             var read = await text;
             await errors;
             await process.WaitForExitAsync(token);
@@ -64,14 +63,11 @@ internal sealed partial class Tesseract
         }
     }
 
-    private static async Task WriteAsync(Process process, GreyImage image, CancellationToken token)
+    private static async Task WriteAsync(Process process, IReadOnlyList<GreyImage> images, CancellationToken token)
     {
         try
         {
-            // Netpbm's PGM: the header, then the pixels as they are.
-            await process.StandardInput.BaseStream.WriteAsync(
-                Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"P5\n{image.Width} {image.Height}\n255\n")), token);
-            await process.StandardInput.BaseStream.WriteAsync(image.Pixels, token);
+            await GreyTiff.WriteAsync(process.StandardInput.BaseStream, images, token);
             process.StandardInput.Close();
         }
         catch (IOException)
@@ -91,13 +87,23 @@ internal sealed partial class Tesseract
                 text.Append(chunk, 0, read);
         }
 
-        // A form feed ends the page.
-        return GapInAddress().Replace(text.Replace("\f", "").ToString().Trim(), "");
+        // A form feed ends each page.
+        return Mended(text.Replace("\f", "\n").ToString().Trim());
     }
 
-    /// <summary>The gap that is seen behind a dot of small letters: <c>camille. lefevre@orvalis. example</c>.</summary>
-    [GeneratedRegex(@"(?<=[a-z]\.) (?=[a-z0-9][a-z0-9._-]{0,63}@)|(?<=@[a-z0-9-]{1,63}\.) (?=[a-z]{2})", RegexOptions.CultureInvariant)]
+    private static string Mended(string text) => CheckDigit().Replace(LoneBar().Replace(GapInAddress().Replace(text, ""), "I"), "0");
+
+    /// <summary>The gaps that are seen behind dots of small letters, and beside the sign: <c>camille. lefevre @orvalis. example</c>.</summary>
+    [GeneratedRegex(@"(?<=[a-z]\.) (?=[a-z0-9][a-z0-9._-]{0,63}@)|(?<=@[a-z0-9-]{1,63}\.) (?=[a-z]{2})|(?<=[a-z]\.[a-z0-9._-]{1,63}) ?(?=@ ?[a-z0-9-]{1,63}\.[a-z]{2})|(?<=[a-z]\.[a-z0-9._-]{1,63} ?@) (?=[a-z0-9-]{1,63}\.[a-z]{2})", RegexOptions.CultureInvariant)]
     private static partial Regex GapInAddress();
+
+    /// <summary>The English pronoun, which looks like a bar in fonts without serifs: <c>| have attached</c>.</summary>
+    [GeneratedRegex(@"(?<=^|[ \n])\|(?= [a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex LoneBar();
+
+    /// <summary>What is seen as a letter among the check digits of an IBAN, which are digits (ISO 13616): <c>FRO7 3000 1007</c>.</summary>
+    [GeneratedRegex(@"(?:(?<=\b[A-Z]{2})O(?=[0-9O] )|(?<=\b[A-Z]{2}[0-9O])O(?= ))(?=[0-9O]? [A-Z0-9]{4} [0-9]{4}\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex CheckDigit();
 
     private static HashSet<string> Languages(string path, OcrOptions options)
     {

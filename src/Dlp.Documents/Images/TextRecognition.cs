@@ -56,10 +56,12 @@ internal sealed class TextRecognition
         var context = ResilienceContextPool.Shared.Get(token);
         try
         {
-            var sized = Resized(image);
-            var time = _options.Timeout + (_options.TimeoutPerMegapixel * sized.Megapixels);
+            var panes = Panes(image);
+            if (panes.Count == 0)
+                return new("");
+            var time = _options.Timeout + (_options.TimeoutPerMegapixel * panes.Sum(pane => pane.Megapixels));
             context.Properties.Set(TimeKey, time);
-            return new(await _guard.ExecuteAsync(static async (context, work) => await work.tesseract.ReadAsync(work.sized, context.CancellationToken), context, (tesseract, sized)));
+            return new(await _guard.ExecuteAsync(static async (context, work) => await work.tesseract.ReadAsync(work.panes, context.CancellationToken), context, (tesseract, panes)));
         }
         catch (TimeoutRejectedException fault)
         {
@@ -82,13 +84,16 @@ internal sealed class TextRecognition
         }
     }
 
-    /// <summary>Doubled when narrow, diminished when huge.</summary>
-    private GreyImage Resized(GreyImage image)
+    /// <summary>Doubled when the image is narrow, diminished when it is huge; black on white.</summary>
+    private List<GreyImage> Panes(GreyImage image)
     {
         var scale = image.Width < _options.DoubleBelowWidth ? 2 : 1.0;
         scale = Math.Min(scale, Math.Sqrt(MostPixels / ((double)image.Width * image.Height)));
-        return scale == 1 ? image : SkiaDecoder.Scaled(image, Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)));
+        return [.. ScreenPanes.Of(image).Select(pane => Resized(pane.IsDark ? pane.Inverted() : pane, scale))];
     }
+
+    private static GreyImage Resized(GreyImage image, double scale) =>
+        scale == 1 ? image : SkiaDecoder.Scaled(image, Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)));
 }
 
 /// <summary>What was recognised in an image.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Graphics.Colors;
 using UglyToad.PdfPig.PdfFonts;
 using UglyToad.PdfPig.Tokenization.Scanner;
@@ -13,26 +14,36 @@ namespace Dlp.Documents.Pdf;
 /// (ISO 32000-1, table 111 and 9.6.6.1), which PdfPig follows for compact fonts (CFF) only where the entry is there. Patterns and shadings are left out: they bear no
 /// text, and a fault in one would cost the page.
 /// </summary>
-internal sealed class FontResources(IResourceStore store, IPdfTokenScanner scanner) : IResourceStore
+internal sealed class FontResources(IResourceStore store, IPdfTokenScanner scanner, ILookupFilterProvider filters) : IResourceStore
 {
+    /// <summary>Each is tried several times.</summary>
+    private const int MostMended = 200;
+
     private static readonly DictionaryToken BuiltIn = new(new Dictionary<NameToken, IToken> { [NameToken.Type] = NameToken.Encoding });
 
     // By identity: to compare two dictionaries is to compare all that they hold.
     private readonly Dictionary<DictionaryToken, DictionaryToken> _prepared = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IType3Font, DrawnFont> _drawn = [];
+    private readonly Stack<DictionaryToken> _loaded = [];
+    private readonly Dictionary<IndirectReference, IFont?> _mended = [];
 
     public void LoadResourceDictionary(DictionaryToken resourceDictionary)
     {
         if (!_prepared.TryGetValue(resourceDictionary, out var prepared))
             _prepared[resourceDictionary] = prepared = Prepare(resourceDictionary);
         store.LoadResourceDictionary(prepared);
+        _loaded.Push(prepared);
     }
 
-    public void UnloadResourceDictionary() => store.UnloadResourceDictionary();
+    public void UnloadResourceDictionary()
+    {
+        store.UnloadResourceDictionary();
+        _loaded.TryPop(out _);
+    }
 
     public IFont? GetFont(NameToken name)
     {
-        var font = store.GetFont(name);
+        var font = store.GetFont(name) ?? Mended(name);
         if (font is not IType3Font drawn)
             return font;
         if (!_drawn.TryGetValue(drawn, out var known))
@@ -59,6 +70,38 @@ internal sealed class FontResources(IResourceStore store, IPdfTokenScanner scann
     public IReadOnlyDictionary<NameToken, PatternColor> GetPatterns() => store.GetPatterns();
 
     public Shading GetShading(NameToken name) => store.GetShading(name);
+
+    /// <summary>A font that PdfPig leaves out because something in it is broken, without what is.</summary>
+    private IFont? Mended(NameToken name)
+    {
+        if (!_loaded.TryPeek(out var resources)
+            || resources.Find<DictionaryToken>(NameToken.Font, scanner)?.TryGet(name, out var entry) != true
+            || entry is not IndirectReferenceToken reference)
+            return null;
+        if (!_mended.TryGetValue(reference.Data, out var mended) && _mended.Count < MostMended)
+            _mended[reference.Data] = mended = Mend(reference);
+        return mended;
+    }
+
+    private IFont? Mend(IndirectReferenceToken reference)
+    {
+        if (!reference.Is<DictionaryToken>(scanner, out var font))
+            return null;
+        foreach (var mended in BrokenFonts.Mend(font, scanner, filters))
+        {
+            scanner.ReplaceToken(reference.Data, mended);
+            try
+            {
+                return store.GetFontDirectly(reference);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // What is broken is still in it.
+            }
+        }
+
+        return null;
+    }
 
     private DictionaryToken Prepare(DictionaryToken resources)
     {

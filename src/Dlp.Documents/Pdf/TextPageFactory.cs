@@ -18,7 +18,7 @@ internal sealed class TextPageFactory(
     ILookupFilterProvider filterProvider,
     IPageContentParser pageContentParser,
     ParsingOptions parsingOptions)
-    : BasePageFactory<TextPage>(pdfScanner, new FontResources(resourceStore, pdfScanner), filterProvider, pageContentParser, parsingOptions)
+    : BasePageFactory<TextPage>(pdfScanner, new FontResources(resourceStore, pdfScanner, filterProvider), filterProvider, pageContentParser, parsingOptions)
 {
     private static readonly NameToken AnnotationContents = NameToken.Create("Contents");
     private static readonly NameToken AttachedFile = NameToken.Create("FS");

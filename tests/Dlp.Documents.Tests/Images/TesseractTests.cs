@@ -12,6 +12,19 @@ public sealed class TesseractTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
+    [Theory]
+    [InlineData("FRO7 3000 1007 9412, TWO 1234 5678", "FR07 3000 1007 9412, TWO 1234 5678")]
+    [InlineData("GB1O BUKB 2020 1555", "GB10 BUKB 2020 1555")]
+    [InlineData("to m.okafor @ orvalis.example and @ home", "to m.okafor@orvalis.example and @ home")]
+    [InlineData("camille. lefevre@orvalis. example", "camille.lefevre@orvalis.example")]
+    [InlineData("| have it, a | b", "I have it, a I b")]
+    public async Task What_is_seen_otherwise_than_it_can_have_been_written_is_mended(string seen, string text)
+    {
+        var recognised = await new TextRecognition(Options($"echo '{seen}'")).ReadAsync(Image, TestContext.Current.CancellationToken);
+
+        recognised.Text.Should().Be(text);
+    }
+
     [Fact]
     public async Task An_image_that_takes_too_long_is_given_up_and_its_process_and_what_it_started_killed()
     {

@@ -63,6 +63,37 @@ public class PdfFontTests
         part.Text.Should().StartWith("file\n");
     }
 
+    [Fact]
+    public async Task A_map_to_Unicode_with_a_comment_among_its_entries_is_followed()
+    {
+        var part = await Reading.ReadAsync(Mapped("2 beginbfchar <41> <0066> % the first\n%\n<42> <00E9> endbfchar"));
+
+        part.Status.Should().Be(PartStatus.Scanned);
+        part.Text.Should().StartWith("f\u00E9\n");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/FontFile 9 0 R")]
+    public async Task A_font_whose_map_to_Unicode_is_broken_is_read_by_its_encoding(string program)
+    {
+        var part = await Reading.ReadAsync(Mapped("2 beginbfchar <41> /nonsense (x) endbfchar", program));
+
+        part.Text.Should().StartWith("AB\n");
+    }
+
+    /// <summary>The letters A and B in a font with a map to Unicode.</summary>
+    private static byte[] Mapped(string map, string program = "") => RawPdf.Page(
+        "BT /F2 12 Tf 50 700 Td (AB) Tj ET",
+        resources: "/Font << /F2 6 0 R >>",
+        more:
+        [
+            $"<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Small /Encoding /WinAnsiEncoding /FirstChar 65 /LastChar 66 /Widths [500 500] /ToUnicode 7 0 R /FontDescriptor 8 0 R >>",
+            RawPdf.Stream($"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange {map} endcmap end"),
+            $"<< /Type /FontDescriptor /FontName /ABCDEF+Small /Flags 4 /FontBBox [0 0 500 700] /ItalicAngle 0 /Ascent 700 /Descent 0 /CapHeight 700 /StemV 80 {program} >>",
+            RawPdf.Stream("%!PS-AdobeFont-1.0: this is no font", "/Length1 34 /Length2 0 /Length3 0"),
+        ]);
+
     /// <summary>A page whose font F2 is drawings in units of the page, six wide each: from a on, and from 1 on.</summary>
     private static byte[] Drawn(string content, string fromA, string fromOne = "")
     {
