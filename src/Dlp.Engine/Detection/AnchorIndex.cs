@@ -95,8 +95,7 @@ internal sealed class AnchorIndex
         _farDigits[(int)view].FindAt(text.SpanIn(view), text.CodesIn(view), cluster, wanted, text.HitsIn(view));
     }
 
-    // What the folded text holds, for both views, says nothing of the character that was typed.
-    private static CharacterSet? NotAfterOf(RegexDetector pattern) => pattern is { View: TextView.Normalized, Plan.MostBefore: 0 } ? pattern.Plan.NotAfter : null;
+    private static CharacterSet? NotAfterOf(RegexDetector pattern) => pattern.Plan.MostBefore == 0 ? pattern.Plan.NotAfter : null;
 
     // Near ones apart from far ones, because every place before a cluster of digits is looked at, up to the farthest start of a pattern.
     private DigitIndex[] DigitsOf(IReadOnlyList<RegexDetector> patterns, bool near)
@@ -114,19 +113,20 @@ internal sealed class AnchorIndex
     private void FindLiterals(WindowText text, TextView view, ReadOnlySpan<TextSpan> ranges)
     {
         var codes = text.CodesIn(view);
+        var typed = text.CodesIn(text.Normalized.IsInPlace ? TextView.Original : view);
         var hits = text.HitsIn(view);
         foreach (var range in ranges)
         {
-            _literals.Find(codes, range, hits);
+            _literals.Find(codes, typed, range, hits);
             _signs.Find(text, view, range);
         }
 
         if (!_literalsNearRuns.IsEmpty)
-            FindNearRuns(text.RunsIn(view), codes, hits);
+            FindNearRuns(text.RunsIn(view), codes, typed, hits);
     }
 
     // Ranges that touch are searched as one, so that no literal is found twice.
-    private void FindNearRuns(SymbolRuns runs, ReadOnlySpan<byte> codes, PlaceLists hits)
+    private void FindNearRuns(SymbolRuns runs, ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, PlaceLists hits)
     {
         var range = default(TextSpan);
         foreach (var run in runs.All)
@@ -136,13 +136,13 @@ internal sealed class AnchorIndex
             var near = new TextSpan(Math.Max(0, run.Start - _mostBeforeRun), Math.Min(codes.Length, run.End + _mostBehindRun));
             if (near.Start > range.End)
             {
-                _literalsNearRuns.Find(codes, range, hits);
+                _literalsNearRuns.Find(codes, typed, range, hits);
                 range = near;
             }
             else
                 range = new TextSpan(range.Start, near.End);
         }
 
-        _literalsNearRuns.Find(codes, range, hits);
+        _literalsNearRuns.Find(codes, typed, range, hits);
     }
 }

@@ -8,8 +8,8 @@ internal abstract class Detector
     /// <summary>Its number among the detectors of a rule set, given by their index; that of the list its places are added to.</summary>
     public int Number { get; set; } = -1;
 
-    /// <summary>Whether it runs only where a composite may stand; said by the index.</summary>
-    public bool RunsLater { get; set; }
+    /// <summary>When it runs; said by the index.</summary>
+    public DetectionStage Stage { get; set; }
 
     /// <summary>The view in whose offsets its places are.</summary>
     public virtual TextView View => TextView.Normalized;

@@ -14,28 +14,37 @@ internal sealed class DetectorIndex
     private readonly Detector[] _detectors;
     private readonly Stage _first;
     private readonly Stage _onDemand;
-    private readonly Stage _later;
+    private readonly Stage _pieces;
+    private readonly Stage _counterEvidence;
     private readonly WantedDigits _wanted;
 
     /// <param name="first">Detectors that run on every text.</param>
     /// <param name="onDemand">Those whose places count near a hotword only, or where low confidence does, unless they are among the first.</param>
-    /// <param name="later">Those that run when <see cref="DetectLater"/> is called, unless they are among the others.</param>
+    /// <param name="pieces">Those that find pieces of composites, unless they are among the others.</param>
+    /// <param name="counterEvidence">Those that speak against composites, unless they are among the others.</param>
     /// <param name="hotwords">The hotwords of all rules.</param>
-    public DetectorIndex(IEnumerable<Detector> first, IReadOnlyList<DetectorOnDemand> onDemand, IEnumerable<Detector> later, IReadOnlyList<HotwordGroup> hotwords)
+    public DetectorIndex(IEnumerable<Detector> first, IReadOnlyList<DetectorOnDemand> onDemand, IEnumerable<Detector> pieces, IEnumerable<Detector> counterEvidence, IReadOnlyList<HotwordGroup> hotwords)
     {
         // A pattern that several rules or pieces of evidence look for is run once.
         var numbered = new List<Detector>();
         var numbers = new Dictionary<object, int>();
         foreach (var detector in first)
-            (detector.Number, detector.RunsLater) = (NumberOf(detector, numbered, numbers), false);
+            detector.Number = NumberOf(detector, numbered, numbers);
         var firsts = numbered.Count;
         foreach (var (detector, _) in onDemand)
-            (detector.Number, detector.RunsLater) = (NumberOf(detector, numbered, numbers), false);
+            detector.Number = NumberOf(detector, numbered, numbers);
         var early = numbered.Count;
-        foreach (var detector in later)
+        foreach (var detector in pieces)
         {
             detector.Number = NumberOf(detector, numbered, numbers);
-            detector.RunsLater = detector.Number >= early;
+            detector.Stage = detector.Number < early ? DetectionStage.First : DetectionStage.Pieces;
+        }
+
+        var noCounterEvidence = numbered.Count;
+        foreach (var detector in counterEvidence)
+        {
+            detector.Number = NumberOf(detector, numbered, numbers);
+            detector.Stage = detector.Number < early ? DetectionStage.First : detector.Number < noCounterEvidence ? DetectionStage.Pieces : DetectionStage.CounterEvidence;
         }
 
         for (var number = 0; number < hotwords.Count; number++)
@@ -43,7 +52,8 @@ internal sealed class DetectorIndex
         _detectors = [.. numbered];
         _first = new Stage(hotwords, _detectors.AsSpan(0, firsts), _detectors.Length);
         _onDemand = new Stage([], _detectors.AsSpan(firsts, early - firsts), _detectors.Length);
-        _later = new Stage([], _detectors.AsSpan(early), _detectors.Length);
+        _pieces = new Stage([], _detectors.AsSpan(early, noCounterEvidence - early), _detectors.Length);
+        _counterEvidence = new Stage([], _detectors.AsSpan(noCounterEvidence), _detectors.Length);
         _wanted = new WantedDigits(_onDemand.Anchors, onDemand, hotwords.Count);
         Hotwords = new HotwordIndex(_first.Terms);
     }
@@ -60,18 +70,33 @@ internal sealed class DetectorIndex
     /// <param name="budget">What may be spent.</param>
     public void Detect(WindowText text, bool lowCounts, ScanBudget budget)
     {
-        Run(_first, text, demand: null, budget);
+        Run(_first, text, budget);
         if (lowCounts)
-            Run(_onDemand, text, demand: null, budget);
+            Run(_onDemand, text, budget);
         else if (_wanted.In(text) is { Length: > 0 } wanted)
             RunDigits(text, wanted, budget);
     }
 
-    /// <summary>Runs the detectors that are left, on a window on which the first have run; once.</summary>
+    /// <summary>Finds the terms of a later stage, in a window on which the stages before have run; once.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="text">The window.</param>
+    /// <param name="demand">Where; places elsewhere may be added too. Everywhere when it is null.</param>
+    public void DetectTerms(DetectionStage stage, WindowText text, LaterDemand? demand)
+    {
+        if (demand is null)
+            StageOf(stage).FindTerms(text, [new TextSpan(0, text.Normalized.Span.Length)]);
+        else
+            StageOf(stage).FindTerms(text, demand.Ranges);
+    }
+
+    /// <summary>Runs the patterns of a later stage, in a window on which the stages before have run; once.</summary>
+    /// <param name="stage">The stage.</param>
     /// <param name="text">The window.</param>
     /// <param name="demand">Those that are asked for, and where; places elsewhere may be added too. All are, everywhere, when it is null.</param>
     /// <param name="budget">What may be spent.</param>
-    public void DetectLater(WindowText text, LaterDemand? demand, ScanBudget budget) => Run(_later, text, demand, budget);
+    public void DetectPatterns(DetectionStage stage, WindowText text, LaterDemand? demand, ScanBudget budget) => RunPatterns(StageOf(stage), text, demand, budget);
+
+    private Stage StageOf(DetectionStage stage) => stage == DetectionStage.Pieces ? _pieces : _counterEvidence;
 
     // Loops, here and wherever rules are loaded: LINQ over numbers is compiled anew by every process, for longer than it runs.
     private static int[] NumbersOf(IEnumerable<Detector> detectors)
@@ -91,12 +116,19 @@ internal sealed class DetectorIndex
         return numbers[key] = numbered.Count - 1;
     }
 
-    private void Run(Stage stage, WindowText text, LaterDemand? demand, ScanBudget budget)
+    private void Run(Stage stage, WindowText text, ScanBudget budget)
     {
-        var ranges = demand is null ? [new TextSpan(0, text.Normalized.Span.Length)] : demand.Ranges;
-        stage.FindTerms(text, ranges);
+        stage.FindTerms(text, [new TextSpan(0, text.Normalized.Span.Length)]);
+        RunPatterns(stage, text, demand: null, budget);
+    }
+
+    private void RunPatterns(Stage stage, WindowText text, LaterDemand? demand, ScanBudget budget)
+    {
         var known = KnownIn(text);
-        stage.Anchors.Find(text, ranges);
+        if (demand is null)
+            stage.Anchors.Find(text, [new TextSpan(0, text.Normalized.Span.Length)]);
+        else
+            stage.Anchors.Find(text, demand.Ranges);
         RunPatterns(text, known, demand, budget);
         foreach (var detector in stage.Unanchored)
         {

@@ -50,15 +50,17 @@ internal sealed class LaterDemand(int detectors)
         _ranges.Clear();
     }
 
-    /// <summary>Asks for what a composite still has to know.</summary>
+    /// <summary>Asks for what a composite has to know of a stage.</summary>
     /// <param name="composite">One that may stand in the window.</param>
+    /// <param name="stage">The stage.</param>
     /// <param name="text">The window.</param>
     /// <param name="candidates">Its candidates.</param>
-    public void Add(Composite composite, WindowText text, List<Candidate> candidates)
+    public void Add(Composite composite, DetectionStage stage, WindowText text, List<Candidate> candidates)
     {
-        if (composite.LaterDetectors.IsEmpty)
+        var numbers = composite.DetectorsOf(stage, out var speaksAgainst);
+        if (numbers.Length == 0)
             return;
-        foreach (var number in composite.LaterDetectors)
+        foreach (var number in numbers)
         {
             if (_isWanted[number])
                 continue;
@@ -66,13 +68,13 @@ internal sealed class LaterDemand(int detectors)
             _wanted.Add(number);
         }
 
-        AddRanges(composite, text, candidates);
+        // All pieces together are as long as Within at most, and what speaks against them is that far from them at most.
+        AddRanges(composite.Rarest, speaksAgainst ? 2 * composite.Within : composite.Within, text, candidates);
     }
 
-    private void AddRanges(Composite composite, WindowText text, List<Candidate> candidates)
+    private void AddRanges(EvidenceSource rarest, int reach, WindowText text, List<Candidate> candidates)
     {
         var whole = new TextSpan(0, text.Normalized.Span.Length);
-        var rarest = composite.Rarest;
         if (!rarest.IsNoticed)
         {
             _ranges.Add(whole);
@@ -82,17 +84,15 @@ internal sealed class LaterDemand(int detectors)
         foreach (var number in rarest.Numbers)
         {
             foreach (var place in text.Places.Of(number))
-                _ranges.Add(ReachOf(composite, place, whole));
+                _ranges.Add(Around(place, reach, whole));
         }
 
         foreach (var candidate in candidates)
         {
             if (candidate.Rule.InfoType == rarest.InfoType)
-                _ranges.Add(ReachOf(composite, candidate.NormalizedSpan, whole));
+                _ranges.Add(Around(candidate.NormalizedSpan, reach, whole));
         }
     }
 
-    // All pieces together are as long as Within at most, and what speaks against them is that far from them at most.
-    private static TextSpan ReachOf(Composite composite, TextSpan place, TextSpan whole) =>
-        new(Math.Max(0, place.Start - 2 * composite.Within), Math.Min(whole.End, place.End + 2 * composite.Within));
+    private static TextSpan Around(TextSpan place, int reach, TextSpan whole) => new(Math.Max(0, place.Start - reach), Math.Min(whole.End, place.End + reach));
 }

@@ -81,37 +81,38 @@ internal sealed class LiteralIndex
 
     /// <summary>Adds the place of every literal that lies in a range of a text to the list of its set.</summary>
     /// <param name="codes">The text as <see cref="LiteralCodes"/>.</param>
+    /// <param name="typed">Its characters as they were typed, behind which a literal counts or not; as many.</param>
     /// <param name="range">The range. A literal that begins before it may be found too, if it ends inside.</param>
     /// <param name="hits">One list a set.</param>
-    public void Find(ReadOnlySpan<byte> codes, TextSpan range, PlaceLists hits)
+    public void Find(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, TextSpan range, PlaceLists hits)
     {
         if (IsEmpty)
             return;
         if (_filter is null)
-            FindByPlace(codes[..range.End], range.Start, hits);
+            FindByPlace(codes[..range.End], typed, range.Start, hits);
         else
-            FindByFilter(_filter, codes[..range.End], range.Start, hits);
+            FindByFilter(_filter, codes[..range.End], typed, range.Start, hits);
     }
 
     /// <summary>The same from a place to the end of a text, one place after the other.</summary>
-    internal void FindByPlace(ReadOnlySpan<byte> codes, int at, PlaceLists hits)
+    internal void FindByPlace(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int at, PlaceLists hits)
     {
         for (; at + sizeof(uint) <= codes.Length; at++)
-            Look(codes, at, WordAt(codes, at), hits);
+            Look(codes, typed, at, WordAt(codes, at), hits);
 
         // The last three characters have no fourth.
         if (at + ShortestLiteral <= codes.Length)
-            Look(codes, at, codes[at] | (uint)codes[at + 1] << 8 | (uint)codes[at + 2] << 16, hits);
+            Look(codes, typed, at, codes[at] | (uint)codes[at + 1] << 8 | (uint)codes[at + 2] << 16, hits);
     }
 
-    private void FindByFilter(FragmentFilter filter, ReadOnlySpan<byte> codes, int at, PlaceLists hits)
+    private void FindByFilter(FragmentFilter filter, ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int at, PlaceLists hits)
     {
         for (; at + FragmentFilter.Read <= codes.Length; at += FragmentFilter.Places)
         {
             for (var places = filter.Look(codes[at..]); places != 0; places &= places - 1)
             {
                 var place = at + BitOperations.TrailingZeroCount(places);
-                Look(codes, place, WordAt(codes, place), hits);
+                Look(codes, typed, place, WordAt(codes, place), hits);
             }
         }
 
@@ -124,19 +125,19 @@ internal sealed class LiteralIndex
             for (var places = filter.Look(end[first..]); places != 0; places &= places - 1)
             {
                 var place = first + BitOperations.TrailingZeroCount(places);
-                Look(codes, at + place, WordAt(end, place), hits);
+                Look(codes, typed, at + place, WordAt(end, place), hits);
             }
         }
     }
 
-    private void Look(ReadOnlySpan<byte> codes, int at, uint word, PlaceLists hits)
+    private void Look(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int at, uint word, PlaceLists hits)
     {
         var index = ByteOf(word);
         if ((_bits[index] >> BitOf(word) & 1) != 0)
-            Verify(codes, at, word, index / BytesPerBucket, hits);
+            Verify(codes, typed, at, word, index / BytesPerBucket, hits);
     }
 
-    private void Verify(ReadOnlySpan<byte> codes, int at, uint word, int bucket, PlaceLists hits)
+    private void Verify(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int at, uint word, int bucket, PlaceLists hits)
     {
         for (var i = _firstEntry[bucket]; i < _firstEntry[bucket + 1]; i++)
         {
@@ -144,7 +145,7 @@ internal sealed class LiteralIndex
                 continue;
             ref readonly var entry = ref _entries[i];
             var start = at - entry.Offset;
-            if (start >= 0 && (start == 0 || _edges.IsAllowed(entry.Edge, codes[start - 1])) && entry.StandsAt(codes, start))
+            if (start >= 0 && (start == 0 || _edges.IsAllowed(entry.Edge, typed[start - 1])) && entry.StandsAt(codes, start))
                 hits.Add(entry.Set, new TextSpan(start, start + entry.Literal.Length));
         }
     }

@@ -63,12 +63,12 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
             : PatternAnchor.None;
         var plan = new PatternPlan(anchor, cost, PatternHead.Of(node, facts.Least), facts.NotAfter, digits) { NotAfterPair = PatternFacts.NotAfterPairOf(node), Run = run };
         return anchor is PatternAnchor.Literal or PatternAnchor.Sign
-            ? plan with { Literals = required!.Texts, LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value, DigitWithin = DigitWithinOf(analysis) }
+            ? plan with { Literals = required!.Shortest(), LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value, DigitWithin = DigitWithinOf(analysis) }
             : plan;
     }
 
-    /// <summary>The same for text without capitals, where what must not follow a small letter may not follow its code either.</summary>
-    public PatternPlan OnFoldedText() => NotAfter is null ? this : this with { NotAfter = NotAfter.IgnoringCase() };
+    /// <summary>The same for text without capitals, where the code of a letter is that of the small one only.</summary>
+    public PatternPlan OnFoldedText() => NotAfter is null ? this : this with { NotAfter = NotAfter.WithCapitalsAsSmall() };
 
     private static int? DigitWithinOf(PatternAnalysis analysis)
     {

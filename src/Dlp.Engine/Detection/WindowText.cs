@@ -21,6 +21,7 @@ internal sealed class WindowText(int detectors)
     private bool _isCut;
     private bool _isAscii;
     private ulong[] _wanted = [];
+    private readonly bool?[] _mayHold = new bool?[Enum.GetValues<RecognizerKind>().Length];
     private byte[] _normalizedCodes = [];
     private byte[] _originalCodes = [];
 
@@ -54,6 +55,9 @@ internal sealed class WindowText(int detectors)
     /// <summary>What Microsoft.Recognizers said of slices of the normalised text, so that no slice is paid for twice.</summary>
     public Dictionary<(RecognizerKind Kind, TextSpan Slice), List<TextSpan>> RecognizerResults => field ??= [];
 
+    /// <summary>Whether a model of Microsoft.Recognizers needs to be asked: false only when it is sure that it finds nothing in the window.</summary>
+    public bool MayHold(RecognizerKind kind) => _mayHold[(int)kind] ??= RecognizerSlices.MayHold(kind, Normalized.Span);
+
     /// <summary>The text as it was typed.</summary>
     public ReadOnlySpan<char> Original => _original.AsSpan(0, _length);
 
@@ -77,6 +81,7 @@ internal sealed class WindowText(int detectors)
         _normalizedHits.Clear();
         _originalHits.Clear();
         Places.Clear();
+        Array.Clear(_mayHold);
         if (RecognizerResults.Count > 0)
             RecognizerResults.Clear();
     }

@@ -12,7 +12,9 @@ internal sealed class Composite
     private readonly EvidenceSource[] _pieces;
     private readonly IReadOnlyList<EvidenceSource> _counterEvidence;
     private readonly EvidenceSource _anchor;
-    private int[]? _laterDetectors;
+
+    // The numbers of detectors by stage, and how many of them are of pieces: these are first.
+    private readonly (int[] Numbers, int Pieces)?[] _byStage = new (int[], int)?[Enum.GetValues<DetectionStage>().Length];
 
     public Composite(IEnumerable<EvidenceSource> pieces, IReadOnlyList<EvidenceSource> counterEvidence, int within)
     {
@@ -42,22 +44,37 @@ internal sealed class Composite
     /// <summary>Every detector that a piece or counter-evidence is found by.</summary>
     public IEnumerable<Detector> Detectors => Sources.SelectMany(source => source.Detectors);
 
-    /// <summary>The numbers of those that are run where all pieces may stand only. Asked for when detectors have their numbers.</summary>
-    public ReadOnlySpan<int> LaterDetectors => _laterDetectors ??= [.. Detectors.Where(detector => detector.RunsLater).Select(detector => detector.Number)];
+    /// <summary>The numbers of those that run in a later stage. Asked for when detectors have their numbers.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="speakAgainst">Whether one of them speaks against the composite.</param>
+    public ReadOnlySpan<int> DetectorsOf(DetectionStage stage, out bool speakAgainst)
+    {
+        var (numbers, pieces) = _byStage[(int)stage] ??= NumbersOf(stage);
+        speakAgainst = numbers.Length > pieces;
+        return numbers;
+    }
 
     /// <summary>Whether all pieces may stand in a window: false only when it is sure that one does not.</summary>
-    /// <param name="places">What was found in the window.</param>
-    /// <param name="candidates">Candidates of the window.</param>
-    /// <param name="hasRunLater">Whether the patterns that only composites ask for have been looked for.</param>
-    public bool MayStandIn(PlaceLists places, List<Candidate> candidates, bool hasRunLater)
+    /// <param name="text">The window.</param>
+    /// <param name="candidates">Its candidates.</param>
+    /// <param name="looked">What has been looked for of what only composites ask for.</param>
+    public bool MayStandIn(WindowText text, List<Candidate> candidates, LookedFor looked)
     {
         foreach (var piece in _pieces)
         {
-            if (!piece.MayStandIn(places, candidates, hasRunLater))
+            if (!piece.MayStandIn(text, candidates, looked))
                 return false;
         }
 
         return true;
+    }
+
+    private (int[] Numbers, int Pieces) NumbersOf(DetectionStage stage)
+    {
+        int[] NumbersIn(IEnumerable<EvidenceSource> sources) =>
+            [.. sources.SelectMany(source => source.Detectors).Where(detector => detector.Stage == stage).Select(detector => detector.Number)];
+        var pieces = NumbersIn(_pieces);
+        return ([.. pieces, .. NumbersIn(_counterEvidence)], pieces.Length);
     }
 
     /// <summary>Every group of pieces in the window; groups do not share a value.</summary>

@@ -11,13 +11,12 @@ namespace Dlp.Engine.Evidence;
 internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> candidates, DateOnly publishedOn, ScanBudget budget)
 {
     private readonly Dictionary<EvidenceSource, List<TextSpan>> _cheap = [];
-    private readonly Dictionary<RecognizerKind, bool> _triggered = [];
 
     // What composites of one window share: each form of a period is looked for once.
     private List<(TextSpan Place, PeriodState? State)> Periods => field ??= FiscalPeriodDetector.Find(text, publishedOn);
 
     /// <summary>Whether a piece that a model must be asked for may stand in the window: false only when it is sure that it does not.</summary>
-    public bool MayFind(EvidenceSource costly) => IsTriggered(costly.Recognizer!.Value) || FindCheap(costly).Count > 0;
+    public bool MayFind(EvidenceSource costly) => text.MayHold(costly.Recognizer!.Value) || FindCheap(costly).Count > 0;
 
     /// <summary>Every place in the window of a piece that costs little to look for; the recognizers are left out.</summary>
     public List<TextSpan> FindCheap(EvidenceSource source)
@@ -57,13 +56,6 @@ internal sealed class EvidenceFinder(WindowText text, IReadOnlyList<Candidate> c
         }
 
         return found;
-    }
-
-    private bool IsTriggered(RecognizerKind kind)
-    {
-        if (!_triggered.TryGetValue(kind, out var triggered))
-            _triggered[kind] = triggered = RecognizerSlices.MayHold(kind, text.Normalized.Span);
-        return triggered;
     }
 
     /// <summary>Whether a cheap piece stands near a range of the normalised text.</summary>

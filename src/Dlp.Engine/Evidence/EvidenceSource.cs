@@ -50,13 +50,13 @@ internal sealed class EvidenceSource(EvidenceDefinition definition, string name,
     });
 
     /// <summary>Whether it may stand in a window: false only when it is sure that it does not.</summary>
-    public bool MayStandIn(PlaceLists places, List<Candidate> candidates, bool hasRunLater)
+    public bool MayStandIn(WindowText text, List<Candidate> candidates, LookedFor looked)
     {
-        if (!IsNoticed)
+        if (Periods.Count > 0 || (Recognizer is { } kind && text.MayHold(kind)))
             return true;
         foreach (var detector in _detectors)
         {
-            if (!places.IsEmpty(detector.Number) || (detector.RunsLater && !hasRunLater))
+            if (!text.Places.IsEmpty(detector.Number) || (detector.Stage > DetectionStage.First && looked < (detector is TermDetector ? LookedFor.Terms : LookedFor.Everything)))
                 return true;
         }
 

@@ -34,7 +34,8 @@ internal sealed class DetectorDemand
         return new DetectorIndex(
             demand._always.Concat(composites.SelectMany(composite => composite.Rarest.Detectors)),
             demand._onDemand,
-            composites.SelectMany(composite => composite.Detectors),
+            composites.SelectMany(composite => composite.Pieces).SelectMany(piece => piece.Detectors),
+            composites.SelectMany(composite => composite.CounterEvidence).SelectMany(counter => counter.Detectors),
             [.. rules.SelectMany(rule => rule.Hotwords)]);
     }
 

@@ -14,7 +14,8 @@ internal sealed class DetectorPlanner
         _text = new WindowText(ruleSet.Detectors.Count);
         _text.Load(OrdinaryText.Original);
         ruleSet.Detectors.Detect(_text, lowCounts: true, new ScanBudget());
-        ruleSet.Detectors.DetectLater(_text, demand: null, new ScanBudget());
+        foreach (var stage in (DetectionStage[])[DetectionStage.Pieces, DetectionStage.CounterEvidence])
+            ruleSet.Detectors.DetectPatterns(stage, _text, demand: null, new ScanBudget());
     }
 
     /// <summary>The plans of a rule's detectors, in the order of its file; of a composite, those of its pieces, after it.</summary>

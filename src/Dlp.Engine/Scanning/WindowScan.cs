@@ -85,13 +85,27 @@ internal sealed class WindowScan(RuleSet ruleSet)
     private void Join(in ScanRequest request)
     {
         Notice();
-        KeepWhatMayStand(request, hasRunLater: false);
+        KeepWhatMayStand(request, LookedFor.Nothing);
+        if (Demand(DetectionStage.Pieces))
+        {
+            ruleSet.Detectors.DetectTerms(DetectionStage.Pieces, Text, _demand);
+            KeepWhatMayStand(request, LookedFor.Terms);
+        }
+
+        if (Demand(DetectionStage.Pieces))
+        {
+            ruleSet.Detectors.DetectPatterns(DetectionStage.Pieces, Text, _demand, request.Budget);
+            KeepWhatMayStand(request, LookedFor.Everything);
+        }
+
         if (_noticed.Count == 0)
             return;
-        DetectLater(request.Budget);
-        KeepWhatMayStand(request, hasRunLater: true);
-        if (_noticed.Count == 0)
-            return;
+        if (Demand(DetectionStage.CounterEvidence))
+        {
+            ruleSet.Detectors.DetectTerms(DetectionStage.CounterEvidence, Text, _demand);
+            ruleSet.Detectors.DetectPatterns(DetectionStage.CounterEvidence, Text, _demand, request.Budget);
+        }
+
         var evidence = new EvidenceFinder(Text, _candidates, DateOnly.FromDateTime(request.Options.PublishAt.DateTime), request.Budget);
         foreach (var composite in _noticed)
             composite.Propose(Text, evidence, _joined);
@@ -103,22 +117,22 @@ internal sealed class WindowScan(RuleSet ruleSet)
         _joined.Clear();
     }
 
-    private void DetectLater(ScanBudget budget)
+    // Whether what was noticed still asks for something.
+    private bool Demand(DetectionStage stage)
     {
-        foreach (var composite in _noticed)
-            _demand.Add(composite.Composite, Text, _candidates);
-        if (!_demand.IsEmpty)
-            ruleSet.Detectors.DetectLater(Text, _demand, budget);
         _demand.Clear();
+        foreach (var composite in _noticed)
+            _demand.Add(composite.Composite, stage, Text, _candidates);
+        return !_demand.IsEmpty;
     }
 
-    private void KeepWhatMayStand(in ScanRequest request, bool hasRunLater)
+    private void KeepWhatMayStand(in ScanRequest request, LookedFor looked)
     {
         var kept = 0;
         for (var i = 0; i < _noticed.Count; i++)
         {
             var composite = _noticed[i];
-            if (request.Runs(composite.Rule) && composite.Composite.MayStandIn(Text.Places, _candidates, hasRunLater))
+            if (request.Runs(composite.Rule) && composite.Composite.MayStandIn(Text, _candidates, looked))
                 _noticed[kept++] = composite;
         }
 

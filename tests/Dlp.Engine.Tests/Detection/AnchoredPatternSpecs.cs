@@ -63,7 +63,7 @@ public class AnchoredPatternSpecs
            select new RegexDetector("test.rule", pattern, view, PatternPlan.Of(PatternAnalysis.Of(pattern))),
     ];
 
-    private static readonly DetectorIndex Index = new(Detectors, [], [], []);
+    private static readonly DetectorIndex Index = new(Detectors, [], [], [], []);
 
     private static readonly Dictionary<string, Regex> Plains =
         Patterns.ToDictionary(pattern => pattern, pattern => new Regex(pattern, RegexOptions.CultureInvariant), StringComparer.Ordinal);

@@ -31,7 +31,7 @@ public class LiteralIndexSpecs
             {
                 var index = new LiteralIndex([.. literals.Select(literal => new LiteralSet([literal]))]);
                 var (hits, plain) = (Hits(index, text, literals.Length), new PlaceLists(literals.Length));
-                index.FindByPlace(Codes(text), 0, plain);
+                index.FindByPlace(Codes(text), Codes(text), 0, plain);
                 foreach (var set in Enumerable.Range(0, literals.Length))
                     hits.Of(set).AsEnumerable().Should().Equal(plain.Of(set).AsEnumerable());
             },
@@ -63,7 +63,7 @@ public class LiteralIndexSpecs
     private static PlaceLists Hits(LiteralIndex index, string text, int sets)
     {
         var hits = new PlaceLists(sets);
-        index.Find(Codes(text), new TextSpan(0, text.Length), hits);
+        index.Find(Codes(text), Codes(text), new TextSpan(0, text.Length), hits);
         return hits;
     }
 

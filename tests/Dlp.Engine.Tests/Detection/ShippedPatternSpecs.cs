@@ -31,7 +31,8 @@ public class ShippedPatternSpecs
                 var window = new WindowText(ShippedRules.RuleSet.Detectors.Count);
                 window.Load(text);
                 ShippedRules.RuleSet.Detectors.Detect(window, lowCounts: true, new ScanBudget());
-                ShippedRules.RuleSet.Detectors.DetectLater(window, demand: null, new ScanBudget());
+                foreach (var stage in (DetectionStage[])[DetectionStage.Pieces, DetectionStage.CounterEvidence])
+                    ShippedRules.RuleSet.Detectors.DetectPatterns(stage, window, demand: null, new ScanBudget());
                 foreach (var (detector, plain) in Patterns)
                     PlacesOf(window, detector).Should().Equal(PlacesOf(plain, window.In(detector.View)), "the pattern is {0}", detector.Pattern);
             },

@@ -8,6 +8,9 @@ namespace Dlp.Engine.Detection.Patterns;
 /// </summary>
 internal sealed class CharacterSet
 {
+    // Those of ASCII, among the second 64.
+    private const ulong Capitals = ((1UL << 26) - 1) << ('A' - 64);
+
     // Bits of a number: 0 to 63, and 64 to 127. Loading rules makes many sets, most of them of ASCII.
     private ulong _low;
     private ulong _high;
@@ -151,12 +154,19 @@ internal sealed class CharacterSet
         _left = HasUnnamed ? "" : string.Concat(_others.Where(character => LiteralCase.Fold(character) == character)),
     };
 
+    /// <summary>With the capitals of its small letters of ASCII, and no others.</summary>
+    public CharacterSet WithCapitalsAsSmall()
+    {
+        var small = new CharacterSet().Add(this);
+        small._high = (_high & ~Capitals) | (_high & Capitals << 32) >> 32;
+        return small;
+    }
+
     /// <summary>With both cases of every letter, as a pattern that ignores case accepts them.</summary>
     public CharacterSet IgnoringCase()
     {
-        const ulong capitals = ((1UL << 26) - 1) << ('A' - 64);
         var both = new CharacterSet().Add(this);
-        both._high |= (_high & capitals) << 32 | (_high & capitals << 32) >> 32;
+        both._high |= (_high & Capitals) << 32 | (_high & Capitals << 32) >> 32;
         // The Kelvin sign is another case of k to .NET, and i has two more.
         if (both.MayHold('k'))
             both.Add('\u212A');
@@ -169,8 +179,7 @@ internal sealed class CharacterSet
 
     private static UInt128 CodesOf(ulong low, ulong high)
     {
-        const ulong capitals = 0x07FF_FFFE;
-        return new UInt128((high & ~capitals) | (high & capitals) << 'a' - 'A', low);
+        return new UInt128((high & ~Capitals) | (high & Capitals) << 'a' - 'A', low);
     }
 
     private static bool IsAnyIn(string characters, CharacterSet set)

@@ -129,7 +129,9 @@ internal sealed class PatternParser
 
         if (_cursor.Take("="))
             return new PatternNode.Condition { Ahead = Closed(Alternatives()) };
-        if (_cursor.Take("<=") || _cursor.Take("!"))
+        if (_cursor.Take("<="))
+            return new PatternNode.Condition(PatternEnd.NeverOf(Closed(Alternatives())));
+        if (_cursor.Take("!"))
         {
             Closed(Alternatives());
             return new PatternNode.Condition();

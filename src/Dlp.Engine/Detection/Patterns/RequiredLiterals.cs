@@ -38,11 +38,24 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
         Math.Min(LeastBefore, other.LeastBefore),
         MostBefore is null || other.MostBefore is null ? null : Math.Max(MostBefore.Value, other.MostBefore.Value));
 
+    /// <summary>The same without those that begin with another, which is found where they are.</summary>
+    public IReadOnlyList<string> Shortest()
+    {
+        var shortest = new List<string>();
+        foreach (var text in Texts.Order(StringComparer.Ordinal))
+        {
+            if (shortest.Count == 0 || !text.StartsWith(shortest[^1], StringComparison.Ordinal))
+                shortest.Add(text);
+        }
+
+        return shortest;
+    }
+
     // Each place before the literal where a match might start has to be tried; a literal that is too far from it is of no use.
     private double Cost => Math.Log2(Frequency) + (MostBefore is <= FarthestStart and var most ? Math.Log2(1 + most - LeastBefore) / 2 : 100) + (IsTooShort ? 50 : 0);
 
-    // One or two letters are no literal that a text is searched for, and a space is everywhere.
-    private bool IsTooShort => Texts.Any(text => !IsLongEnough(text) && (char.IsLetterOrDigit(text[0]) || text[0] == ' '));
+    // Fewer characters are no literal that a text is searched for, unless they are the one sign that every match holds.
+    private bool IsTooShort => !AreLongEnough && (Texts.Count > 1 || !char.IsAscii(Texts[0][0]) || char.IsAsciiLetterOrDigit(Texts[0][0]) || Texts[0][0] == ' ');
 
     /// <summary>How often one of some literals is met in ordinary text: times a character.</summary>
     public static double FrequencyOf(IEnumerable<string> literals)
