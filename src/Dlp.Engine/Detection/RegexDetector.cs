@@ -17,7 +17,7 @@ internal sealed class RegexDetector : Detector
     private readonly string _ruleId;
     private readonly TieredRegex _regex;
     private readonly bool _hasValueGroup;
-    private PatternAutomaton? _automaton;
+    private PatternAutomaton[]? _automata;
 
     /// <summary>A detector for a pattern that <see cref="Rules.PatternInspection"/> has passed.</summary>
     /// <param name="ruleId">The rule that a budget names when it runs out.</param>
@@ -144,8 +144,14 @@ internal sealed class RegexDetector : Detector
         if (Plan.DigitWithin is { } reach && !text.Slice(start, Math.Min(reach, text.Length - start)).ContainsAnyInRange('0', '9'))
             return false;
         // Two threads that race make the same thing twice, which is harmless.
-        _automaton ??= new PatternAutomaton(PatternParser.Parse(Pattern));
-        return _automaton.MayMatchAt(text, start);
+        _automata ??= PatternAutomaton.AllOf(PatternParser.Parse(Pattern));
+        foreach (var automaton in _automata)
+        {
+            if (automaton.MayMatchAt(text, start))
+                return true;
+        }
+
+        return false;
     }
 
     // The end of the match that starts there, after at least one character; null when none does.

@@ -31,6 +31,7 @@ internal sealed class PatternAutomaton
     private readonly Vector512<ulong> _last;
     private readonly Vector512<ulong>[] _follow;
     private readonly bool _mayBeEmpty;
+    private readonly bool _isCut;
 
     // Characters that the same positions hold are one class.
     private readonly byte[] _classes = new byte[BeyondAscii + 1];
@@ -47,7 +48,7 @@ internal sealed class PatternAutomaton
     {
         var positions = new Positions(MostPositions);
         var whole = positions.Add(pattern);
-        _mayBeEmpty = whole.IsNullable;
+        (_mayBeEmpty, _isCut) = (whole.IsNullable, positions.IsFull);
         _last = SetOf(whole.Last);
         _follow = [.. positions.Follow.Select(SetOf)];
         for (var character = 0; character <= BeyondAscii; character++)
@@ -64,6 +65,16 @@ internal sealed class PatternAutomaton
         }
 
         AddState(SetOf(whole.First));
+    }
+
+    /// <summary>The automata of a pattern: one, or of choices that there is no room for in one, each with some of them.</summary>
+    public static PatternAutomaton[] AllOf(PatternNode pattern)
+    {
+        var whole = new PatternAutomaton(pattern);
+        if (!whole._isCut || pattern is not PatternNode.Choice { Pieces: { Count: > 1 } pieces })
+            return [whole];
+        var half = pieces.Count / 2;
+        return [.. AllOf(new PatternNode.Choice([.. pieces.Take(half)])), .. AllOf(new PatternNode.Choice([.. pieces.Skip(half)]))];
     }
 
     /// <summary>Whether the pattern may match from a place on: false only when it is sure that it does not.</summary>
@@ -155,7 +166,7 @@ internal sealed class PatternAutomaton
     // Glushkov's construction. What there is no room for, at the end of the pattern, is taken for nothing, as if a match might be over there.
     private sealed class Positions(int most)
     {
-        private bool _isFull;
+        public bool IsFull { get; private set; }
 
         public List<CharacterSet> Sets { get; } = [];
 
@@ -186,15 +197,15 @@ internal sealed class PatternAutomaton
                 case PatternNode.Repeat repeat:
                     return AddRepeat(repeat);
                 default:
-                    _isFull |= node is PatternNode.Backreference;
+                    IsFull |= node is PatternNode.Backreference;
                     return Piece.Nothing;
             }
         }
 
         private Piece AddOne(CharacterSet set)
         {
-            _isFull |= Sets.Count == most;
-            if (_isFull)
+            IsFull |= Sets.Count == most;
+            if (IsFull)
                 return Piece.Nothing;
             Sets.Add(set);
             Follow.Add(BigInteger.Zero);
@@ -208,7 +219,7 @@ internal sealed class PatternAutomaton
             if (repeat.Most == 0)
                 return Piece.Nothing;
             var (all, copy) = (Piece.Nothing, Piece.Nothing);
-            for (var copies = 0; copies < Math.Max(1, repeat.Least) && !_isFull; copies++)
+            for (var copies = 0; copies < Math.Max(1, repeat.Least) && !IsFull; copies++)
                 all = Append(all, copy = Add(repeat.Piece));
             if (repeat.Most is null || repeat.Most > Math.Max(1, repeat.Least))
                 AddFollowing(copy.Last, copy.First);
