@@ -14,9 +14,6 @@ internal sealed class HeadFilter
     // The character before, and those of a head.
     private const int Places = PatternHead.Longest + 1;
 
-    // Letters whose code a few characters beyond ASCII have too.
-    private static readonly UInt128 Imitated = UInt128.One << 'i' | UInt128.One << 'k';
-
     private readonly CharacterGroups[] _layers;
 
     /// <summary>A filter for patterns.</summary>
@@ -67,11 +64,11 @@ internal sealed class HeadFilter
     private static UInt128[] CodesOf(PatternPlan plan)
     {
         var codes = new UInt128[Places];
-        codes[0] = (plan.NotAfter?.CodesOfOthers ?? UInt128.MaxValue) | Imitated;
+        codes[0] = LiteralCodes.Behind(plan.NotAfter);
         for (var place = 1; place < Places; place++)
         {
             var set = place <= plan.Head.Places.Count ? plan.Head.Places[place - 1] : CharacterSet.Any;
-            codes[place] = set.MayHoldBeyondAscii ? set.Codes | Imitated : set.Codes;
+            codes[place] = set.MayHoldBeyondAscii ? set.Codes | LiteralCodes.Imitated : set.Codes;
         }
 
         return codes;

@@ -8,16 +8,13 @@ internal sealed class LiteralEdges
 {
     private const int Codes = 256;
 
-    // Letters whose code a few characters beyond ASCII have too.
-    private static readonly UInt128 Imitated = UInt128.One << 'i' | UInt128.One << 'k';
-
     private readonly Dictionary<UInt128, int> _edges = [];
     private readonly List<bool> _allowed = [];
 
     /// <summary>The edge of literals that do not count behind some characters of ASCII.</summary>
     public int Of(CharacterSet? notAfter)
     {
-        var allowed = (notAfter?.CodesOfOthers ?? UInt128.MaxValue) | Imitated;
+        var allowed = LiteralCodes.Behind(notAfter);
         ref var edge = ref CollectionsMarshal.GetValueRefOrAddDefault(_edges, allowed, out var isKnown);
         if (isKnown)
             return edge;

@@ -14,6 +14,12 @@ internal static class LiteralCodes
     /// <summary>The code of what is beyond ASCII.</summary>
     public const byte BeyondAscii = byte.MaxValue;
 
+    /// <summary>Letters, a bit each, whose code a few characters beyond ASCII have too.</summary>
+    public static UInt128 Imitated => UInt128.One << 'i' | UInt128.One << 'k';
+
+    /// <summary>The codes, a bit each, behind which something may stand that does not stand behind some characters of ASCII.</summary>
+    public static UInt128 Behind(CharacterSet? notAfter) => (notAfter?.CodesOfOthers ?? UInt128.MaxValue) | Imitated;
+
     /// <summary>The code of one unit.</summary>
     public static byte Of(char character) => LiteralCase.Fold(character) is < (char)128 and var folded ? (byte)folded : BeyondAscii;
 
