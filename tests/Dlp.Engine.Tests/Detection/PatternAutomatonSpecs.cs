@@ -37,5 +37,32 @@ public class PatternAutomatonSpecs
     public void A_repetition_is_not_followed_to_the_end_of_a_long_text() =>
         Of("[a-z]{1,40}:").MayMatchAt(new string('a', 100_000), 0).Should().BeTrue("the pattern knows its bound");
 
+    [Fact]
+    public void A_choice_that_there_is_no_room_for_is_told_by_its_parts()
+    {
+        var texts = Enumerable.Range(0, 40).Select(number => new string((char)('a' + number % 26), 20 + number)).ToArray();
+        var automata = PatternAutomaton.AllOf(PatternParser.Parse(string.Join('|', texts)));
+        automata.Should().HaveCountGreaterThan(1);
+        texts.Should().OnlyContain(text => automata.Any(automaton => automaton.MayMatchAt(text, 0)));
+        automata.Should().NotContain(automaton => automaton.MayMatchAt("abcabcabcabcabcabcabcabc", 0));
+    }
+
+    [Theory]
+    [InlineData("[a-c]d", "d")]
+    [InlineData("x|[yz]", "xyz")]
+    [InlineData("[;,] {0,3}", ",; ")]
+    [InlineData("(?:ab){2}c?", "bc")]
+    public void A_match_ends_with_no_other_character(string pattern, string last)
+    {
+        var never = PatternEnd.NeverOf(PatternParser.Parse(pattern))!;
+        Enumerable.Range(0, 128).Select(code => (char)code).Where(character => !never.MayHold(character)).Should().BeEquivalentTo(last);
+    }
+
+    [Theory]
+    [InlineData("a?")]
+    [InlineData("a*|b")]
+    [InlineData("^")]
+    public void What_may_be_empty_ends_with_anything(string pattern) => PatternEnd.NeverOf(PatternParser.Parse(pattern)).Should().BeNull();
+
     private static PatternAutomaton Of(string pattern) => new(PatternParser.Parse(pattern));
 }
