@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Dlp.Engine.Detection.Patterns;
 
 namespace Dlp.Engine.Detection;
@@ -8,8 +9,8 @@ namespace Dlp.Engine.Detection;
 /// <summary>
 /// Finds the literals of all patterns in one pass over a text, without regard to case, at a cost that hardly depends on their number.
 /// Each is noticed by a fragment (<see cref="LiteralFragment"/>). A few thousand literals have a filter that refuses 64 places at a time
-/// (<see cref="FragmentFilter"/>); what it lets pass, and every place of a larger index, is looked up in a table of bits: the hash of three
-/// characters chooses the byte, the fourth one of its bits. Where that is set, and there only, literals are compared.
+/// (<see cref="FragmentFilter"/>); what it lets pass, and every place of a larger index, is looked up in a table
+/// (<see cref="FragmentTable"/>); only literals of the group found there are compared. One that several patterns wait for is compared once.
 /// A literal that a match begins with counts only behind a character behind which one may.
 /// </summary>
 internal sealed class LiteralIndex
@@ -17,63 +18,29 @@ internal sealed class LiteralIndex
     /// <summary>Shortest literal that can be looked for.</summary>
     public const int ShortestLiteral = 3;
 
-    // Odd numbers with bits all over: the one is taken whose hash lets least of ordinary text pass.
-    private static readonly uint[] Multipliers = [0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD3A2646D, 0xFD7046C5, 0xB55A4F09];
-
-    private const int BytesPerLiteral = 4;
-
-    // Fewer than bytes, so that they stay in the cache: of those in a bucket the fragment tells which are meant.
-    private const int BytesPerBucket = 8;
-    private const int FewestBytes = 8192;
+    private const int PlacesAtOnce = 256;
+    private const int BitsPerByte = 8;
 
     private readonly FragmentFilter? _filter;
-    private readonly int _shift;
-    private readonly uint _multiplier;
-    private readonly byte[] _bits;
+    private readonly FragmentTable _table;
     private readonly int[] _firstEntry;
     private readonly Entry[] _entries;
-
-    // Apart from the entries, so that those of a bucket lie together: most that are looked at have another fragment than the text.
-    private readonly (uint Word, uint Mask)[] _fragments;
+    private readonly byte[][] _literals;
+    private readonly int[] _firstTarget;
+    private readonly Target[] _targets;
     private readonly LiteralEdges _edges = new();
 
     /// <summary>An index over sets of literals; a hit names its set by its place in the list.</summary>
     public LiteralIndex(IReadOnlyList<LiteralSet> sets)
     {
+        (_literals, _firstTarget, _targets) = Gather(sets);
+        var fragments = new LiteralFragment[_literals.Length];
         var usage = new Dictionary<uint, int>();
-        var fragments = new List<LiteralFragment>();
-        var edges = new int[sets.Count];
-        for (var set = 0; set < sets.Count; set++)
-        {
-            edges[set] = _edges.Of(sets[set].NotAfter);
-            foreach (var literal in sets[set].Texts)
-                fragments.Add(LiteralFragment.Rarest(LiteralCodes.Of(literal), set, usage));
-        }
-
-        var bytes = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestBytes, fragments.Count * BytesPerLiteral));
+        for (var literal = 0; literal < fragments.Length; literal++)
+            fragments[literal] = LiteralFragment.Rarest(_literals[literal], usage);
         _filter = FragmentFilter.For(fragments);
-        _shift = 32 - BitOperations.Log2((uint)bytes);
-        _bits = [];
-        var fewest = int.MaxValue;
-        foreach (var multiplier in Multipliers)
-        {
-            var bits = BitsOf(fragments, bytes, multiplier);
-            if (Passing(bits, multiplier) is var passing && passing < fewest)
-                (fewest, _multiplier, _bits) = (passing, multiplier, bits);
-        }
-
-        _firstEntry = new int[bytes / BytesPerBucket + 1];
-        foreach (var fragment in fragments)
-            _firstEntry[ByteOf(fragment.Word) / BytesPerBucket + 1]++;
-        for (var bucket = 1; bucket < _firstEntry.Length; bucket++)
-            _firstEntry[bucket] += _firstEntry[bucket - 1];
-        (_entries, _fragments) = (new Entry[fragments.Count], new (uint, uint)[fragments.Count]);
-        var next = _firstEntry.AsSpan().ToArray();
-        foreach (var fragment in fragments)
-        {
-            var place = next[ByteOf(fragment.Word) / BytesPerBucket]++;
-            (_entries[place], _fragments[place]) = (new Entry(fragment, edges[fragment.Set]), (fragment.Word, fragment.Mask));
-        }
+        _table = new FragmentTable(fragments);
+        (_firstEntry, _entries) = EntriesOf(fragments);
     }
 
     /// <summary>Whether there is no literal at all.</summary>
@@ -95,14 +62,19 @@ internal sealed class LiteralIndex
     }
 
     /// <summary>The same from a place to the end of a text, one place after the other.</summary>
-    internal void FindByPlace(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int at, PlaceLists hits)
+    internal void FindByPlace(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int from, PlaceLists hits)
     {
-        for (; at + sizeof(uint) <= codes.Length; at++)
-            Look(codes, typed, at, WordAt(codes, at), hits);
+        Span<int> passing = stackalloc int[PlacesAtOnce];
+        for (var at = from; at + sizeof(uint) <= codes.Length; at += PlacesAtOnce)
+        {
+            foreach (var place in passing[.._table.Pass(codes, at, passing)])
+                Compare(codes, typed, place, _table.GroupOf(FragmentTable.WordAt(codes, place)), hits);
+        }
 
         // The last three characters have no fourth.
-        if (at + ShortestLiteral <= codes.Length)
-            Look(codes, typed, at, codes[at] | (uint)codes[at + 1] << 8 | (uint)codes[at + 2] << 16, hits);
+        var end = codes.Length - ShortestLiteral;
+        if (end >= from)
+            Look(codes, typed, end, codes[end] | (uint)codes[end + 1] << 8 | (uint)codes[end + 2] << 16, hits);
     }
 
     private void FindByFilter(FragmentFilter filter, ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int at, PlaceLists hits)
@@ -112,7 +84,7 @@ internal sealed class LiteralIndex
             for (var places = filter.Look(codes[at..]); places != 0; places &= places - 1)
             {
                 var place = at + BitOperations.TrailingZeroCount(places);
-                Look(codes, typed, place, WordAt(codes, place), hits);
+                Look(codes, typed, place, FragmentTable.WordAt(codes, place), hits);
             }
         }
 
@@ -125,85 +97,119 @@ internal sealed class LiteralIndex
             for (var places = filter.Look(end[first..]); places != 0; places &= places - 1)
             {
                 var place = first + BitOperations.TrailingZeroCount(places);
-                Look(codes, typed, at + place, WordAt(end, place), hits);
+                Look(codes, typed, at + place, FragmentTable.WordAt(end, place), hits);
             }
         }
     }
 
     private void Look(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int at, uint word, PlaceLists hits)
     {
-        var index = ByteOf(word);
-        if ((_bits[index] >> BitOf(word) & 1) != 0)
-            Verify(codes, typed, at, word, index / BytesPerBucket, hits);
+        if (_table.Holds(word))
+            Compare(codes, typed, at, _table.GroupOf(word), hits);
     }
 
-    private void Verify(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int at, uint word, int bucket, PlaceLists hits)
+    private void Compare(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> typed, int at, int group, PlaceLists hits)
     {
-        for (var i = _firstEntry[bucket]; i < _firstEntry[bucket + 1]; i++)
+        for (var i = _firstEntry[group]; i < _firstEntry[group + 1]; i++)
         {
-            if ((word & _fragments[i].Mask) != _fragments[i].Word)
-                continue;
             ref readonly var entry = ref _entries[i];
             var start = at - entry.Offset;
-            if (start >= 0 && (start == 0 || _edges.IsAllowed(entry.Edge, typed[start - 1])) && entry.StandsAt(codes, start))
-                hits.Add(entry.Set, new TextSpan(start, start + entry.Literal.Length));
+            if (start >= 0 && entry.MayStandAt(codes, start) && codes[start..].StartsWith(_literals[entry.Number]))
+                Add(entry.Number, typed, start, hits);
         }
     }
 
-    private byte[] BitsOf(List<LiteralFragment> fragments, int bytes, uint multiplier)
+    private void Add(int literal, ReadOnlySpan<byte> typed, int start, PlaceLists hits)
     {
-        var bits = new byte[bytes];
-        foreach (var fragment in fragments)
-            bits[ByteOf(fragment.Word, multiplier)] |= fragment.Length < LiteralFragment.Longest ? byte.MaxValue : (byte)(1 << BitOf(fragment.Word));
-        return bits;
+        var place = new TextSpan(start, start + _literals[literal].Length);
+        for (var i = _firstTarget[literal]; i < _firstTarget[literal + 1]; i++)
+        {
+            if (start == 0 || _edges.IsAllowed(_targets[i].Edge, typed[start - 1]))
+                hits.Add(_targets[i].Set, place);
+        }
     }
 
-    private int Passing(byte[] bits, uint multiplier)
+    // Each literal once, with the sets that have it.
+    private (byte[][] Literals, int[] FirstTarget, Target[] Targets) Gather(IReadOnlyList<LiteralSet> sets)
     {
-        var passing = 0;
-        for (var at = 0; at + sizeof(uint) <= OrdinaryText.Codes.Length; at++)
+        var (literals, numbers) = (new List<byte[]>(), new Dictionary<string, int>());
+        var (literalOf, setOf) = (new List<int>(), new List<int>());
+        for (var set = 0; set < sets.Count; set++)
         {
-            var word = WordAt(OrdinaryText.Codes, at);
-            passing += bits[ByteOf(word, multiplier)] >> BitOf(word) & 1;
+            foreach (var text in sets[set].Texts)
+            {
+                var codes = LiteralCodes.Of(text);
+                if (numbers.TryAdd(Encoding.Latin1.GetString(codes), literals.Count))
+                    literals.Add(codes);
+                literalOf.Add(numbers[Encoding.Latin1.GetString(codes)]);
+                setOf.Add(set);
+            }
         }
 
-        return passing;
+        var first = FirstOf(literalOf, literals.Count);
+        var (targets, next) = (new Target[setOf.Count], first.AsSpan().ToArray());
+        for (var i = 0; i < targets.Length; i++)
+            targets[next[literalOf[i]]++] = new Target(setOf[i], _edges.Of(sets[setOf[i]].NotAfter));
+        return ([.. literals], first, targets);
     }
 
-    private int ByteOf(uint word) => ByteOf(word, _multiplier);
-
-    private int ByteOf(uint word, uint multiplier) => (int)((word & 0x00FF_FFFF) * multiplier >> _shift);
-
-    private static int BitOf(uint word) => (int)(word >> 24) & 7;
-
-    private static uint WordAt(ReadOnlySpan<byte> codes, int at) =>
-        Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), at));
-
-    private readonly struct Entry
+    private (int[] First, Entry[] Entries) EntriesOf(LiteralFragment[] fragments)
     {
-        public readonly byte[] Literal;
-        public readonly ushort Offset;
-        public readonly ushort Edge;
-        public readonly int Set;
-
-        // The first eight characters of the literal, and the bits of them that it has: most that are compared differ there.
-        private readonly ulong _first;
-        private readonly ulong _mask;
-
-        public Entry(LiteralFragment fragment, int edge)
+        var (groups, literals) = (new List<int>(), new List<int>());
+        for (var literal = 0; literal < fragments.Length; literal++)
         {
-            (Literal, Offset, Edge, Set) = (fragment.Literal, (ushort)fragment.Offset, (ushort)edge, fragment.Set);
-            for (var i = Math.Min(sizeof(ulong), Literal.Length) - 1; i >= 0; i--)
-                (_first, _mask) = (_first << 8 | Literal[i], _mask << 8 | byte.MaxValue);
+            var (first, count) = _table.GroupsOf(fragments[literal]);
+            for (var i = 0; i < count; i++)
+            {
+                groups.Add(first + i);
+                literals.Add(literal);
+            }
         }
 
-        public bool StandsAt(ReadOnlySpan<byte> codes, int start)
+        var firstEntry = FirstOf(groups, _table.Groups);
+        var (entries, next) = (new Entry[groups.Count], firstEntry.AsSpan().ToArray());
+        for (var i = 0; i < entries.Length; i++)
+            entries[next[groups[i]]++] = new Entry(fragments[literals[i]], literals[i]);
+        return (firstEntry, entries);
+    }
+
+    // Where the first of each group lies once all are ordered by group; one more than there are groups.
+    private static int[] FirstOf(List<int> groups, int count)
+    {
+        var first = new int[count + 1];
+        foreach (var group in groups)
+            first[group + 1]++;
+        for (var group = 0; group < count; group++)
+            first[group + 1] += first[group];
+        return first;
+    }
+
+    private readonly record struct Target(int Set, int Edge);
+
+    // The first eight characters of a literal, or all of a shorter one: most that are compared differ there. Small, so that those of a group lie together.
+    private readonly struct Entry(LiteralFragment fragment, int number)
+    {
+        private readonly ulong _first = FirstOf(fragment.Literal);
+        private readonly byte _unused = (byte)(BitsPerByte * Math.Max(0, sizeof(ulong) - fragment.Literal.Length));
+        private readonly ushort _offset = (ushort)fragment.Offset;
+
+        public int Number { get; } = number;
+
+        public int Offset => _offset;
+
+        public bool MayStandAt(ReadOnlySpan<byte> codes, int start)
         {
-            if (start + sizeof(ulong) > codes.Length)
-                return start + Literal.Length <= codes.Length && codes.Slice(start, Literal.Length).SequenceEqual(Literal);
-            var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), start));
-            return (eight & _mask) == _first
-                && (Literal.Length <= sizeof(ulong) || (start + Literal.Length <= codes.Length && codes.Slice(start, Literal.Length).SequenceEqual(Literal)));
+            if (start + sizeof(ulong) <= codes.Length)
+                return Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), start)) << _unused == _first << _unused;
+            return true;
+        }
+
+        private static ulong FirstOf(byte[] literal)
+        {
+            var first = 0UL;
+            for (var i = Math.Min(sizeof(ulong), literal.Length) - 1; i >= 0; i--)
+                first = first << BitsPerByte | literal[i];
+            return first;
         }
     }
 }

@@ -17,7 +17,7 @@ public class FragmentGroupsSpecs
             (literals, text, layers) =>
             {
                 var usage = new Dictionary<uint, int>();
-                var fragments = literals.Select(literal => LiteralFragment.Rarest(literal, 0, usage)).ToList();
+                var fragments = literals.Select(literal => LiteralFragment.Rarest(literal, usage)).ToList();
                 var groups = FragmentGroups.Deal(fragments, layers);
                 var halves = groups.Aggregate(0UL, (places, layer) => places | layer.LookUpHalves(text));
                 var whole = Avx512Vbmi.IsSupported ? groups.Aggregate(0UL, (places, layer) => places | layer.LookUpWhole(text)) : halves;
@@ -31,7 +31,7 @@ public class FragmentGroupsSpecs
         var places = 0UL;
         for (var at = 0; at < CharacterGroups.Width; at++)
         {
-            if (fragments.Exists(fragment => (BitConverter.ToUInt32(text, at) & fragment.Mask) == fragment.Word))
+            if (fragments.Exists(fragment => (BitConverter.ToUInt32(text, at) & (fragment.Length < LiteralFragment.Longest ? 0x00FF_FFFF : uint.MaxValue)) == fragment.Word))
                 places |= 1UL << at;
         }
 
