@@ -63,25 +63,12 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
             : PatternAnchor.None;
         var plan = new PatternPlan(anchor, cost, PatternHead.Of(node, facts.Least), facts.NotAfter, digits) { NotAfterPair = PatternFacts.NotAfterPairOf(node), Run = run };
         return anchor is PatternAnchor.Literal or PatternAnchor.Sign
-            ? plan with { Literals = required!.Shortest(), LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value, DigitWithin = DigitWithinOf(analysis) }
+            ? plan with { Literals = required!.Shortest(), LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value, DigitWithin = DigitReach.Of(node) }
             : plan;
     }
 
     /// <summary>The same for text without capitals, where the code of a letter is that of the small one only.</summary>
     public PatternPlan OnFoldedText() => NotAfter is null ? this : this with { NotAfter = NotAfter.WithCapitalsAsSmall() };
-
-    private static int? DigitWithinOf(PatternAnalysis analysis)
-    {
-        var within = analysis.Facts.LeastDigits > 0 ? analysis.Facts.Most : null;
-        foreach (var ahead in PatternNode.AheadOf(analysis.Node))
-        {
-            var facts = PatternFacts.Of(ahead);
-            if (facts is { LeastDigits: > 0, Most: { } most })
-                within = Math.Min(within ?? most, most);
-        }
-
-        return within;
-    }
 }
 
 /// <summary>What decides where a pattern is tried, from cheap to dear.</summary>

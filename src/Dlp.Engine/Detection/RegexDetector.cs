@@ -104,9 +104,18 @@ internal sealed class RegexDetector : Detector
 
     private void TryBefore(PlaceLists.Enumerator literals, WindowText text, ScanBudget budget)
     {
-        var next = 0;
+        var (next, digit) = (0, -1);
         foreach (var literal in literals)
         {
+            if (Plan.DigitWithin is { } reach)
+            {
+                var first = Math.Max(next, literal.Start - Plan.MostBefore);
+                if (digit < first && (digit = NextDigit(text.SpanIn(View), first)) < 0)
+                    return;
+                if (digit >= literal.Start - Plan.LeastBefore + reach)
+                    continue;
+            }
+
             for (var start = Math.Max(next, literal.Start - Plan.MostBefore); start <= literal.Start - Plan.LeastBefore; start++)
             {
                 next = start + 1;
@@ -118,6 +127,9 @@ internal sealed class RegexDetector : Detector
             }
         }
     }
+
+    private static int NextDigit(ReadOnlySpan<char> text, int from) =>
+        text[from..].IndexOfAnyInRange('0', '9') is var distance and >= 0 ? from + distance : -1;
 
     private void TryAtStarts(PlaceLists.Enumerator starts, WindowText text, ScanBudget budget)
     {
