@@ -11,7 +11,7 @@ internal sealed class WordBeginnings
 {
     private const int Told = 3;
     private const int Pairs = 1024;
-    private const int PhraseBits = 15;
+    private const int PhraseBits = 16;
     private const int LetterBits = 16;
 
     // Of terms of one word: by the first two letters, a bit for each third; what shares a bit is told apart later.
