@@ -25,7 +25,7 @@ internal sealed class DetectorIndex
     /// <param name="hotwords">The hotwords of all rules.</param>
     public DetectorIndex(IEnumerable<Detector> first, IReadOnlyList<DetectorOnDemand> onDemand, IEnumerable<Detector> pieces, IEnumerable<Detector> counterEvidence, IReadOnlyList<HotwordGroup> hotwords)
     {
-        // A pattern that several rules or pieces of evidence look for is run once.
+        // What several rules or pieces of evidence look for is looked for once.
         var numbered = new List<Detector>();
         var numbers = new Dictionary<object, int>();
         foreach (var detector in first)
@@ -109,7 +109,12 @@ internal sealed class DetectorIndex
 
     private static int NumberOf(Detector detector, List<Detector> numbered, Dictionary<object, int> numbers)
     {
-        var key = detector is RegexDetector pattern ? (pattern.Pattern, pattern.View) : (object)detector;
+        object key = detector switch
+        {
+            RegexDetector pattern => (pattern.Pattern, pattern.View),
+            TermDetector terms => terms.Terms,
+            _ => detector,
+        };
         if (numbers.TryGetValue(key, out var number))
             return number;
         numbered.Add(detector);

@@ -2,8 +2,8 @@ using Dlp.Engine.Detection.Patterns;
 
 namespace Dlp.Engine.Detection.Terms;
 
-/// <summary>Terms that are found as one: those of a rule, or of a file. Immutable; keeps no string.</summary>
-internal sealed class TermSet
+/// <summary>Terms that are found as one: those of a rule, or of a file. Immutable; keeps no string. Small sets of the same terms in the same order are equal.</summary>
+internal sealed class TermSet : IEquatable<TermSet>
 {
     /// <summary>Sets of more terms than this have a table of their own, which outlives a reload; smaller ones share one.</summary>
     public const int MostSharing = 10_000;
@@ -43,6 +43,17 @@ internal sealed class TermSet
         foreach (var term in terms)
             packer.Add(term);
         return new TermSet(packer);
+    }
+
+    public bool Equals(TermSet? other) => ReferenceEquals(this, other) || (Table is null && other is { Table: null } && _packed.AsSpan().SequenceEqual(other._packed));
+
+    public override bool Equals(object? obj) => Equals(obj as TermSet);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(_packed);
+        return hash.ToHashCode();
     }
 
     private static double CommonnessOf(ReadOnlySpan<byte> terms)
