@@ -13,6 +13,8 @@ internal sealed class LaterDemand(int detectors)
     private readonly bool[] _isWanted = new bool[detectors];
     private readonly List<int> _wanted = [];
     private readonly List<TextSpan> _ranges = [];
+    private readonly List<TextSpan> _places = [];
+    private readonly List<TextSpan> _others = [];
 
     /// <summary>Whether nothing is.</summary>
     public bool IsEmpty => _wanted.Count == 0;
@@ -50,16 +52,21 @@ internal sealed class LaterDemand(int detectors)
         _ranges.Clear();
     }
 
-    /// <summary>Asks for what a composite has to know of a stage.</summary>
+    /// <summary>Asks for what a composite has to know of a stage, around those places of its rarest piece that all pieces which are known stand near.</summary>
     /// <param name="composite">One that may stand in the window.</param>
     /// <param name="stage">The stage.</param>
+    /// <param name="looked">What has been looked for of what only composites ask for.</param>
     /// <param name="text">The window.</param>
     /// <param name="candidates">Its candidates.</param>
-    public void Add(Composite composite, DetectionStage stage, WindowText text, List<Candidate> candidates)
+    /// <returns>Whether it may stand: false only when it is sure that there is no such place.</returns>
+    public bool Add(Composite composite, DetectionStage stage, LookedFor looked, WindowText text, List<Candidate> candidates)
     {
+        var isNoticed = composite.Rarest.IsNoticed;
+        if (isNoticed && !Locate(composite, looked, text, candidates))
+            return false;
         var numbers = composite.DetectorsOf(stage, out var speaksAgainst);
         if (numbers.Length == 0)
-            return;
+            return true;
         foreach (var number in numbers)
         {
             if (_isWanted[number])
@@ -69,30 +76,48 @@ internal sealed class LaterDemand(int detectors)
         }
 
         // All pieces together are as long as Within at most, and what speaks against them is that far from them at most.
-        AddRanges(composite.Rarest, speaksAgainst ? 2 * composite.Within : composite.Within, text, candidates);
+        var (reach, end) = (speaksAgainst ? 2 * composite.Within : composite.Within, text.Normalized.Span.Length);
+        if (!isNoticed)
+            _ranges.Add(new TextSpan(0, end));
+        else
+        {
+            foreach (var place in _places)
+                _ranges.Add(new TextSpan(Math.Max(0, place.Start - reach), Math.Min(end, place.End + reach)));
+        }
+
+        return true;
     }
 
-    private void AddRanges(EvidenceSource rarest, int reach, WindowText text, List<Candidate> candidates)
+    // Finds the places of the rarest piece, but for those that another piece is known not to stand near.
+    private bool Locate(Composite composite, LookedFor looked, WindowText text, List<Candidate> candidates)
     {
-        var whole = new TextSpan(0, text.Normalized.Span.Length);
-        if (!rarest.IsNoticed)
+        composite.Rarest.CopyPlaces(text, candidates, _places);
+        foreach (var piece in composite.Pieces)
         {
-            _ranges.Add(whole);
-            return;
+            if (piece == composite.Rarest || !piece.IsKnown(looked))
+                continue;
+            piece.CopyPlaces(text, candidates, _others);
+            KeepNearOthers(composite.Within);
         }
 
-        foreach (var number in rarest.Numbers)
-        {
-            foreach (var place in text.Places.Of(number))
-                _ranges.Add(Around(place, reach, whole));
-        }
-
-        foreach (var candidate in candidates)
-        {
-            if (candidate.Rule.InfoType == rarest.InfoType)
-                _ranges.Add(Around(candidate.NormalizedSpan, reach, whole));
-        }
+        return _places.Count > 0;
     }
 
-    private static TextSpan Around(TextSpan place, int reach, TextSpan whole) => new(Math.Max(0, place.Start - reach), Math.Min(whole.End, place.End + reach));
+    // Two pieces of one stretch start no farther apart than it is long.
+    private void KeepNearOthers(int within)
+    {
+        var (kept, next) = (0, 0);
+        for (var i = 0; i < _places.Count; i++)
+        {
+            var place = _places[i];
+            while (next < _others.Count && _others[next].Start < place.Start - within)
+                next++;
+            if (next == _others.Count)
+                break;
+            if (_others[next].Start <= place.Start + within)
+                _places[kept++] = place;
+        }
+
+        _places.RemoveRange(kept, _places.Count - kept);
+    }
 }

@@ -56,10 +56,51 @@ internal sealed class EvidenceSource(EvidenceDefinition definition, string name,
             return true;
         foreach (var detector in _detectors)
         {
-            if (!text.Places.IsEmpty(detector.Number) || (detector.Stage > DetectionStage.First && looked < (detector is TermDetector ? LookedFor.Terms : LookedFor.Everything)))
+            if (!text.Places.IsEmpty(detector.Number) || !IsLookedFor(detector, looked))
                 return true;
         }
 
         return InfoType is not null && candidates.Exists(candidate => candidate.Rule.InfoType == InfoType);
     }
+
+    /// <summary>Whether all of its places are known, so that where none is near it does not stand.</summary>
+    /// <param name="looked">What has been looked for of what only composites ask for.</param>
+    public bool IsKnown(LookedFor looked)
+    {
+        if (!IsNoticed)
+            return false;
+        foreach (var detector in _detectors)
+        {
+            if (!IsLookedFor(detector, looked))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives the places at which it stands in the normalised text, in order.</summary>
+    public void CopyPlaces(WindowText text, List<Candidate> candidates, List<TextSpan> places)
+    {
+        places.Clear();
+        foreach (var number in Numbers)
+        {
+            foreach (var place in text.Places.Of(number))
+                places.Add(place);
+        }
+
+        if (InfoType is not null)
+        {
+            foreach (var candidate in candidates)
+            {
+                if (candidate.Rule.InfoType == InfoType)
+                    places.Add(candidate.NormalizedSpan);
+            }
+        }
+
+        if (_detectors.Length != 1 || InfoType is not null)
+            places.Sort();
+    }
+
+    private static bool IsLookedFor(Detector detector, LookedFor looked) =>
+        detector.Stage == DetectionStage.First || looked >= (detector is TermDetector ? LookedFor.Terms : LookedFor.Everything);
 }

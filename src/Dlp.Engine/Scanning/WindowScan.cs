@@ -86,26 +86,26 @@ internal sealed class WindowScan(RuleSet ruleSet)
     {
         Notice();
         KeepWhatMayStand(request, LookedFor.Nothing);
-        if (Demand(DetectionStage.Pieces))
+        if (Demand(DetectionStage.Pieces, LookedFor.Nothing))
         {
             ruleSet.Detectors.DetectTerms(DetectionStage.Pieces, Text, _demand);
             KeepWhatMayStand(request, LookedFor.Terms);
         }
 
-        if (Demand(DetectionStage.Pieces))
+        if (Demand(DetectionStage.Pieces, LookedFor.Terms))
         {
             ruleSet.Detectors.DetectPatterns(DetectionStage.Pieces, Text, _demand, request.Budget);
             KeepWhatMayStand(request, LookedFor.Everything);
         }
 
-        if (_noticed.Count == 0)
-            return;
-        if (Demand(DetectionStage.CounterEvidence))
+        if (Demand(DetectionStage.CounterEvidence, LookedFor.Everything))
         {
             ruleSet.Detectors.DetectTerms(DetectionStage.CounterEvidence, Text, _demand);
             ruleSet.Detectors.DetectPatterns(DetectionStage.CounterEvidence, Text, _demand, request.Budget);
         }
 
+        if (_noticed.Count == 0)
+            return;
         var evidence = new EvidenceFinder(Text, _candidates, DateOnly.FromDateTime(request.Options.PublishAt.DateTime), request.Budget);
         foreach (var composite in _noticed)
             composite.Propose(Text, evidence, _joined);
@@ -117,12 +117,18 @@ internal sealed class WindowScan(RuleSet ruleSet)
         _joined.Clear();
     }
 
-    // Whether what was noticed still asks for something.
-    private bool Demand(DetectionStage stage)
+    // Whether what was noticed still asks for something; what cannot stand is no longer noticed.
+    private bool Demand(DetectionStage stage, LookedFor looked)
     {
         _demand.Clear();
-        foreach (var composite in _noticed)
-            _demand.Add(composite.Composite, stage, Text, _candidates);
+        var kept = 0;
+        for (var i = 0; i < _noticed.Count; i++)
+        {
+            if (_demand.Add(_noticed[i].Composite, stage, looked, Text, _candidates))
+                _noticed[kept++] = _noticed[i];
+        }
+
+        _noticed.RemoveRange(kept, _noticed.Count - kept);
         return !_demand.IsEmpty;
     }
 
