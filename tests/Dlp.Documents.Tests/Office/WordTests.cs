@@ -190,6 +190,18 @@ public class WordTests
     }
 
     [Fact]
+    public async Task A_document_type_that_does_no_harm_is_told_and_the_text_is_read()
+    {
+        var part = await Reading.ReadAsync(OfficeFile.Package(
+            ("_rels/.rels", OfficeFile.Relationships(("r1", "officeDocument", "word/document.xml"))),
+            ("word/document.xml", $"<!DOCTYPE document [<!ENTITY a \"kept from sight\">]><w:document {OfficeFile.Word}><w:body>{OfficeFile.Paragraph("all of it")}</w:body></w:document>")));
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Said().Should().Contain("document type");
+        part.LocationOf("all of it").Should().Be("body");
+    }
+
+    [Fact]
     public async Task Tables_nested_without_end_are_cut_and_told()
     {
         var nested = string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", 30_000)) + OfficeFile.Paragraph("deep") + string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", 30_000));
