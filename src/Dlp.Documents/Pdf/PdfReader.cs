@@ -77,7 +77,12 @@ internal static class PdfReader
         }
         catch (PdfDocumentEncryptedException)
         {
-            text.Refuse(PartStatus.Encrypted, new("the PDF document needs a password", "il faut un mot de passe pour ouvrir le document PDF"));
+            var needsPassword = new LocalizedText("the PDF document needs a password", "il faut un mot de passe pour ouvrir le document PDF");
+            text.Refuse(PartStatus.Encrypted, needsPassword);
+
+            // Where a label was read, the part is read in part, and another is what was not.
+            if (EncryptedLabels.Read(file))
+                file.RefuseEmbedded("encrypted content", PartStatus.Encrypted, needsPassword);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
