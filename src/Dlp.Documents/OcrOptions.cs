@@ -39,13 +39,22 @@ public sealed record OcrOptions
     /// <value>1 to 64; default: 2.</value>
     public int MaxProcesses { get; init; } = 2;
 
-    /// <summary>Longest time for an image, to which <see cref="TimeoutPerMegapixel"/> is added.</summary>
+    /// <summary>
+    /// Most processor time for an image, to which <see cref="TimeoutPerMegapixel"/> is added: a machine that has much else to do costs no image its text.
+    /// </summary>
     /// <value>10 milliseconds to 1 hour; default: 2 seconds.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Time that each million pixels adds, counted after doubling.</summary>
+    /// <summary>Processor time that each million pixels adds, counted after doubling.</summary>
     /// <value>0 to 1 hour; default: 1 second.</value>
     public TimeSpan TimeoutPerMegapixel { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How many times the processor time that it may use an image may take by the clock: on a busy machine Tesseract waits for its turn, and one that does
+    /// nothing at all uses no processor. The time of the whole attachment (<see cref="AttachmentOptions.Timeout"/>) ends it too.
+    /// </summary>
+    /// <value>1 to 100; default: 6.</value>
+    public int MaxSlowdown { get; init; } = 6;
 
     /// <summary>What is wrong with the options, and how to put it right; empty when nothing is.</summary>
     internal IEnumerable<string> Faults()
@@ -64,6 +73,8 @@ public sealed record OcrOptions
             yield return $"{nameof(Timeout)} is {Timeout}; set it between 10 milliseconds and 1 hour.";
         if (TimeoutPerMegapixel < TimeSpan.Zero || TimeoutPerMegapixel > TimeSpan.FromHours(1))
             yield return $"{nameof(TimeoutPerMegapixel)} is {TimeoutPerMegapixel}; set it between 0 and 1 hour.";
+        if (MaxSlowdown is < 1 or > 100)
+            yield return $"{nameof(MaxSlowdown)} is {MaxSlowdown}; set it between 1 and 100.";
     }
 
     private static bool IsLanguage(string? name) => name is { Length: > 0 } && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '/');

@@ -57,6 +57,8 @@ internal sealed record Place
 
     public static Place FormField { get; } = new("form field", "champ de formulaire");
 
+    public static Place GivenName { get; } = new("name", "nom");
+
     public static Place Bookmark { get; } = new("bookmark", "signet");
 
     public static Place Link { get; } = new("link", "lien");

@@ -7,14 +7,14 @@ namespace Dlp.Documents.Images;
 internal static class BarCodes
 {
     /// <summary>Looking costs time by the pixel; a code that is legible at all is so at this size.</summary>
-    private const int MostPixels = 2_500_000;
+    public const int MostPixels = 2_500_000;
 
     private const int LongestValue = 10_000;
 
-    private static readonly BarcodeFormat[] Formats =
-    [
-        BarcodeFormat.QR_CODE, BarcodeFormat.DATA_MATRIX, BarcodeFormat.AZTEC, BarcodeFormat.PDF_417, BarcodeFormat.CODE_128, BarcodeFormat.EAN_13, BarcodeFormat.EAN_8,
-    ];
+    /// <summary>These are looked for wherever they may be, which takes hardly any time: around the middle.</summary>
+    private static readonly BarcodeFormat[] WithoutMarks = [BarcodeFormat.DATA_MATRIX, BarcodeFormat.AZTEC];
+
+    private static readonly BarcodeFormat[] OfBars = [BarcodeFormat.PDF_417, BarcodeFormat.CODE_128, BarcodeFormat.EAN_13, BarcodeFormat.EAN_8];
 
     /// <summary>The place, <c>QR code</c> or <c>bar code</c>, and the text of each code.</summary>
     public static IReadOnlyList<(Place Place, string Value)> Find(GreyImage image, CancellationToken token)
@@ -22,17 +22,15 @@ internal static class BarCodes
         var scale = Math.Min(1, Math.Sqrt(MostPixels / ((double)image.Width * image.Height)));
         var sized = scale == 1 ? image : SkiaDecoder.Scaled(image, Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)));
         token.ThrowIfCancellationRequested();
-        var reader = new BarcodeReaderGeneric
-        {
-            AutoRotate = false,
-            Options = new DecodingOptions { PossibleFormats = Formats, TryHarder = true },
-        };
         var found = new Dictionary<string, Place>(StringComparer.Ordinal);
         try
         {
             // ZXing's own way of inverting passes over lines of bars.
             var source = new RGBLuminanceSource(sized.Pixels, sized.Width, sized.Height, RGBLuminanceSource.BitmapFormat.Gray8);
-            foreach (var result in reader.DecodeMultiple(source) ?? reader.DecodeMultiple(new InvertedLuminanceSource(source)) ?? [])
+            var binarizer = new HybridBinarizer(source);
+            var marks = CodeMarks.Of(binarizer.BlackMatrix);
+            IList<BarcodeFormat> formats = [.. WithoutMarks, .. marks.HasSquares ? [BarcodeFormat.QR_CODE] : Array.Empty<BarcodeFormat>(), .. marks.HasBars ? OfBars : []];
+            foreach (var result in Decode(source, binarizer, formats) ?? Decode(new InvertedLuminanceSource(source), null, formats) ?? [])
             {
                 if (result.Text is { Length: > 0 and <= LongestValue } value)
                     found.TryAdd(value, result.BarcodeFormat == BarcodeFormat.QR_CODE ? Place.QrCode : Place.BarCode);
@@ -44,5 +42,18 @@ internal static class BarCodes
         }
 
         return [.. found.Select(pair => (pair.Value, pair.Key))];
+    }
+
+    /// <param name="source">The image.</param>
+    /// <param name="binarizer">What makes it black and white, if it has done so already.</param>
+    /// <param name="formats">What to look for.</param>
+    private static Result[]? Decode(LuminanceSource source, HybridBinarizer? binarizer, IList<BarcodeFormat> formats)
+    {
+        var reader = new BarcodeReaderGeneric(null, luminance => binarizer ?? new HybridBinarizer(luminance), null)
+        {
+            AutoRotate = false,
+            Options = new DecodingOptions { PossibleFormats = formats, TryHarder = true },
+        };
+        return reader.DecodeMultiple(source);
     }
 }

@@ -80,15 +80,17 @@ internal sealed class PictureQueue(OcrOptions options, TextRecognition recogniti
 
     private void Read(Picture picture)
     {
-        var before = _taken;
         try
         {
-            foreach (var frame in picture.Decode())
+            // Its pixels are not decoded only to be left out.
+            if (_taken >= options.MaxImages)
+                picture.Miss(BehindOthers(null));
+            foreach (var frame in _taken < options.MaxImages ? picture.Decode() : [])
             {
                 token.ThrowIfCancellationRequested();
                 if (_taken++ >= options.MaxImages)
                 {
-                    picture.Miss(BehindOthers(_taken - before == 1 ? null : frame.Location));
+                    picture.Miss(BehindOthers(frame.Location));
                     break;
                 }
 

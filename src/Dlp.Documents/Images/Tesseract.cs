@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Polly.Timeout;
 
 namespace Dlp.Documents.Images;
 
@@ -38,11 +39,17 @@ internal sealed partial class Tesseract
     }
 
     /// <summary>The text that stands in images, one after the other; empty when there is none.</summary>
+    /// <param name="images">Read as the pages of one document.</param>
+    /// <param name="most">How much processor time it may use.</param>
+    /// <param name="callerToken">Ends it.</param>
     /// <exception cref="TesseractException">It did not start, or failed.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled; the process has been killed.</exception>
-    public async Task<string> ReadAsync(IReadOnlyList<GreyImage> images, CancellationToken token)
+    /// <exception cref="TimeoutRejectedException">It used up its time; the process has been killed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="callerToken"/> was cancelled; the process has been killed.</exception>
+    public async Task<string> ReadAsync(IReadOnlyList<GreyImage> images, TimeSpan most, CancellationToken callerToken)
     {
         using var process = Start(_path, _arguments);
+        using var watch = new ProcessorTimeWatch(process, most, callerToken);
+        var token = watch.Token;
         try
         {
             var text = ReadTextAsync(process, token);
@@ -52,6 +59,10 @@ internal sealed partial class Tesseract
             await errors;
             await process.WaitForExitAsync(token);
             return process.ExitCode == 0 ? read : throw new TesseractException($"it ended with code {process.ExitCode}");
+        }
+        catch (OperationCanceledException fault) when (watch.IsOver && !callerToken.IsCancellationRequested)
+        {
+            throw new TimeoutRejectedException("it used up its processor time", most, fault);
         }
         catch (IOException fault)
         {

@@ -60,14 +60,15 @@ internal sealed class TextRecognition
             if (panes.Count == 0)
                 return new("");
             var time = _options.Timeout + (_options.TimeoutPerMegapixel * panes.Sum(pane => pane.Megapixels));
-            context.Properties.Set(TimeKey, time);
-            return new(await _guard.ExecuteAsync(static async (context, work) => await work.tesseract.ReadAsync(work.panes, context.CancellationToken), context, (tesseract, panes)));
+            context.Properties.Set(TimeKey, time * _options.MaxSlowdown);
+            return new(await _guard.ExecuteAsync(static async (context, work) => await work.tesseract.ReadAsync(work.panes, work.time, context.CancellationToken), context, (tesseract, panes, time)));
         }
-        catch (TimeoutRejectedException fault)
+        catch (TimeoutRejectedException)
         {
+            var time = context.Properties.GetValue(TimeKey, TimeSpan.Zero) / _options.MaxSlowdown;
             return new("", new(
-                $"recognising its text took longer than {Format.Seconds(fault.Timeout)} s and was given up",
-                $"la reconnaissance de son texte a pris plus de {Format.Seconds(fault.Timeout, Language.Fr)} s et a été abandonnée"));
+                $"recognising its text took longer than {Format.Seconds(time)} s and was given up",
+                $"la reconnaissance de son texte a pris plus de {Format.Seconds(time, Language.Fr)} s et a été abandonnée"));
         }
         catch (TesseractException)
         {

@@ -163,7 +163,11 @@ internal sealed class MessageText(OpenedFile file)
         if (isPlain && string.Equals(type.Format, "flowed", StringComparison.OrdinalIgnoreCase))
             text = Flowed.Join(text);
         if (isPlain)
+        {
+            text = UuencodedFiles.TakeOut(file, text);
             _plain = new PlainBody(text);
+        }
+
         file.Text.Add(isPlain ? Place.Body : type.IsMimeType("message", "*") ? Place.DeliveryReport : Place.BodyAs(type.MediaSubtype), text);
         if (text.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal))
             RefuseEncrypted("PGP message", "PGP");

@@ -43,7 +43,10 @@ internal static class OutlookMessageReader
     private static void Read(OpenedFile file, CompoundStorage storage, int headerSize, Dictionary<int, string> names)
     {
         var properties = new OutlookProperties(storage, headerSize);
-        properties.CodePage = properties.Number(0x3FFD) is > 0 and <= ushort.MaxValue and var codePage ? (int)codePage : CodePage.Western;
+
+        // That of the message, else that in which it came from the internet ([MS-OXCMSG] 2.2.1.4, [MS-OXBBODY] 2.1.3).
+        uint[] codePages = [properties.Number(0x3FFD), properties.Number(0x3FDE), CodePage.Western];
+        properties.CodePage = (int)codePages.First(page => page is > 0 and <= ushort.MaxValue);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var texts = properties.Texts().ToList();
         foreach (var (id, value) in texts.OrderBy(text => Places.ContainsKey(text.Id) ? 0 : 1))

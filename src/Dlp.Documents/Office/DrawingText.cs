@@ -53,13 +53,24 @@ internal sealed class DrawingText
         _alternatives.Begin(name);
         switch (name)
         {
-            case "p" or "div":
+            case "p":
                 _paragraphs.Push(new StringBuilder());
                 break;
 
+            // A line of a VML text box.
+            case "div":
+                _paragraphs.Push(new StringBuilder());
+                OpenText();
+                break;
+
             // Text of a run, a value or formula of a chart, a comment, a font tag of a VML text box.
-            case "t" or "v" or "f" or "text" or "font" or "attrName":
-                _textDepth = _textDepth < 0 ? _xml.Depth : _textDepth;
+            case "t" or "v" or "f" or "text" or "font" or "attrName" or "FmlaMacro":
+                OpenText();
+                break;
+
+            // A value of the charts of 2016 and later, which hold it without an element of its own ([MS-ODRAWXML] 2.24.3).
+            case "pt" when _xml.Namespace.EndsWith("/chartex", StringComparison.Ordinal):
+                OpenText();
                 break;
             case "br":
                 Paragraph.Append('\n');
@@ -69,6 +80,10 @@ internal sealed class DrawingText
                 break;
             case "sp":
                 _shapeDepth = _xml.Depth;
+                Add(_part.PlaceOf(Place.Macro), _xml.Attribute("macro"));
+                break;
+            case "cSld" when _xml.Attribute("name") is { } slide && GivenName.Is(slide) && !_isMaster:
+                Add(_part.PlaceOf(Place.GivenName), slide);
                 break;
             case "ph" when _isMaster && _xml.Attribute("type") is not ("ftr" or "hdr"):
                 _placeholderDepth = _shapeDepth;
@@ -82,15 +97,17 @@ internal sealed class DrawingText
         }
     }
 
+    private void OpenText() => _textDepth = _textDepth < 0 ? _xml.Depth : _textDepth;
+
     private void End(string name, int depth)
     {
         _alternatives.End(name);
-        if (_textDepth == depth && name is "t" or "v" or "f" or "text" or "font" or "attrName")
+        if (_textDepth == depth)
         {
             _textDepth = -1;
 
             // Outside a paragraph every value is a line of its own.
-            if (_paragraphs.Count == 1 && name is not ("t" or "font"))
+            if (_paragraphs.Count == 1 && name is not ("t" or "font" or "div"))
                 EndParagraph();
         }
 

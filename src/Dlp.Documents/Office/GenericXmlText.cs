@@ -36,6 +36,7 @@ internal static class GenericXmlText
     /// <summary>Attributes that hold words in the parts of Office documents.</summary>
     private static bool IsSpoken(string name) => name is
         "name" or "displayName" or "title" or "descr" or "description" or "caption" or "text" or "comment" or "alt" or "prompt" or "tooltip" or "display"
-        or "author" or "user" or "userName" or "userId" or "uniqueName" or "sourceCaption" or "sourceName" or "connection" or "command" or "url"
-        or "sourceFile" or "u" or "string" or "tag" or "label" or "userCaption" or "ddeService" or "ddeTopic" or "connectionString" or "macro" or "sheet" or "ref";
+        or "author" or "user" or "userName" or "userId" or "uniqueName" or "sourceName" or "connection" or "command" or "url"
+        or "sourceFile" or "u" or "string" or "tag" or "label" or "ddeService" or "ddeTopic" or "connectionString" or "macro" or "sheet" or "ref" or "value" or "odcFile" or "localConnection"
+        || name.EndsWith("Caption", StringComparison.Ordinal);
 }

@@ -46,7 +46,7 @@ internal sealed class OfficePart(OfficePackage package, ZipEntry entry, string p
     public PartXml Open()
     {
         IsRead = true;
-        return PartXml.Open(package.File, package.Zip, Entry, package.Names);
+        return PartXml.Open(package.File, package.Zip, Entry, package.Names, mayDeclareType: false);
     }
 
     /// <summary>The place of something in the part: <c>slide 4, chart</c>, or <c>chart</c> alone.</summary>

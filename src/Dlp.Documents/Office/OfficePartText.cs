@@ -97,7 +97,7 @@ internal static class OfficePartText
                 ReadSettings(part, xml);
                 break;
             case "numbering":
-                ReadAttribute(part, xml, "lvlText", "val", Place.Numbering, value => value.Count(char.IsLetter) > 2);
+                ReadNumbering(part, xml);
                 break;
             case "people" or "personList" or "cmAuthorLst" or "authorLst":
                 ReadPeople(part, xml);
@@ -115,10 +115,16 @@ internal static class OfficePartText
                 GenericXmlText.Read(part.Text, xml, Place.Connection, withAttributes: false);
                 break;
             case "table":
-                ReadAttribute(part, xml, "tableColumn", "name", part.PlaceOf(Place.Table), _ => true);
+                ReadTable(part, xml);
                 break;
             case "tagLst":
-                ReadAttribute(part, xml, "tag", "val", part.PlaceOf(Place.Tag), _ => true);
+                ReadAttribute(part, xml, "tag", "name", part.PlaceOf(Place.Tag), "val");
+                break;
+            case "formControlPr":
+                ReadAttribute(part, xml, "item", "val", part.PlaceOf(Place.Control));
+                break;
+            case "metadata":
+                WorkbookText.ReadCache(part, xml, Place.Part(part.FileName));
                 break;
             case "DataMashup":
                 ReadMashup(part, xml);
@@ -158,13 +164,54 @@ internal static class OfficePartText
         }
     }
 
-    private static void ReadAttribute(OfficePart part, PartXml xml, string element, string attribute, Place place, Predicate<string> isTold)
+    private static void ReadNumbering(OfficePart part, PartXml xml)
     {
         while (xml.Read())
         {
-            if (xml.IsElement && xml.Name == element && xml.Attribute(attribute) is { } value && isTold(value))
-                part.Text.Add(place, value);
+            if (xml.IsElement && xml.Name == "lvlText" && xml.Attribute("val") is { } value && value.Count(char.IsLetter) > 2)
+                part.Text.Add(Place.Numbering, value);
         }
+    }
+
+    private static void ReadAttribute(OfficePart part, PartXml xml, string element, string attribute, Place place, string? second = null)
+    {
+        while (xml.Read())
+        {
+            if (!xml.IsElement || xml.Name != element)
+                continue;
+            part.Text.Add(place, xml.Attribute(attribute) ?? "");
+            if (second is not null)
+                part.Text.Add(place, xml.Attribute(second) ?? "");
+        }
+    }
+
+    /// <summary>A table of a sheet: what it and its columns are called, and what is written into the formulas of these (ECMA-376 part 1, 18.5).</summary>
+    private static void ReadTable(OfficePart part, PartXml xml)
+    {
+        var place = part.PlaceOf(Place.Table);
+        do
+        {
+            if (!xml.IsElement)
+                continue;
+            switch (xml.Name)
+            {
+                case "table":
+                    if (xml.Attribute("displayName") is { } name && GivenName.Is(name))
+                        part.Text.Add(place, name);
+                    part.Text.Add(place, xml.Attribute("comment") ?? "");
+                    break;
+                case "tableColumn":
+                    part.Text.Add(place, xml.Attribute("name") ?? "");
+                    part.Text.Add(place, xml.Attribute("totalsRowLabel") ?? "");
+                    break;
+                case "calculatedColumnFormula" or "totalsRowFormula":
+                    part.Text.Add(Place.Formula.In(place), FormulaText.Literals(xml.InnerText()));
+                    break;
+                default:
+                    break;
+            }
+        }
+        while (xml.Read());
     }
 
     private static void ReadPeople(OfficePart part, PartXml xml)

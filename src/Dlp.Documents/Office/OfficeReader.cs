@@ -163,9 +163,9 @@ internal sealed partial class OfficeReader
                         _package.SetOwner(slide, Place.Slide(number, IsHidden(slide)));
                     }
                 }
-                else if (xml.Name == "section")
+                else if (xml.Name is "section" or "custShow")
                 {
-                    _file.Text.Add(Place.Section, xml.Attribute("name") ?? "");
+                    _file.Text.Add(xml.Name == "section" ? Place.Section : Place.GivenName, xml.Attribute("name") ?? "");
                 }
             }
         }

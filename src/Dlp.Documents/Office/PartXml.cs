@@ -25,6 +25,7 @@ internal sealed class PartXml : IDisposable
     private bool _isDamaged;
     private bool _isTooDeep;
     private bool _skipped;
+    private bool _mayDeclareType = true;
 
     private PartXml(OpenedFile file, Stream stream, ZipEntryStream? entry, XmlNameTable names)
     {
@@ -67,10 +68,15 @@ internal sealed class PartXml : IDisposable
     public bool IsEndElement => _xml.NodeType == XmlNodeType.EndElement;
 
     /// <summary>Opens an entry of a package.</summary>
-    public static PartXml Open(OpenedFile file, ZipWalker zip, ZipEntry entry, XmlNameTable names)
+    /// <param name="file">Takes what is said of it.</param>
+    /// <param name="zip">The package.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="names">Shared by all parts of the package.</param>
+    /// <param name="mayDeclareType">Whether an honest one may declare a document type.</param>
+    public static PartXml Open(OpenedFile file, ZipWalker zip, ZipEntry entry, XmlNameTable names, bool mayDeclareType = true)
     {
         var stream = zip.OpenEntry(entry);
-        return new PartXml(file, stream, stream, names);
+        return new PartXml(file, stream, stream, names) { _mayDeclareType = mayDeclareType };
     }
 
     /// <summary>Opens XML that lies in memory.</summary>
@@ -240,6 +246,8 @@ internal sealed class PartXml : IDisposable
             Say(fault);
         else if (_isDamaged && _guard.HasDocumentType)
             text.Miss(new("a part of it declares a document type, which is not followed, and could be read in part only", "un de ses éléments déclare un type de document, qui n'est pas suivi, et n'a pu être lu qu'en partie"));
+        else if (_guard.HasDocumentType && !_mayDeclareType)
+            text.Miss(new("a part of it declares a document type, which no Office program writes, and which was not followed", "un de ses éléments déclare un type de document, ce qu'aucun programme Office n'écrit et qui n'a pas été suivi"));
         else if (_isDamaged && !IsEmpty)
             text.Miss(new("a part of it is damaged; what stands behind the damage was not read", "un de ses éléments est endommagé ; ce qui suit le dommage n'a pas été lu"));
         if (_isTooDeep)

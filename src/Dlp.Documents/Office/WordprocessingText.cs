@@ -122,6 +122,12 @@ internal sealed class WordprocessingText
             case "fldSimple":
                 Paragraph.Field.Append(_xml.Attribute("instr"));
                 break;
+            case "bookmarkStart" when _xml.Attribute("name") is { } bookmark && GivenName.Is(bookmark):
+                Add(Place.Bookmark, bookmark);
+                break;
+            case "name" when _place == Place.BuildingBlock:
+                Add(Place.GivenName, _xml.Attribute("val"));
+                break;
             case "hyperlink":
                 Add(Place.Link, _xml.Attribute("tooltip"));
                 break;

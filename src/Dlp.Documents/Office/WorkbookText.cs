@@ -29,7 +29,11 @@ internal static class WorkbookText
                 case "definedName":
                     part.Text.Add(Place.DefinedName, xml.Attribute("name") ?? "");
                     part.Text.Add(Place.DefinedName, xml.Attribute("comment") ?? "");
+                    part.Text.Add(Place.DefinedName, xml.Attribute("description") ?? "");
                     part.Text.Add(Place.DefinedName, xml.InnerText());
+                    break;
+                case "customWorkbookView":
+                    part.Text.Add(Place.GivenName, xml.Attribute("name") ?? "");
                     break;
                 case "fileSharing":
                     part.People.Add(xml.Attribute("userName"));
@@ -108,8 +112,10 @@ internal static class WorkbookText
         // Values of records stand side by side, as those of a row do.
         foreach (var (name, value) in xml.Attributes())
         {
-            if (name is "v" or "val" or "name" or "caption" or "sheet" or "ref" or "formula" or "u" or "c" or "ddeService" or "ddeTopic" or "refreshedBy" or "uniqueName")
+            if (name is "v" or "val" or "name" or "caption" or "sheet" or "ref" or "formula" or "u" or "c" or "ddeService" or "ddeTopic" or "uniqueName" or "refersTo")
                 part.Text.Add(place, value);
+            else if (name is "refreshedBy" or "userName")
+                part.People.Add(value);
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class OpenDocumentReader
         var embedded = new List<ZipEntry>();
         foreach (var entry in zip.Entries.OrderBy(entry => RankOf(entry.Name)))
         {
-            if (entry.IsFolder || encrypted.Contains(entry.Name) || entry.Name is "mimetype" or "META-INF/manifest.xml" or "layout-cache" or "settings.xml")
+            if (entry.IsFolder || encrypted.Contains(entry.Name) || entry.Name is "mimetype" or "META-INF/manifest.xml" or "layout-cache")
                 continue;
             if (!(entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.Name == "manifest.rdf") || !TryReadXml(file, zip, entry, names, people))
                 embedded.Add(entry);
@@ -70,6 +70,7 @@ internal static class OpenDocumentReader
                 OpenDocumentText.Read(file, xml, entry.Name.Contains('/', StringComparison.Ordinal) ? Place.EmbeddedObject : Place.Body, people);
                 break;
             case "document-settings":
+                ReadSettings(file, xml);
                 break;
             case "module" or "library" or "libraries" or "window":
                 GenericXmlText.Read(file.Text, xml, Place.Macro, withAttributes: false);
@@ -80,6 +81,16 @@ internal static class OpenDocumentReader
         }
 
         return true;
+    }
+
+    /// <summary>Of the settings, those that name a printer, which a house gives its name to, and a source of data (ODF 1.3 part 3, 3.10).</summary>
+    private static void ReadSettings(OpenedFile file, PartXml xml)
+    {
+        while (xml.Read())
+        {
+            if (xml.IsElement && xml.Name == "config-item" && xml.Attribute("name") is "PrinterName" or "CurrentDatabaseDataSource" or "CurrentDatabaseCommand")
+                file.Text.Add(Place.SettingsOfProgram, xml.InnerText());
+        }
     }
 
     /// <summary>Entries of which the manifest says how they are encrypted (ODF 1.3 part 2, 3.4).</summary>

@@ -70,6 +70,10 @@ internal sealed class OpenDocumentText
                 break;
             case "a":
                 AddLink(_xml.Attribute("href"));
+                Add(Place.Link, _xml.Attribute("title"));
+                break;
+            case "placeholder":
+                Add(Place.Field, _xml.Attribute("description"));
                 break;
             case "note-citation" or "date" or "sender-initials":
                 SkipText();
@@ -89,8 +93,10 @@ internal sealed class OpenDocumentText
             case "text-box" when !_isSlides:
                 _lines.Enter(Place.TextBox, _xml.Depth);
                 break;
-            case "section" when _xml.Attribute("display") is "none" or "condition":
-                _lines.Enter(Place.HiddenText, _xml.Depth);
+            case "section":
+                AddName(Place.Section);
+                if (_xml.Attribute("display") is "none" or "condition")
+                    _lines.Enter(Place.HiddenText, _xml.Depth);
                 break;
             case "header" or "header-left" or "header-first":
                 _lines.Enter(Place.Header, _xml.Depth);
@@ -125,6 +131,8 @@ internal sealed class OpenDocumentText
                 _pages++;
                 _style = _xml.Attribute("style-name") ?? "";
                 _lines.Enter(Slide, _xml.Depth);
+                if (_xml.Attribute("name") is { } page && GivenName.Is(page))
+                    Add(Place.GivenName.In(Slide), page);
                 break;
             case "notes" when _isSlides:
                 _lines.Enter(Place.SpeakerNotes.In(Slide), _xml.Depth);
@@ -144,6 +152,7 @@ internal sealed class OpenDocumentText
                 break;
             case "content-validation" or "help-message" or "error-message" when _isSheet:
                 Add(Place.DataValidation, _xml.Attribute("title"));
+                Add(Place.DataValidation, FormulaText.Literals(_xml.Attribute("condition") ?? ""));
                 _lines.Enter(Place.DataValidation, _xml.Depth);
                 break;
             case "named-range" or "named-expression" or "database-range":
@@ -182,8 +191,37 @@ internal sealed class OpenDocumentText
                 Add(Place.HiddenText, _xml.Attribute("string-value-if-true"));
                 Add(Place.HiddenText, _xml.Attribute("string-value-if-false"));
                 break;
-            case "user-field-decl" or "variable-set" or "user-defined":
+            case "user-field-decl" or "variable-set" or "user-defined" or "variable-decl":
+                AddName(Place.Field);
                 Add(Place.Field, _xml.Attribute("string-value"));
+                break;
+            case "bookmark" or "bookmark-start":
+                AddName(Place.Bookmark);
+                break;
+            case "table":
+                AddName(Place.Table);
+                break;
+            case "show":
+                AddName(Place.GivenName);
+                break;
+            case "frame" when GivenName.IsOfFile(_xml.Attribute("name")):
+                Add(Place.GivenName, _xml.Attribute("name"));
+                break;
+            case "scenario":
+                Add(Place.Scenario, _xml.Attribute("comment"));
+                break;
+            case "data-pilot-table" or "data-pilot-member":
+                Add(Place.PivotCache, _xml.Attribute("name"));
+                break;
+            case "data-pilot-field":
+                Add(Place.PivotCache, _xml.Attribute("source-field-name"));
+                break;
+            case "filter-condition" or "filter-set-item":
+                Add(Place.Filter, _xml.Attribute("value"));
+                break;
+            case "database-display" or "database-next" or "database-row-select" or "database-source-sql" or "database-source-table" or "database-source-query"
+                or "dde-connection-decl" or "dde-source" or "form" or "connection-resource":
+                AddConnection();
                 break;
             case "text" or "textarea" or "password" or "listbox" or "combobox" or "checkbox" or "radio" or "button" or "fixed-text" or "formatted-text" or "hidden" or "item" or "option":
                 foreach (var (attribute, value) in _xml.Attributes())
@@ -196,11 +234,13 @@ internal sealed class OpenDocumentText
             case "binary-data":
                 ReadBinary();
                 break;
-            case "image" or "object" or "plugin" or "event-listener" or "template" or "cell-range-source" or "table-source" or "dde-source":
+            case "image" or "object" or "plugin" or "event-listener" or "template" or "cell-range-source" or "table-source":
                 AddLink(_xml.Attribute("href"));
                 break;
             case "meta":
                 OpenDocumentMetadata.Read(_file.Text, _xml, _people);
+                break;
+            case "settings" when _isSlides:
                 break;
             case "settings" or "scripts" or "font-face-decls":
                 GenericScript(name);
@@ -242,6 +282,25 @@ internal sealed class OpenDocumentText
     private Place Slide => Place.Slide(_pages, _hiddenStyles.Contains(_style));
 
     private void Add(Place place, string? text) => _file.Text.Add(place, text ?? "");
+
+    private void AddName(Place place)
+    {
+        if (_xml.Attribute("name") is { } name && GivenName.Is(name))
+            Add(place, name);
+    }
+
+    /// <summary>Where the data of a field, a range or a form come from (ODF 1.3 part 3, 7.6, 9.4.4, 14.6.5, 13.3).</summary>
+    private void AddConnection()
+    {
+        foreach (var (attribute, value) in _xml.Attributes())
+        {
+            if (attribute is "database-name" or "table-name" or "database-table-name" or "query-name" or "column-name" or "sql-statement" or "command" or "datasource" or "filter"
+                or "dde-application" or "dde-topic" or "dde-item")
+                Add(Place.Connection, value);
+        }
+
+        AddLink(_xml.Attribute("href"));
+    }
 
     private void AddLink(string? target)
     {

@@ -21,9 +21,9 @@ internal sealed record PageImage(IPdfImage Image, TransformationMatrix Matrix)
 /// Draws the images of a page where it puts them, and nothing else: scanners cut a page into stripes, turn it, or lay the letters as a mask over the
 /// paper.
 /// </summary>
-internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScanner scanner, ILookupFilterProvider filters, OcrOptions options, AttachmentBudget budget)
+internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScanner scanner, ILookupFilterProvider filters, OcrOptions options, AttachmentBudget budget, bool isForText)
 {
-    /// <summary>A page of letter size at 400 dots an inch; what is finer says no more to text recognition.</summary>
+    /// <summary>A page of letter size at 400 dots an inch; what is finer says no more to text recognition. Bar codes need less.</summary>
     private const double MostPixels = 16_000_000;
 
     /// <summary>Share of the page's images, by area, that an image must have for its fineness to count.</summary>
@@ -66,7 +66,7 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
             surface.Canvas.Clear(SKColors.White);
             foreach (var (image, matrix) in images)
             {
-                using var bitmap = Decode(image);
+                using var bitmap = Decode(image, SizeOf(matrix, scale));
                 if (bitmap is null)
                 {
                     fault = NotRead;
@@ -114,6 +114,11 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
         return (left, top, right - left, top - bottom);
     }
 
+    /// <summary>The pixels on which a matrix draws an image.</summary>
+    private static SKSize SizeOf(TransformationMatrix matrix, double scale) => new(
+        (float)(Math.Sqrt((matrix.A * matrix.A) + (matrix.B * matrix.B)) * scale),
+        (float)(Math.Sqrt((matrix.C * matrix.C) + (matrix.D * matrix.D)) * scale));
+
     /// <summary>Pixels a point: those of the finest image of some size.</summary>
     private double Scale((double Left, double Top, double Width, double Height) bounds)
     {
@@ -129,12 +134,12 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
                 finest = Math.Max(finest, Math.Max(image.Image.WidthInSamples / wide, image.Image.HeightInSamples / high));
         }
 
-        return Math.Min(finest > 0 ? finest : 1, Math.Sqrt(MostPixels / Math.Max(1e-9, bounds.Width * bounds.Height)));
+        return Math.Min(finest > 0 ? finest : 1, Math.Sqrt((isForText ? MostPixels : BarCodes.MostPixels) / Math.Max(1e-9, bounds.Width * bounds.Height)));
 
         static double Area(PageImage image) => Math.Abs((image.Matrix.A * image.Matrix.D) - (image.Matrix.B * image.Matrix.C));
     }
 
-    private SKBitmap? Decode(IPdfImage image)
+    private SKBitmap? Decode(IPdfImage image, SKSize drawn)
     {
         int width = image.WidthInSamples, height = image.HeightInSamples;
         if (width <= 0 || height <= 0 || (long)width * height > options.MaxPixels || !budget.TakeDecoded(4L * width * height))
@@ -144,7 +149,7 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
             if (image.IsImageMask)
                 return Mask(image);
             if (Jpeg(image) is { } jpeg)
-                return SKBitmap.Decode(jpeg.Span);
+                return DecodeJpeg(jpeg, drawn);
             return image.TryGetPng(out var png) ? SKBitmap.Decode(png) : null;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -168,6 +173,17 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
         }
 
         return null;
+    }
+
+    /// <summary>No finer than it is drawn: a JPEG decoder can leave out what would be thrown away, in eighths.</summary>
+    private static SKBitmap? DecodeJpeg(ReadOnlyMemory<byte> jpeg, SKSize drawn)
+    {
+        using var data = SKData.CreateCopy(jpeg.Span);
+        using var codec = SKCodec.Create(data);
+        if (codec is null)
+            return null;
+        var eighths = Math.Clamp((int)Math.Ceiling(8 * Math.Max(drawn.Width / codec.Info.Width, drawn.Height / codec.Info.Height)), 1, 8);
+        return SKBitmap.Decode(codec, codec.Info.WithSize(codec.GetScaledDimensions(eighths / 8f)));
     }
 
     /// <summary>A stencil (ISO 32000-1, 8.9.6.2): where a bit is 0, or 1 when Decode says so, there is ink.</summary>

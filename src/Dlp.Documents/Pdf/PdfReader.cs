@@ -77,7 +77,12 @@ internal static class PdfReader
         }
         catch (PdfDocumentEncryptedException)
         {
-            text.Refuse(PartStatus.Encrypted, new("the PDF document needs a password", "il faut un mot de passe pour ouvrir le document PDF"));
+            var needsPassword = new LocalizedText("the PDF document needs a password", "il faut un mot de passe pour ouvrir le document PDF");
+            text.Refuse(PartStatus.Encrypted, needsPassword);
+
+            // Where a label was read, the part is read in part, and another is what was not.
+            if (EncryptedLabels.Read(file))
+                file.RefuseEmbedded("encrypted content", PartStatus.Encrypted, needsPassword);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -146,7 +151,7 @@ internal static class PdfReader
     {
         var hasText = page.Glyphs.Exists(glyph => !string.IsNullOrWhiteSpace(glyph.Value));
         var isScan = hasText ? page.ImageShare >= ScanFrom && page.Glyphs.Count <= CaptionGlyphs : page.ImageCount > 0;
-        var images = new PageImages(page.Images, document.Structure.TokenScanner, document.Structure.FilterProvider, file.Options.Ocr, file.Budget);
+        var images = new PageImages(page.Images, document.Structure.TokenScanner, document.Structure.FilterProvider, file.Options.Ocr, file.Budget, file.Pictures.RecognisesText);
         var isIllustrated = !isScan && page.ImageShare >= PictureFrom && images.Pixels >= PicturePixels;
         if (page.Images.Count > 0 && (isScan || isIllustrated))
             file.Pictures.Add(file.Text, Place.Page(number).AsImage(), images.Pixels, images.Key(), images.Draw);

@@ -1,3 +1,4 @@
+using Dlp.Documents.Images;
 using SkiaSharp;
 using ZXing;
 
@@ -48,6 +49,54 @@ public class BarCodesTests
         part.LocationOf("Two ways into the network").Should().Be("image");
     }
 
+    [Theory]
+    [InlineData(BarcodeFormat.QR_CODE, Wifi, 110)]
+    [InlineData(BarcodeFormat.PDF_417, "CT-2026-00417", 300)]
+    [InlineData(BarcodeFormat.CODE_128, "CT-2026-00417", 200)]
+    [InlineData(BarcodeFormat.CODE_128, "A1", 90)]
+    [InlineData(BarcodeFormat.EAN_13, "3012345678902", 120)]
+    public async Task A_small_code_that_slants_beside_text_is_read(BarcodeFormat format, string value, int size)
+    {
+        using var scope = new AssertionScope();
+        foreach (var degrees in new[] { 0, 3, 90 })
+        {
+            var page = Drawn.Image(900, 700, canvas =>
+            {
+                canvas.Clear(SKColors.White);
+                for (var y = 20; y < 700; y += 18)
+                {
+                    if (y is < 150 or > 550)
+                        canvas.Text("illicit minimum, million 1111 mmmm lllll and the quick brown fox", 10, y, 12, SKColors.Black);
+                }
+
+                Draw(canvas, format, value, 300, 301, size, degrees);
+            });
+
+            (await Reading.ReadAsync(page, WithoutOcr)).Text.Should().Be(value + "\n", $"{format} {degrees}°");
+        }
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(40)]
+    public void A_page_of_text_bears_no_marks_of_a_code(int size)
+    {
+        var page = Drawn.Lines(
+            [
+                "Dear all, please find below the summary of our meeting with the supplier.",
+                "We agreed to send the revised offer before Friday, and to review the budget",
+                "with the finance team next week. Reference ORV-2026-00417, 1,284,000.00 pounds.",
+                "Nobody should share these figures outside the company until the board has",
+                "approved them; call Benoît (06 12 34 56 78) when in doubt.",
+            ],
+            size);
+        var image = SkiaDecoder.Decode(page, new OcrOptions(), new AttachmentBudget(new AttachmentOptions())).Single().Image!;
+        var marks = CodeMarks.Of(new ZXing.Common.HybridBinarizer(new RGBLuminanceSource(image.Pixels, image.Width, image.Height, RGBLuminanceSource.BitmapFormat.Gray8)).BlackMatrix);
+
+        marks.HasSquares.Should().BeFalse();
+        marks.HasBars.Should().BeFalse();
+    }
+
     [Fact]
     public async Task What_looks_a_little_like_a_code_is_none()
     {
@@ -66,7 +115,7 @@ public class BarCodesTests
     private static void Draw(SKCanvas canvas, BarcodeFormat format, string value, int x, int y, int size, int degrees = 0, bool inverted = false)
     {
         var matrix = new MultiFormatWriter().encode(value, format, size, format is BarcodeFormat.CODE_128 or BarcodeFormat.EAN_13 or BarcodeFormat.PDF_417 ? size / 3 : size, new Dictionary<EncodeHintType, object> { [EncodeHintType.MARGIN] = 10 });
-        if (degrees != 0 || inverted || x == y)
+        if (x == y)
             canvas.Clear(inverted ? SKColors.Black : SKColors.White);
         canvas.Save();
         canvas.RotateDegrees(degrees, x + (size / 2), y + (size / 2));

@@ -38,6 +38,25 @@ public sealed class TesseractTests : IDisposable
     }
 
     [Fact]
+    public async Task An_image_that_uses_up_its_processor_time_is_given_up_long_before_the_clock_says_so()
+    {
+        var recognition = new TextRecognition(Options("echo $$ > PLACE/pid; while :; do :; done") with { Timeout = TimeSpan.FromSeconds(1), MaxSlowdown = 100 });
+
+        var recognised = await recognition.ReadAsync(Image, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(90), TestContext.Current.CancellationToken);
+
+        recognised.Fault!.En.Should().Be("recognising its text took longer than 1 s and was given up");
+        await ShouldEndAsync("pid");
+    }
+
+    [Fact]
+    public async Task Time_in_which_it_waits_for_a_processor_costs_an_image_nothing()
+    {
+        var recognition = new TextRecognition(Options("sleep 2; echo text") with { Timeout = TimeSpan.FromSeconds(1), MaxSlowdown = 100 });
+
+        (await recognition.ReadAsync(Image, TestContext.Current.CancellationToken)).Text.Should().Be("text");
+    }
+
+    [Fact]
     public async Task A_caller_that_gives_up_ends_the_process()
     {
         using var source = new CancellationTokenSource();
@@ -115,10 +134,11 @@ public sealed class TesseractTests : IDisposable
             MaxProcesses = 0,
             Timeout = TimeSpan.Zero,
             TimeoutPerMegapixel = TimeSpan.FromSeconds(-1),
+            MaxSlowdown = 0,
         };
         var create = () => new AttachmentReader(new AttachmentOptions { Ocr = ocr });
 
-        create.Should().Throw<ArgumentException>().WithMessage("*Languages*MaxPixels*MaxImages*DoubleBelowWidth*MaxProcesses*Ocr:Timeout*TimeoutPerMegapixel*");
+        create.Should().Throw<ArgumentException>().WithMessage("*Languages*MaxPixels*MaxImages*DoubleBelowWidth*MaxProcesses*Ocr:Timeout*TimeoutPerMegapixel*MaxSlowdown*");
     }
 
     /// <summary>A command that knows English, and runs <paramref name="body"/> for each image.</summary>

@@ -113,6 +113,23 @@ public class ExcelTests
         part.Status.Should().Be(PartStatus.Scanned);
     }
 
+    [Theory]
+    [InlineData("xl/tables/table1.xml", "<table displayName=\"Salaries_2026\" comment=\"of the board\"><tableColumn name=\"Net\" totalsRowLabel=\"All told\"><calculatedColumnFormula>IF(1,\"kept out\")</calculatedColumnFormula></tableColumn></table>", "Salaries_2026|of the board|Net|All told|kept out")]
+    [InlineData("xl/ctrlProps/ctrlProp1.xml", "<formControlPr objectType=\"List\"><itemLst><item val=\"Heron\"/></itemLst></formControlPr>", "Heron")]
+    [InlineData("xl/drawings/vmlDrawing1.vml", "<xml xmlns:v=\"v\"><v:shape><v:textbox><div>written on a <font>button</font></div></v:textbox></v:shape></xml>", "written on a button")]
+    [InlineData("xl/charts/chartEx1.xml", "<cx:chartSpace xmlns:cx=\"http://schemas.microsoft.com/office/drawing/2014/chartex\"><cx:lvl><cx:pt idx=\"0\">Brest</cx:pt><cx:pt idx=\"1\">Lyon</cx:pt></cx:lvl></cx:chartSpace>", "Brest\nLyon")]
+    [InlineData("xl/externalLinks/externalLink1.xml", "<externalLink><definedName name=\"Rate\" refersTo=\"4471\"/></externalLink>", "Rate|4471")]
+    [InlineData("xl/connections.xml", "<connections><connection odcFile=\"\\\\srv7\\sales.odc\"><olapPr localConnection=\"Data Source=cube7\"/></connection></connections>", "srv7|cube7")]
+    [InlineData("xl/revisions/revisionHeaders.xml", "<headers><header userName=\"Anne Roy\"/></headers>", "Anne Roy")]
+    [InlineData("xl/metadata.xml", "<metadata><metadataStrings><s v=\"[Client].[Heron]\"/></metadataStrings></metadata>", "[Client].[Heron]")]
+    public async Task What_the_parts_of_a_workbook_say_is_read(string name, string xml, string said)
+    {
+        var part = await Reading.ReadAsync(OfficeFile.Workbook("<sheetData/>", parts: (name, xml)));
+
+        part.Text.Should().ContainAll(said.Split('|'));
+        part.Status.Should().Be(PartStatus.Scanned);
+    }
+
     [Fact]
     public async Task Power_Query_is_a_part_of_its_own()
     {

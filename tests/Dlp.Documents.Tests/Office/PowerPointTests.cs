@@ -51,6 +51,21 @@ public class PowerPointTests
     }
 
     [Fact]
+    public async Task Names_that_people_gave_are_read()
+    {
+        var part = await Reading.ReadAsync(OfficeFile.Package(
+            ("_rels/.rels", OfficeFile.Relationships(("r1", "officeDocument", "ppt/presentation.xml"))),
+            ("ppt/presentation.xml", $"<p:presentation {OfficeFile.Slide}><p:custShowLst><p:custShow name=\"For Heron\"/></p:custShowLst></p:presentation>"),
+            ("ppt/slides/slide1.xml", $"<p:sld {OfficeFile.Slide}><p:cSld name=\"Price list\"><p:sp macro=\"SendPrices\"/></p:cSld></p:sld>"),
+            ("ppt/tags/tag1.xml", $"<p:tagLst {OfficeFile.Slide}><p:tag name=\"CLIENT\" val=\"4471\"/></p:tagLst>")));
+
+        part.LocationOf("For Heron").Should().Be("name");
+        part.LocationOf("Price list").Should().Be("name");
+        part.LocationOf("SendPrices").Should().Be("macro");
+        part.LocationOf("CLIENT\n4471").Should().Be("tag");
+    }
+
+    [Fact]
     public async Task A_row_of_a_table_is_a_line()
     {
         static string Cell(string text) => $"<a:tc><a:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></a:txBody></a:tc>";

@@ -41,6 +41,8 @@ public class WordTests
     [InlineData("<w:r><w:drawing><wp:docPr id=\"1\" descr=\"kept\"/></w:drawing></w:r>", "alt text")]
     [InlineData("<w:r><w:pict><v:shape><v:textpath string=\"kept\"/></v:shape></w:pict></w:r>", "watermark")]
     [InlineData("<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>kept</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>", "text box")]
+    [InlineData("<w:bookmarkStart w:id=\"1\" w:name=\"kept\"/>", "bookmark")]
+    [InlineData("<w:r><w:drawing><wp:docPr id=\"1\" name=\"C:\\Users\\kept.jpg\"/></w:drawing></w:r>", "name")]
     [InlineData("<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText=\"kept\"/></w:dropDownList></w:sdtPr></w:sdt>", "form field")]
     public async Task What_a_run_holds_is_read_at_its_place_and_does_not_tear_the_text_apart(string run, string place)
     {
@@ -74,6 +76,15 @@ public class WordTests
         var part = await Reading.ReadAsync(OfficeFile.Document(OfficeFile.Paragraph("x"), ($"word/{name}", $"<w:{root} {OfficeFile.Word}>{OfficeFile.Paragraph(Secret)}</w:{root}>")));
 
         part.LocationOf(Secret).Should().Be(place);
+    }
+
+    [Fact]
+    public async Task Names_that_a_program_made_are_left_out()
+    {
+        var part = await Reading.ReadAsync(OfficeFile.Document(
+            "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"_Toc4471\"/><w:r><w:drawing><wp:docPr id=\"1\" name=\"Picture 3\"/></w:drawing></w:r><w:r><w:t>x</w:t></w:r></w:p>"));
+
+        part.Text.Should().Be("x\n");
     }
 
     [Fact]
@@ -176,6 +187,18 @@ public class WordTests
         parts[0].Status.Should().Be(PartStatus.Partial);
         parts[0].Said().Should().Contain("document type");
         parts[1].Text.Should().Be(bomb);
+    }
+
+    [Fact]
+    public async Task A_document_type_that_does_no_harm_is_told_and_the_text_is_read()
+    {
+        var part = await Reading.ReadAsync(OfficeFile.Package(
+            ("_rels/.rels", OfficeFile.Relationships(("r1", "officeDocument", "word/document.xml"))),
+            ("word/document.xml", $"<!DOCTYPE document [<!ENTITY a \"kept from sight\">]><w:document {OfficeFile.Word}><w:body>{OfficeFile.Paragraph("all of it")}</w:body></w:document>")));
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Said().Should().Contain("document type");
+        part.LocationOf("all of it").Should().Be("body");
     }
 
     [Fact]

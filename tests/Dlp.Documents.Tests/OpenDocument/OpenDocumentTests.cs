@@ -53,6 +53,10 @@ public class OpenDocumentTests
     [InlineData("<draw:frame><draw:text-box><text:p>kept</text:p></draw:text-box></draw:frame>", "text box")]
     [InlineData("<draw:frame><svg:desc>kept</svg:desc></draw:frame>", "alt text")]
     [InlineData("<text:a xlink:href=\"mailto:kept\"></text:a>", "link")]
+    [InlineData("<text:bookmark-start text:name=\"kept\"/>", "bookmark")]
+    [InlineData("<text:a xlink:href=\"#x\" office:title=\"kept\"></text:a>", "link")]
+    [InlineData("<text:placeholder text:description=\"kept\"/>", "field")]
+    [InlineData("<text:database-display text:database-name=\"kept\"></text:database-display>", "connection")]
     [InlineData("<text:hidden-text text:string-value=\"kept\"/>", "hidden text")]
     public async Task What_stands_inside_a_paragraph_is_read_at_its_place_and_does_not_tear_it_apart(string inner, string place)
     {
@@ -109,6 +113,29 @@ public class OpenDocumentTests
         part.LocationOf("shown").Should().Be("sheet Q3 (hidden), C12");
         part.LocationOf("too high").Should().Be("sheet Q3 (hidden), C12, comment");
         part.LocationOf("dismissed").Should().Be("sheet Q3 (hidden), C12, formula");
+    }
+
+    [Fact]
+    public async Task What_stands_around_the_cells_is_read()
+    {
+        var part = await Reading.ReadAsync(Package(
+            "spreadsheet",
+            "<office:spreadsheet><table:content-validation table:condition=\"cell-content-is-in-list(&quot;Heron&quot;)\"/><table:table table:name=\"S\"><table:scenario table:comment=\"if they agree\"/></table:table>"
+            + "<table:database-range table:name=\"Sales\"><table:database-source-sql table:database-name=\"db7\" table:sql-statement=\"select 1\"/><table:filter-condition table:value=\"Brest\"/></table:database-range>"
+            + "<table:data-pilot-table table:name=\"Cross\"><table:data-pilot-field table:source-field-name=\"Person\"><table:data-pilot-member table:name=\"Anne Roy\"/></table:data-pilot-field></table:data-pilot-table></office:spreadsheet>",
+            "",
+            ("settings.xml", "<office:document-settings xmlns:office=\"o\" xmlns:config=\"c\"><config:config-item config:name=\"PrinterName\">HP 4471</config:config-item></office:document-settings>")));
+
+        using var scope = new AssertionScope();
+        part.LocationOf("Heron").Should().Be("data validation");
+        part.LocationOf("if they agree").Should().Be("scenario");
+        part.LocationOf("db7").Should().Be("connection");
+        part.LocationOf("select 1").Should().Be("connection");
+        part.LocationOf("Brest").Should().Be("filter");
+        part.LocationOf("Cross").Should().Be("pivot cache");
+        part.LocationOf("Person").Should().Be("pivot cache");
+        part.LocationOf("Anne Roy").Should().Be("pivot cache");
+        part.LocationOf("HP 4471").Should().Be("settings of a program");
     }
 
     [Fact]

@@ -105,4 +105,20 @@ public class PdfExtrasTests
 
         part.Text.Should().Be("nobody sees this\n");
     }
+
+    [Theory]
+    [InlineData("<< /Filter /Standard /V 4 /R 4 /Length 128 /O (0123456789abcdef0123456789abcdef) /U (0123456789abcdef0123456789abcdef) /P -4 >>")]
+    [InlineData("<< /Filter /MicrosoftIRMServices /V 4 >>")]
+    public async Task The_labels_of_a_document_that_is_encrypted_are_read(string encryption)
+    {
+        var plain = RawPdf.Page(RawPdf.Line("unread"), info: 6, more: ["<< /MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Enabled (true) /MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Name (\u00E9\u0001\u0002) >>", encryption]);
+        var file = System.Text.Encoding.Latin1.GetBytes(System.Text.Encoding.Latin1.GetString(plain).Replace("/Info 6 0 R", "/Info 6 0 R /Encrypt 7 0 R /ID [(0123456789abcdef) (0123456789abcdef)]", StringComparison.Ordinal));
+
+        var parts = await Reading.ReadAllAsync(file);
+
+        parts.Select(part => part.Status).Should().Equal(PartStatus.Partial, PartStatus.Encrypted);
+        parts[0].Said().Should().Be("the PDF document needs a password");
+        parts[0].LocationOf("MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Enabled: true").Should().Be("sensitivity label");
+        parts[0].Text.Should().NotContain("\u0001").And.NotContain("unread");
+    }
 }
