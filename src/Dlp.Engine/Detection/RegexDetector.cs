@@ -15,9 +15,8 @@ internal sealed class RegexDetector : Detector
     private const double HighestUntimed = 10_000;
 
     private readonly string _ruleId;
-    private readonly TieredRegex _regex;
     private readonly bool _hasValueGroup;
-    private PatternAutomaton[]? _automata;
+    private PatternPart[]? _parts;
 
     /// <summary>A detector for a pattern that <see cref="Rules.PatternInspection"/> has passed.</summary>
     /// <param name="ruleId">The rule that a budget names when it runs out.</param>
@@ -31,9 +30,6 @@ internal sealed class RegexDetector : Detector
         View = view;
         Plan = view == TextView.Normalized ? plan.OnFoldedText() : plan;
         _hasValueGroup = pattern.Contains("<value>", StringComparison.Ordinal) || pattern.Contains("'value'", StringComparison.Ordinal);
-        _regex = new TieredRegex(Anchor == PatternAnchor.None
-            ? pattern
-            : $@"\G(?:{pattern}{(pattern.StartsWith("(?x", StringComparison.Ordinal) ? "\n" : "")})");
     }
 
     public override TextView View { get; }
@@ -53,6 +49,11 @@ internal sealed class RegexDetector : Detector
     /// <summary>Digits that every match holds; null when none are sure.</summary>
     public DigitChain? Digits => Plan.Digits;
 
+    // Two threads that race make the same thing twice, which is harmless.
+    private PatternPart[] Parts => _parts ??= PatternPart.AllOf(Pattern);
+
+    private Regex Everywhere => field ??= new Regex(Pattern, RegexOptions.CultureInvariant);
+
     /// <summary>Adds every place in the window. What the budget does not allow is left out and noted there.</summary>
     public void Detect(WindowText text, ScanBudget budget)
     {
@@ -68,7 +69,7 @@ internal sealed class RegexDetector : Detector
                 TryEverywhere(text, budget);
                 break;
             default:
-                foreach (Match match in _regex.Use().Matches(text.In(View)))
+                foreach (Match match in Everywhere.Matches(text.In(View)))
                     Add(match, text.Places);
                 break;
         }
@@ -155,11 +156,9 @@ internal sealed class RegexDetector : Detector
             return false;
         if (Plan.DigitWithin is { } reach && !text.Slice(start, Math.Min(reach, text.Length - start)).ContainsAnyInRange('0', '9'))
             return false;
-        // Two threads that race make the same thing twice, which is harmless.
-        _automata ??= PatternAutomaton.AllOf(PatternParser.Parse(Pattern));
-        foreach (var automaton in _automata)
+        foreach (var part in Parts)
         {
-            if (automaton.MayMatchAt(text, start))
+            if (part.Automaton.MayMatchAt(text, start))
                 return true;
         }
 
@@ -181,7 +180,17 @@ internal sealed class RegexDetector : Detector
 
     private int? TryAt(WindowText text, int start)
     {
-        var regex = _regex.Use();
+        foreach (var part in Parts)
+        {
+            if ((Parts.Length == 1 || part.Automaton.MayMatchAt(text.SpanIn(View), start)) && TryAt(text, start, part.Regex.Use()) is { } end)
+                return end;
+        }
+
+        return null;
+    }
+
+    private int? TryAt(WindowText text, int start, Regex regex)
+    {
         foreach (var found in regex.EnumerateMatches(text.SpanIn(View), start))
         {
             // Only the place of a group costs a match, and the text as a string.

@@ -31,7 +31,6 @@ internal sealed class PatternAutomaton
     private readonly Vector512<ulong> _last;
     private readonly Vector512<ulong>[] _follow;
     private readonly bool _mayBeEmpty;
-    private readonly bool _isCut;
 
     // Characters that the same positions hold are one class.
     private readonly byte[] _classes = new byte[BeyondAscii + 1];
@@ -48,7 +47,7 @@ internal sealed class PatternAutomaton
     {
         var positions = new Positions(MostPositions);
         var whole = positions.Add(pattern);
-        (_mayBeEmpty, _isCut) = (whole.IsNullable, positions.IsFull);
+        (_mayBeEmpty, IsCut) = (whole.IsNullable, positions.IsFull);
         _last = SetOf(whole.Last);
         _follow = [.. positions.Follow.Select(SetOf)];
         for (var character = 0; character <= BeyondAscii; character++)
@@ -67,15 +66,8 @@ internal sealed class PatternAutomaton
         AddState(SetOf(whole.First));
     }
 
-    /// <summary>The automata of a pattern: one, or of choices that there is no room for in one, each with some of them.</summary>
-    public static PatternAutomaton[] AllOf(PatternNode pattern)
-    {
-        var whole = new PatternAutomaton(pattern);
-        if (!whole._isCut || pattern is not PatternNode.Choice { Pieces: { Count: > 1 } pieces })
-            return [whole];
-        var half = pieces.Count / 2;
-        return [.. AllOf(new PatternNode.Choice([.. pieces.Take(half)])), .. AllOf(new PatternNode.Choice([.. pieces.Skip(half)]))];
-    }
+    /// <summary>Whether there was no room for all of the pattern, so that it refuses less than it could.</summary>
+    public bool IsCut { get; }
 
     /// <summary>Whether the pattern may match from a place on: false only when it is sure that it does not.</summary>
     public bool MayMatchAt(ReadOnlySpan<char> text, int start)
