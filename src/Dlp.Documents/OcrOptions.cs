@@ -53,8 +53,8 @@ public sealed record OcrOptions
     /// How many times the processor time that it may use an image may take by the clock: on a busy machine Tesseract waits for its turn, and one that does
     /// nothing at all uses no processor. The time of the whole attachment (<see cref="AttachmentOptions.Timeout"/>) ends it too.
     /// </summary>
-    /// <value>1 to 100; default: 6.</value>
-    public int MaxSlowdown { get; init; } = 6;
+    /// <value>1 to 100; default: 2.</value>
+    public int MaxSlowdown { get; init; } = 2;
 
     /// <summary>What is wrong with the options, and how to put it right; empty when nothing is.</summary>
     internal IEnumerable<string> Faults()
