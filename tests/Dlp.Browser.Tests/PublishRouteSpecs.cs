@@ -125,6 +125,18 @@ public sealed class PublishRouteSpecs(World world) : BrowserSpecs(world)
     }
 
     [Fact]
+    public async Task The_second_click_of_a_double_click_publishes_nothing_when_the_answer_came_between_them()
+    {
+        var composer = await Open("quill");
+        await composer.Write(Samples.Allowed);
+        await composer.Publish.ClickAsync();
+        await composer.PublishedOnce();
+        await composer.Page.Mouse.DownAsync(new() { ClickCount = 2 });
+        await composer.Page.Mouse.UpAsync(new() { ClickCount = 2 });
+        (await composer.PublishedOnce()).Text.Should().Be(Samples.Allowed);
+    }
+
+    [Fact]
     public async Task What_is_written_after_the_approval_is_checked_anew()
     {
         var composer = await Open("quill");

@@ -22,6 +22,8 @@ export class Gate {
   /** Events of the press underway that the site has not seen. */
   #withheld: { control: Element; types: string[] } | null = null;
   #heldKey: string | null = null;
+  /** The control whose latest click was held. */
+  #heldControl: Element | null = null;
 
   constructor(page: Page, approvals: Approvals, publishing: Publishing) {
     this.#page = page;
@@ -52,6 +54,11 @@ export class Gate {
     const pressed = target && composerOfControl(this.#page.adapters, target);
     if (!pressed) return;
     const { found, control } = pressed;
+    // The second click of a double click means what the first did, also when the answer came between them.
+    if (event.type === 'click' && control === this.#heldControl && (event as MouseEvent).detail > 1) {
+      this.#withheld = null;
+      return hold(event);
+    }
     const draft = draftOf(found);
     if (this.#mayPass(draft)) {
       if (event.type !== 'click') return;
@@ -65,6 +72,7 @@ export class Gate {
     hold(event);
     if (event.type === 'click') {
       this.#withheld = null;
+      this.#heldControl = control;
       void this.#publishing.publish(attemptOf(found, control, () => press(again(control, found), event as MouseEvent)));
     } else {
       if (this.#withheld?.control !== control) this.#withheld = { control, types: [] };
