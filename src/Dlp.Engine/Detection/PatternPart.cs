@@ -3,11 +3,13 @@ using Dlp.Engine.Detection.Patterns;
 namespace Dlp.Engine.Detection;
 
 /// <summary>
-/// Some of the choices of a pattern, or all of it, with the automaton that refuses most places. A pattern of more choices than one automaton has
-/// room for is cut into parts: only those that may match are tried, and each is short enough to be compiled.
+/// Some of the choices of a pattern, or all of it, with the automaton that refuses most places. A long pattern of many choices is cut
+/// into parts: only those that may match are tried, and each is short enough to be compiled.
 /// </summary>
 internal sealed class PatternPart
 {
+    private const int MostPositions = 512;
+
     private PatternPart(string pattern, PatternAutomaton automaton)
     {
         Automaton = automaton;
@@ -24,7 +26,7 @@ internal sealed class PatternPart
     public static PatternPart[] AllOf(string pattern)
     {
         var automaton = new PatternAutomaton(PatternParser.Parse(pattern));
-        if (!automaton.IsCut || PatternChoices.Of(pattern) is not { Count: > 1 } choices)
+        if (automaton.Positions <= MostPositions || PatternChoices.Of(pattern) is not { Count: > 1 } choices)
             return [new PatternPart(pattern, automaton)];
         var half = choices.Count / 2;
         return [.. AllOf(string.Join('|', choices.Take(half))), .. AllOf(string.Join('|', choices.Skip(half)))];

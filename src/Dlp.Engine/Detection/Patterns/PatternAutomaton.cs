@@ -1,18 +1,17 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Dlp.Engine.Detection.Patterns;
 
 /// <summary>
 /// Tells of most places of a text that a pattern does not match there, without running it: the position automaton of its
-/// first 512 characters, run over 32 characters of the text (Glushkov 1961; Navarro and Raffinot, "Flexible Pattern Matching in Strings", 2002, section 5.2).
+/// first 1,024 characters, run over 32 characters of the text (Glushkov 1961; Navarro and Raffinot, "Flexible Pattern Matching in Strings", 2002, section 5.2).
 /// Conditions are left out and repetitions have no upper bound, so that it refuses no place where the pattern matches. What follows a set of
 /// positions is worked out when a text first asks, and kept: most tries cost a look at a table a character. Thread-safe.
 /// </summary>
 internal sealed class PatternAutomaton
 {
     private const int WordSize = 64;
-    private const int MostPositions = 512;
+    private const int MostPositions = 1024;
     private const int BeyondAscii = 128;
 
     // A repetition may go round for as long as the text does, and the pattern knows its bound.
@@ -28,32 +27,35 @@ internal sealed class PatternAutomaton
     private const short NoRoom = -3;
 
     // Sets of positions, a bit each.
-    private readonly Vector512<ulong> _last;
-    private readonly Vector512<ulong>[] _follow;
+    private readonly ulong[] _last;
+    private readonly ulong[][] _follow;
+    private readonly int _setLength;
     private readonly bool _mayBeEmpty;
 
     // Characters that the same positions hold are one class.
     private readonly byte[] _classes = new byte[BeyondAscii + 1];
-    private readonly List<Vector512<ulong>> _holding = [];
+    private readonly List<ulong[]> _holding = [];
 
     // Of each state, which is a set of positions that may come next, a row of classes. States count from 1.
     private readonly short[][] _rows = new short[MostStates + 1][];
-    private readonly List<Vector512<ulong>> _states = [default];
-    private readonly Dictionary<Vector512<ulong>, short> _numbers = [];
+    private readonly List<ulong[]> _states = [[]];
+    private readonly Dictionary<ulong[], short> _numbers = new(SetComparer.Instance);
     private readonly Lock _lock = new();
 
     /// <summary>The automaton of a pattern.</summary>
     public PatternAutomaton(PatternNode pattern)
     {
-        var positions = new Positions(MostPositions);
+        var positions = new Construction(MostPositions);
         var whole = positions.Add(pattern);
         (_mayBeEmpty, IsCut) = (whole.IsNullable, positions.IsFull);
+        Positions = positions.Sets.Count;
+        _setLength = Positions / WordSize + 1;
         _last = SetOf(whole.Last);
         _follow = [.. positions.Follow.Select(SetOf)];
         for (var character = 0; character <= BeyondAscii; character++)
         {
             var holding = SetOf(positions.Holding(character));
-            if (_holding.IndexOf(holding) is var known and >= 0)
+            if (_holding.FindIndex(set => SetComparer.Instance.Equals(set, holding)) is var known and >= 0)
             {
                 _classes[character] = (byte)known;
                 continue;
@@ -68,6 +70,9 @@ internal sealed class PatternAutomaton
 
     /// <summary>Whether there was no room for all of the pattern, so that it refuses less than it could.</summary>
     public bool IsCut { get; }
+
+    /// <summary>How many characters of the pattern it knows.</summary>
+    public int Positions { get; }
 
     /// <summary>Whether the pattern may match from a place on: false only when it is sure that it does not.</summary>
     public bool MayMatchAt(ReadOnlySpan<char> text, int start)
@@ -94,16 +99,19 @@ internal sealed class PatternAutomaton
     private int ClassOf(char character) => _classes[Math.Min((int)character, BeyondAscii)];
 
     // Whether a match may end there; null when the text ends first.
-    private bool? Follow(Vector512<ulong> next, ReadOnlySpan<char> text)
+    private bool? Follow(ReadOnlySpan<ulong> state, ReadOnlySpan<char> text)
     {
+        Span<ulong> active = stackalloc ulong[_setLength];
+        Span<ulong> next = stackalloc ulong[_setLength];
+        state.CopyTo(next);
         foreach (var character in text)
         {
-            var active = next & _holding[ClassOf(character)];
-            if (active == Vector512<ulong>.Zero)
+            Meet(next, _holding[ClassOf(character)], active);
+            if (!active.ContainsAnyExcept(0UL))
                 return false;
-            if ((active & _last) != Vector512<ulong>.Zero)
+            if (HasLast(active))
                 return true;
-            next = Following(active);
+            Following(active, next);
         }
 
         return null;
@@ -114,16 +122,15 @@ internal sealed class PatternAutomaton
     {
         lock (_lock)
         {
-            var active = _states[state] & _holding[characterClass];
-            var next = active == Vector512<ulong>.Zero ? NoMatch
-                : (active & _last) != Vector512<ulong>.Zero ? MayMatch
-                : AddState(Following(active));
+            var active = new ulong[_setLength];
+            Meet(_states[state], _holding[characterClass], active);
+            var next = !active.AsSpan().ContainsAnyExcept(0UL) ? NoMatch : HasLast(active) ? MayMatch : AddState(Following(active, new ulong[_setLength]));
             Volatile.Write(ref _rows[state][characterClass], next);
             return next;
         }
     }
 
-    private short AddState(Vector512<ulong> positions)
+    private short AddState(ulong[] positions)
     {
         if (_numbers.TryGetValue(positions, out var number))
             return number;
@@ -135,28 +142,68 @@ internal sealed class PatternAutomaton
         return _numbers[positions] = number;
     }
 
-    private Vector512<ulong> Following(Vector512<ulong> active)
+    private static void Meet(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other, Span<ulong> both)
     {
-        var next = Vector512<ulong>.Zero;
-        for (var word = 0; word < Vector512<ulong>.Count; word++)
+        for (var word = 0; word < both.Length; word++)
+            both[word] = one[word] & other[word];
+    }
+
+    private bool HasLast(ReadOnlySpan<ulong> active)
+    {
+        for (var word = 0; word < active.Length; word++)
         {
-            for (var bits = active.GetElement(word); bits != 0; bits &= bits - 1)
-                next |= _follow[word * WordSize + BitOperations.TrailingZeroCount(bits)];
+            if ((active[word] & _last[word]) != 0)
+                return true;
         }
 
+        return false;
+    }
+
+    private ulong[] Following(ulong[] active, ulong[] next)
+    {
+        Following(active.AsSpan(), next);
         return next;
     }
 
-    private static Vector512<ulong> SetOf(BigInteger positions)
+    private void Following(ReadOnlySpan<ulong> active, Span<ulong> next)
     {
-        var set = Vector512<ulong>.Zero;
-        for (var word = 0; word < Vector512<ulong>.Count; word++)
-            set = set.WithElement(word, (ulong)(positions >> word * WordSize & ulong.MaxValue));
+        next.Clear();
+        for (var word = 0; word < active.Length; word++)
+        {
+            for (var bits = active[word]; bits != 0; bits &= bits - 1)
+            {
+                var follow = _follow[word * WordSize + BitOperations.TrailingZeroCount(bits)];
+                for (var i = 0; i < next.Length; i++)
+                    next[i] |= follow[i];
+            }
+        }
+    }
+
+    private ulong[] SetOf(BigInteger positions)
+    {
+        var set = new ulong[_setLength];
+        for (var word = 0; word < set.Length; word++)
+            set[word] = (ulong)(positions >> word * WordSize & ulong.MaxValue);
         return set;
     }
 
+    private sealed class SetComparer : IEqualityComparer<ulong[]>
+    {
+        public static SetComparer Instance { get; } = new();
+
+        public bool Equals(ulong[]? one, ulong[]? other) => one.AsSpan().SequenceEqual(other);
+
+        public int GetHashCode(ulong[] set)
+        {
+            var hash = new HashCode();
+            foreach (var word in set)
+                hash.Add(word);
+            return hash.ToHashCode();
+        }
+    }
+
     // Glushkov's construction. What there is no room for, at the end of the pattern, is taken for nothing, as if a match might be over there.
-    private sealed class Positions(int most)
+    private sealed class Construction(int most)
     {
         public bool IsFull { get; private set; }
 
