@@ -38,6 +38,17 @@ public class PatternAutomatonSpecs
     public void A_repetition_is_not_followed_to_the_end_of_a_long_text() =>
         Of("[a-z]{1,40}:").MayMatchAt(new string('a', 100_000), 0).Should().BeTrue("the pattern knows its bound");
 
+    [Theory]
+    [InlineData("[0-9]{4}(?= (?:net|brut))", "2400 net", "2400 rue")]
+    [InlineData("(?:a|b(?=c)(?!cd))", "bc", "bd")]
+    [InlineData("ab(?:cd(?=e))?(?=f|$)", "abf", "abx")]
+    public void What_the_end_looks_ahead_to_has_to_come_next(string pattern, string text, string other)
+    {
+        var automaton = new PatternAutomaton(PatternParser.Parse(pattern));
+        automaton.MayMatchAt(text + " ...", 0).Should().BeTrue();
+        automaton.MayMatchAt(other + " ...", 0).Should().Be(pattern.Contains('$'));
+    }
+
     [Fact]
     public void A_choice_that_there_is_no_room_for_is_told_by_its_parts()
     {

@@ -5,7 +5,7 @@ namespace Dlp.Engine.Detection.Patterns;
 /// <summary>
 /// Tells of most places of a text that a pattern does not match there, without running it: the position automaton of its
 /// first 1,024 characters, run over 32 characters of the text (Glushkov 1961; Navarro and Raffinot, "Flexible Pattern Matching in Strings", 2002, section 5.2).
-/// Conditions are left out and repetitions have no upper bound, so that it refuses no place where the pattern matches. What follows a set of
+/// Conditions are left out, but for what the end of the pattern looks ahead to, and repetitions have no upper bound, so that it refuses no place where the pattern matches. What follows a set of
 /// positions is worked out when a text first asks, and kept: most tries cost a look at a table a character. Thread-safe.
 /// </summary>
 internal sealed class PatternAutomaton
@@ -46,7 +46,7 @@ internal sealed class PatternAutomaton
     public PatternAutomaton(PatternNode pattern)
     {
         var positions = new Construction(MostPositions);
-        var whole = positions.Add(pattern);
+        var whole = positions.Add(pattern, isEnd: true);
         (_mayBeEmpty, IsCut) = (whole.IsNullable, positions.IsFull);
         Positions = positions.Sets.Count;
         _setLength = Positions / WordSize + 1;
@@ -223,22 +223,39 @@ internal sealed class PatternAutomaton
             return holding;
         }
 
-        public Piece Add(PatternNode node)
+        /// <summary>Adds a piece; what the end of the pattern looks ahead to has to come next, as if it were of the match.</summary>
+        public Piece Add(PatternNode node, bool isEnd)
         {
             switch (node)
             {
                 case PatternNode.One one:
                     return AddOne(one.Set);
                 case PatternNode.Sequence sequence:
-                    return sequence.Pieces.Aggregate(Piece.Nothing, (all, piece) => Append(all, Add(piece)));
+                    return AddSequence(sequence.Pieces, isEnd);
                 case PatternNode.Choice choice:
-                    return choice.Pieces.Select(Add).Aggregate((all, piece) => new Piece(all.First | piece.First, all.Last | piece.Last, all.IsNullable || piece.IsNullable));
+                    return choice.Pieces.Select(piece => Add(piece, isEnd)).Aggregate((all, piece) => new Piece(all.First | piece.First, all.Last | piece.Last, all.IsNullable || piece.IsNullable));
                 case PatternNode.Repeat repeat:
                     return AddRepeat(repeat);
+                case PatternNode.Condition { Ahead: { } ahead } when isEnd:
+                    return Add(ahead, isEnd: true);
                 default:
                     IsFull |= node is PatternNode.Backreference;
                     return Piece.Nothing;
             }
+        }
+
+        private Piece AddSequence(IReadOnlyList<PatternNode> pieces, bool isEnd)
+        {
+            var end = pieces.Count;
+            while (end > 0 && pieces[end - 1] is PatternNode.Condition or PatternNode.WordEdge)
+                end--;
+
+            // Of several conditions one is enough: each has to come next.
+            var ahead = isEnd ? pieces.Skip(end).FirstOrDefault(piece => piece is PatternNode.Condition { Ahead: not null }) : null;
+            var all = Piece.Nothing;
+            for (var i = 0; i < end; i++)
+                all = Append(all, Add(pieces[i], isEnd && ahead is null && i == end - 1));
+            return ahead is null ? all : Append(all, Add(ahead, isEnd: true));
         }
 
         private Piece AddOne(CharacterSet set)
@@ -259,7 +276,7 @@ internal sealed class PatternAutomaton
                 return Piece.Nothing;
             var (all, copy) = (Piece.Nothing, Piece.Nothing);
             for (var copies = 0; copies < Math.Max(1, repeat.Least) && !IsFull; copies++)
-                all = Append(all, copy = Add(repeat.Piece));
+                all = Append(all, copy = Add(repeat.Piece, isEnd: false));
             if (repeat.Most is null || repeat.Most > Math.Max(1, repeat.Least))
                 AddFollowing(copy.Last, copy.First);
             return all with { IsNullable = all.IsNullable || repeat.Least == 0 };
