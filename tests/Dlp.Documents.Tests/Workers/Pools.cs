@@ -29,10 +29,22 @@ internal static class Pools
     public static bool Exists(int id) => Directory.Exists($"/proc/{id}");
 
     /// <summary>The children of this process, zombies too.</summary>
-    public static IReadOnlyList<int> Children() =>
-        [.. Directory.GetDirectories($"/proc/{Environment.ProcessId}/task")
-            .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
+    public static IReadOnlyList<int> Children()
+    {
+        while (true)
+        {
+            try
+            {
+                return [.. Directory.GetDirectories($"/proc/{Environment.ProcessId}/task")
+                    .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    .Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
+            }
+            catch (IOException)
+            {
+                // A thread has ended meanwhile, and another has its children.
+            }
+        }
+    }
 
     public static IReadOnlyList<string> Directories() => Directory.GetDirectories(Path.GetTempPath(), $"dlp-worker-{Environment.ProcessId}-*");
 
