@@ -45,16 +45,16 @@ internal sealed class PatternAutomaton
     /// <summary>The automaton of a pattern.</summary>
     public PatternAutomaton(PatternNode pattern)
     {
-        var positions = new Construction(MostPositions);
+        var positions = new PatternPositions(MostPositions);
         var whole = positions.Add(pattern, isEnd: true);
-        (_mayBeEmpty, IsCut) = (whole.IsNullable, positions.IsFull);
+        _mayBeEmpty = whole.IsNullable;
         Positions = positions.Sets.Count;
         _setLength = Positions / WordSize + 1;
         _last = SetOf(whole.Last);
         _follow = [.. positions.Follow.Select(SetOf)];
         for (var character = 0; character <= BeyondAscii; character++)
         {
-            var holding = SetOf(positions.Holding(character));
+            var holding = SetOf(character == BeyondAscii ? positions.HoldingBeyondAscii() : positions.Holding((char)character));
             if (_holding.FindIndex(set => SetComparer.Instance.Equals(set, holding)) is var known and >= 0)
             {
                 _classes[character] = (byte)known;
@@ -67,9 +67,6 @@ internal sealed class PatternAutomaton
 
         AddState(SetOf(whole.First));
     }
-
-    /// <summary>Whether there was no room for all of the pattern, so that it refuses less than it could.</summary>
-    public bool IsCut { get; }
 
     /// <summary>How many characters of the pattern it knows.</summary>
     public int Positions { get; }
@@ -200,107 +197,5 @@ internal sealed class PatternAutomaton
                 hash.Add(word);
             return hash.ToHashCode();
         }
-    }
-
-    // Glushkov's construction. What there is no room for, at the end of the pattern, is taken for nothing, as if a match might be over there.
-    private sealed class Construction(int most)
-    {
-        public bool IsFull { get; private set; }
-
-        public List<CharacterSet> Sets { get; } = [];
-
-        public List<BigInteger> Follow { get; } = [];
-
-        public BigInteger Holding(int character)
-        {
-            var holding = BigInteger.Zero;
-            for (var position = 0; position < Sets.Count; position++)
-            {
-                if (character == BeyondAscii ? Sets[position].MayHoldBeyondAscii : Sets[position].MayHold((char)character))
-                    holding |= BigInteger.One << position;
-            }
-
-            return holding;
-        }
-
-        /// <summary>Adds a piece; what the end of the pattern looks ahead to has to come next, as if it were of the match.</summary>
-        public Piece Add(PatternNode node, bool isEnd)
-        {
-            switch (node)
-            {
-                case PatternNode.One one:
-                    return AddOne(one.Set);
-                case PatternNode.Sequence sequence:
-                    return AddSequence(sequence.Pieces, isEnd);
-                case PatternNode.Choice choice:
-                    return choice.Pieces.Select(piece => Add(piece, isEnd)).Aggregate((all, piece) => new Piece(all.First | piece.First, all.Last | piece.Last, all.IsNullable || piece.IsNullable));
-                case PatternNode.Repeat repeat:
-                    return AddRepeat(repeat);
-                case PatternNode.Condition { Ahead: { } ahead } when isEnd:
-                    return Add(ahead, isEnd: true);
-                default:
-                    IsFull |= node is PatternNode.Backreference;
-                    return Piece.Nothing;
-            }
-        }
-
-        private Piece AddSequence(IReadOnlyList<PatternNode> pieces, bool isEnd)
-        {
-            var end = pieces.Count;
-            while (end > 0 && pieces[end - 1] is PatternNode.Condition or PatternNode.WordEdge)
-                end--;
-
-            // Of several conditions one is enough: each has to come next.
-            var ahead = isEnd ? pieces.Skip(end).FirstOrDefault(piece => piece is PatternNode.Condition { Ahead: not null }) : null;
-            var all = Piece.Nothing;
-            for (var i = 0; i < end; i++)
-                all = Append(all, Add(pieces[i], isEnd && ahead is null && i == end - 1));
-            return ahead is null ? all : Append(all, Add(ahead, isEnd: true));
-        }
-
-        private Piece AddOne(CharacterSet set)
-        {
-            IsFull |= Sets.Count == most;
-            if (IsFull)
-                return Piece.Nothing;
-            Sets.Add(set);
-            Follow.Add(BigInteger.Zero);
-            var position = BigInteger.One << Sets.Count - 1;
-            return new Piece(position, position, false);
-        }
-
-        // As many copies as there must be; what may come more often goes round the last.
-        private Piece AddRepeat(PatternNode.Repeat repeat)
-        {
-            if (repeat.Most == 0)
-                return Piece.Nothing;
-            var (all, copy) = (Piece.Nothing, Piece.Nothing);
-            for (var copies = 0; copies < Math.Max(1, repeat.Least) && !IsFull; copies++)
-                all = Append(all, copy = Add(repeat.Piece, isEnd: false));
-            if (repeat.Most is null || repeat.Most > Math.Max(1, repeat.Least))
-                AddFollowing(copy.Last, copy.First);
-            return all with { IsNullable = all.IsNullable || repeat.Least == 0 };
-        }
-
-        private Piece Append(Piece one, Piece next)
-        {
-            AddFollowing(one.Last, next.First);
-            return new Piece(
-                one.First | (one.IsNullable ? next.First : 0),
-                next.Last | (next.IsNullable ? one.Last : 0),
-                one.IsNullable && next.IsNullable);
-        }
-
-        private void AddFollowing(BigInteger last, BigInteger first)
-        {
-            for (; !last.IsZero; last &= last - 1)
-                Follow[(int)BigInteger.TrailingZeroCount(last)] |= first;
-        }
-    }
-
-    // The positions that a piece may begin and end with, and whether it may be empty.
-    private readonly record struct Piece(BigInteger First, BigInteger Last, bool IsNullable)
-    {
-        public static Piece Nothing => new(BigInteger.Zero, BigInteger.Zero, true);
     }
 }
