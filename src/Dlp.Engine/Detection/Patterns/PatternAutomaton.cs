@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Dlp.Engine.Detection.Patterns;
 
@@ -19,8 +21,9 @@ internal sealed class PatternAutomaton
 
     // Ordinary text leads a pattern through few; in a text made for it, positions are followed one by one from there on.
     private const int MostStates = 128;
+    private const int FirstStates = 4;
 
-    // What a row says of a class of characters, beside the number of the next state.
+    // What a row says of a class of characters, beside where the row of the next state begins.
     private const short Unknown = 0;
     private const short NoMatch = -1;
     private const short MayMatch = -2;
@@ -36,10 +39,11 @@ internal sealed class PatternAutomaton
     private readonly byte[] _classes = new byte[BeyondAscii + 1];
     private readonly List<ulong[]> _holding = [];
 
-    // Of each state, which is a set of positions that may come next, a row of classes. States count from 1.
-    private readonly short[][] _rows = new short[MostStates + 1][];
+    // Of each state, which is a set of positions that may come next, a row of classes; the first row is no state's. A new table takes the place of
+    // one that is full, so that whoever still reads that one asks again for what it does not know.
+    private short[] _rows;
     private readonly List<ulong[]> _states = [[]];
-    private readonly Dictionary<ulong[], short> _numbers = new(SetComparer.Instance);
+    private readonly Dictionary<ulong[], short> _begins = new(SetComparer.Instance);
     private readonly Lock _lock = new();
 
     /// <summary>The automaton of a pattern.</summary>
@@ -65,6 +69,7 @@ internal sealed class PatternAutomaton
             _holding.Add(holding);
         }
 
+        _rows = new short[FirstStates * _holding.Count];
         AddState(SetOf(whole.First));
     }
 
@@ -77,16 +82,23 @@ internal sealed class PatternAutomaton
         if (_mayBeEmpty)
             return true;
         var end = Math.Min(text.Length, start + MostCharacters);
-        short state = 1;
+        var rows = _rows;
+        ref var classes = ref MemoryMarshal.GetArrayDataReference(_classes);
+        var state = _holding.Count;
         for (var at = start; at < end; at++)
         {
-            var next = _rows[state][ClassOf(text[at])];
-            if (next == Unknown)
-                next = Step(state, ClassOf(text[at]));
-            if (next == NoRoom)
-                return Follow(_states[state], text[at..end]) ?? end < text.Length;
-            if (next < Unknown)
-                return next == MayMatch;
+            var characterClass = Unsafe.Add(ref classes, Math.Min((int)text[at], BeyondAscii));
+            int next = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), state + characterClass);
+            if (next <= Unknown)
+            {
+                if (next == Unknown)
+                    (next, rows) = (Step(state, characterClass), _rows);
+                if (next == NoRoom)
+                    return Follow(_states[state / _holding.Count], text[at..end]) ?? end < text.Length;
+                if (next < Unknown)
+                    return next == MayMatch;
+            }
+
             state = next;
         }
 
@@ -114,29 +126,35 @@ internal sealed class PatternAutomaton
         return null;
     }
 
-    // A row is whole before its number is told, so that reading takes no lock.
-    private short Step(short state, int characterClass)
+    // A row is there before where it begins is told, so that reading takes no lock.
+    private short Step(int state, int characterClass)
     {
         lock (_lock)
         {
             var active = new ulong[_setLength];
-            Meet(_states[state], _holding[characterClass], active);
+            Meet(_states[state / _holding.Count], _holding[characterClass], active);
             var next = !active.AsSpan().ContainsAnyExcept(0UL) ? NoMatch : HasLast(active) ? MayMatch : AddState(Following(active, new ulong[_setLength]));
-            Volatile.Write(ref _rows[state][characterClass], next);
+            Volatile.Write(ref _rows[state + characterClass], next);
             return next;
         }
     }
 
     private short AddState(ulong[] positions)
     {
-        if (_numbers.TryGetValue(positions, out var number))
-            return number;
+        if (_begins.TryGetValue(positions, out var begin))
+            return begin;
         if (_states.Count > MostStates)
             return NoRoom;
-        number = (short)_states.Count;
-        _rows[number] = new short[_holding.Count];
+        begin = (short)(_states.Count * _holding.Count);
+        if (begin == _rows.Length)
+        {
+            var more = new short[2 * _rows.Length];
+            _rows.CopyTo(more, 0);
+            Volatile.Write(ref _rows, more);
+        }
+
         _states.Add(positions);
-        return _numbers[positions] = number;
+        return _begins[positions] = begin;
     }
 
     private static void Meet(ReadOnlySpan<ulong> one, ReadOnlySpan<ulong> other, Span<ulong> both)
