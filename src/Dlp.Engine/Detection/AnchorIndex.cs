@@ -8,6 +8,7 @@ internal sealed class AnchorIndex
 {
     private readonly LiteralIndex _literals;
     private readonly LiteralIndex _literalsNearRuns;
+    private readonly int _farthestBehind;
     private readonly int _mostBeforeRun;
     private readonly int _mostBehindRun;
     private readonly DigitIndex[] _digits;
@@ -26,12 +27,13 @@ internal sealed class AnchorIndex
         Array.Fill(literalsNearRuns, new LiteralSet([]));
         foreach (var pattern in patterns)
         {
+            _farthestBehind = Math.Max(_farthestBehind, -pattern.Plan.LeastBefore);
             if (pattern.Anchor != PatternAnchor.Literal)
                 continue;
             (pattern.Plan.WaitsForRun ? literalsNearRuns : literals)[pattern.Number] = new LiteralSet(pattern.Literals, NotAfterOf(pattern));
             if (!pattern.Plan.WaitsForRun)
                 continue;
-            _mostBeforeRun = Math.Max(_mostBeforeRun, pattern.Plan.Run!.MostBefore);
+            _mostBeforeRun = Math.Max(_mostBeforeRun, pattern.Plan.Run!.MostBefore - pattern.Plan.LeastBefore);
             foreach (var literal in pattern.Literals)
                 _mostBehindRun = Math.Max(_mostBehindRun, pattern.Plan.MostBefore + literal.Length);
         }
@@ -95,7 +97,7 @@ internal sealed class AnchorIndex
         _farDigits[(int)view].FindAt(text.SpanIn(view), text.CodesIn(view), cluster, wanted, text.HitsIn(view));
     }
 
-    private static CharacterSet? NotAfterOf(RegexDetector pattern) => pattern.Plan.MostBefore == 0 ? pattern.Plan.NotAfter : null;
+    private static CharacterSet? NotAfterOf(RegexDetector pattern) => pattern.Plan is { LeastBefore: 0, MostBefore: 0 } ? pattern.Plan.NotAfter : null;
 
     // Near ones apart from far ones, because every place before a cluster of digits is looked at, up to the farthest start of a pattern.
     private DigitIndex[] DigitsOf(IReadOnlyList<RegexDetector> patterns, bool near)
@@ -117,8 +119,9 @@ internal sealed class AnchorIndex
         var hits = text.HitsIn(view);
         foreach (var range in ranges)
         {
-            _literals.Find(codes, typed, range, hits);
-            _signs.Find(text, view, range);
+            var around = new TextSpan(Math.Max(0, range.Start - _farthestBehind), range.End);
+            _literals.Find(codes, typed, around, hits);
+            _signs.Find(text, view, around);
         }
 
         if (!_literalsNearRuns.IsEmpty)

@@ -22,13 +22,13 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
     private const int NearestRun = 128;
     private const int FarthestRun = 512;
 
-    /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one; else none.</summary>
+    /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one, or looks back to one; else none.</summary>
     public IReadOnlyList<string> Literals { get; init; } = [];
 
-    /// <summary>Fewest characters of a match before its literal.</summary>
+    /// <summary>Fewest characters from the start of a match to its literal; below zero when it may stand before the match, which looks back to it.</summary>
     public int LeastBefore { get; init; }
 
-    /// <summary>Most characters of a match before its literal.</summary>
+    /// <summary>Most characters from the start of a match to its literal.</summary>
     public int MostBefore { get; init; }
 
     /// <summary>Two characters of ASCII, one after the other, behind which no match starts; null when none are known.</summary>
@@ -49,7 +49,7 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
         var (node, facts, cost) = analysis;
         var digits = DigitChain.Of(node);
         var run = SymbolRun.Of(node);
-        var required = facts.Required is { MostBefore: <= RequiredLiterals.FarthestStart } near ? near : null;
+        var required = facts.Required is { AreNear: true } near ? near : null;
         var literals = required is { AreLongEnough: true } ? required.Texts : null;
         var anchor = digits is { Digits: >= FewestTellingDigits, IsNear: true } ? PatternAnchor.Digits
             : literals is not null && (digits is not { Digits: >= FewestUsefulDigits } || required!.Frequency <= (digits.IsNear ? FrequencyOfNumbers : FrequencyOfPlacesBeforeNumbers)) ? PatternAnchor.Literal

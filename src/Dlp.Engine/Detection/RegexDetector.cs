@@ -43,7 +43,7 @@ internal sealed class RegexDetector : Detector
     /// <summary>What decides where the pattern is tried.</summary>
     public PatternAnchor Anchor => Plan.Anchor;
 
-    /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one; else none.</summary>
+    /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one, or looks back to one; else none.</summary>
     public IReadOnlyList<string> Literals => Plan.Literals;
 
     /// <summary>Digits that every match holds; null when none are sure.</summary>
@@ -85,7 +85,8 @@ internal sealed class RegexDetector : Detector
             case PatternAnchor.Literal or PatternAnchor.Sign:
                 foreach (var literal in text.HitsIn(View).Of(Number))
                 {
-                    for (var start = Math.Max(0, literal.Start - Plan.MostBefore); start <= literal.Start - Plan.LeastBefore; start++)
+                    var (first, last) = StartsAround(literal, span);
+                    for (var start = first; start <= last; start++)
                         tries += MayStartAt(span, start) ? 1 : 0;
                 }
 
@@ -108,26 +109,31 @@ internal sealed class RegexDetector : Detector
         var (next, digit) = (0, -1);
         foreach (var literal in literals)
         {
+            var (first, last) = StartsAround(literal, text.SpanIn(View));
+            first = Math.Max(next, first);
+            if (first > last)
+                continue;
             if (Plan.DigitWithin is { } reach)
             {
-                var first = Math.Max(next, literal.Start - Plan.MostBefore);
                 if (digit < first && (digit = NextDigit(text.SpanIn(View), first)) < 0)
                     return;
-                if (digit >= literal.Start - Plan.LeastBefore + reach)
+                if (digit >= last + reach)
                     continue;
             }
 
-            for (var start = Math.Max(next, literal.Start - Plan.MostBefore); start <= literal.Start - Plan.LeastBefore; start++)
-            {
-                next = start + 1;
-                if (MayStartAt(text.SpanIn(View), start) && TryAt(text, start, budget) is { } end)
-                {
-                    next = end;
-                    start = end - 1;
-                }
-            }
+            for (var start = NextStart(text.SpanIn(View), first, last); start >= 0; start = NextStart(text.SpanIn(View), next, last))
+                next = MayStartAt(text.SpanIn(View), start) && TryAt(text, start, budget) is { } end ? end : start + 1;
+            next = Math.Max(next, last + 1);
         }
     }
+
+    // Where a match that holds a literal, or looks back to it, may start.
+    private (int First, int Last) StartsAround(TextSpan literal, ReadOnlySpan<char> text) =>
+        (Math.Max(0, literal.Start - Plan.MostBefore), Math.Min(text.Length - 1, literal.Start - Plan.LeastBefore));
+
+    // The first place of some at which a match may start, as far as its first character tells; -1 when there is none.
+    private int NextStart(ReadOnlySpan<char> text, int first, int last) =>
+        first < last ? Plan.Head.NextStart(text[..(last + 1)], first) : first == last ? first : -1;
 
     private static int NextDigit(ReadOnlySpan<char> text, int from) =>
         text[from..].IndexOfAnyInRange('0', '9') is var distance and >= 0 ? from + distance : -1;

@@ -48,6 +48,6 @@ internal sealed class SignIndex
         public bool MayStandAt(int at, ReadOnlySpan<byte> codes, ReadOnlySpan<char> text) =>
             codes[at..].StartsWith(Literal)
             && (Pattern.Plan.MostBefore > Pattern.Plan.LeastBefore
-                || (at >= Pattern.Plan.LeastBefore && Pattern.MayStartAt(text, at - Pattern.Plan.LeastBefore)));
+                || (at - Pattern.Plan.LeastBefore is var start && start >= 0 && start < text.Length && Pattern.MayStartAt(text, start)));
     }
 }

@@ -32,6 +32,11 @@ public class AnchoredPatternSpecs
         @"(?:key|quux)[-_a-z]{0,6}(?=[0-9])[0-9a-z]{1,4}",
         @"(?i:cl[ée] d['’]acc[èe]s)[0-9]?",
         @"(?<![0-9a-z])(?:acces|abc)",
+        @"(?<=\b(?:foo|quux)[: ]{0,2})[0-9]{1,3}",
+        @"(?<![0-9])(?<value>[0-9]{1,3})(?![0-9])(?<=(?i:password|key)[^\n]{0,12})",
+        @"(?<=mail.{0,3})[a-z0-9]x?",
+        @"(?<=@[a-z]{4})\.[a-z]{3}|(?<=ab)7",
+        @"(?<=\\)[a-z]{2}",
     ];
 
     private static readonly string[] Fragments =

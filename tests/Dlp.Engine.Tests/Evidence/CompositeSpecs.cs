@@ -37,6 +37,14 @@ public class CompositeSpecs
     public void A_piece_that_lacks_or_counter_evidence_is_no_finding(string text) => Results.Found(text).Should().BeEmpty();
 
     [Fact]
+    public void What_a_piece_looks_back_to_may_stand_outside_the_stretch()
+    {
+        var rules = TestRules.Load(TestRules.Rule("business/doors.yaml", "[{allOf: [{terms: [zanzibar]}, {regex: '(?<![0-9])[0-9]{3}(?<=badges? [^0-9]{0,60}[0-9]{3})', value: true}], within: 20, confidence: medium}]"));
+        var expected = MarkedText.Parse("The badge that opens all of the doors of the house is ⟦417⟧ at Zanzibar")!;
+        rules.Scan(expected.Text).Findings.Should().ContainSingle().Which.Span.Should().Be(expected.Spans.Single());
+    }
+
+    [Fact]
     public void Pieces_may_stand_in_different_posts_of_a_thread()
     {
         var result = Results.Scan(TestRules.Thread("We made £3.1m.", "That is Q2 2026.", "Yes: revenue!"));

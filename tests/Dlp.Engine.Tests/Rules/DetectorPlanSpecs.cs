@@ -9,6 +9,8 @@ public class DetectorPlanSpecs
     [InlineData("(?:ab|cd)x-[a-z]{4}", "near 'abx-', 'cdx-'")]
     [InlineData("[0-9]{3}[ .-]?[0-9]{4}", "at 7 digits that stand together")]
     [InlineData("[a-z]{1,9}@[a-z]{2,9}", "near '@'")]
+    [InlineData("[0-9]{1,3}(?<=badge[^@]{1,9})", "near 'badge'")]
+    [InlineData("(?<=badge )card-[0-9]", "near 'card-'")]
     [InlineData("[xyz][aeiou][a-z]{3,9}", "wherever its first characters stand")]
     public void A_pattern_tells_where_it_is_looked_for(string pattern, string how) =>
         PlanOf($"[{{regex: '{pattern}', confidence: medium}}]").How.Should().Be(how);

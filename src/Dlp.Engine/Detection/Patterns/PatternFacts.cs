@@ -7,7 +7,7 @@ namespace Dlp.Engine.Detection.Patterns;
 /// <param name="First">Characters with which a match may start, unless it is empty; null when that is not known.</param>
 /// <param name="NotAfter">Characters of ASCII after which no match starts; null when none is known.</param>
 /// <param name="LeastDigits">Fewest digits 0 to 9 of a match.</param>
-/// <param name="Required">Literals of which every match holds one; null when none is known.</param>
+/// <param name="Required">Literals of which every match holds one, or looks back to one; null when none is known.</param>
 internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>? Exact, CharacterSet? First, CharacterSet? NotAfter, int LeastDigits, RequiredLiterals? Required)
 {
     private const int MostTexts = 128;
@@ -24,6 +24,7 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
         PatternNode.Choice choice => OfChoice([.. choice.Pieces.Select(Of)]),
         PatternNode.Repeat repeat => OfRepeat(repeat),
         PatternNode.Backreference => new(0, null, null, null, null, 0, null),
+        PatternNode.Condition { Behind: { } behind } => Empty with { Required = RequiredBehind(Of(behind)) },
         _ => Empty,
     };
 
@@ -105,6 +106,9 @@ internal sealed record PatternFacts(int Least, int? Most, IReadOnlyList<string>?
 
         return notAfter;
     }
+
+    private static RequiredLiterals? RequiredBehind(PatternFacts behind) =>
+        behind is { Required: { } required, Most: { } most } ? required.Before(behind.Least, most) : null;
 
     private static PatternFacts OfChoice(PatternFacts[] choices)
     {

@@ -35,6 +35,9 @@ internal abstract record PatternNode
 
         /// <summary>What must come next; null when that is not known.</summary>
         public PatternNode? Ahead { get; init; }
+
+        /// <summary>What must stand before; null when that is not known.</summary>
+        public PatternNode? Behind { get; init; }
     }
 
     /// <summary>The edge of a word, <c>\b</c>.</summary>

@@ -130,7 +130,11 @@ internal sealed class PatternParser
         if (_cursor.Take("="))
             return new PatternNode.Condition { Ahead = Closed(Alternatives()) };
         if (_cursor.Take("<="))
-            return new PatternNode.Condition(PatternEnd.NeverOf(Closed(Alternatives())));
+        {
+            var behind = Closed(Alternatives());
+            return new PatternNode.Condition(PatternEnd.NeverOf(behind)) { Behind = behind };
+        }
+
         if (_cursor.Take("!"))
         {
             Closed(Alternatives());

@@ -1,18 +1,21 @@
 namespace Dlp.Engine.Detection.Patterns;
 
-/// <summary>Literals of which every match of a pattern holds at least one, in lower case.</summary>
+/// <summary>Literals of which every match of a pattern holds at least one, or looks back to one, in lower case.</summary>
 /// <param name="Texts">The literals; none is empty.</param>
-/// <param name="LeastBefore">Fewest characters of the match before the literal.</param>
-/// <param name="MostBefore">Most characters of the match before the literal; null when there is no bound.</param>
+/// <param name="LeastBefore">Fewest characters from the start of the match to the literal; below zero when it may stand before the match, which looks back to it.</param>
+/// <param name="MostBefore">Most characters from the start of the match to the literal; null when there is no bound.</param>
 internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBefore, int? MostBefore)
 {
-    /// <summary>Farthest from the start of a match that a literal is of use.</summary>
-    public const int FarthestStart = 512;
+    // Farthest from the start of a match that a literal is of use.
+    private const int FarthestStart = 512;
 
     private double? _frequency;
 
     /// <summary>How often one of them is met in ordinary text: times a character.</summary>
     public double Frequency => _frequency ??= FrequencyOf(Texts);
+
+    /// <summary>Whether they stand so near the start of a match that they are of use.</summary>
+    public bool AreNear => MostBefore <= FarthestStart && LeastBefore >= -FarthestStart;
 
     /// <summary>Whether each can be looked for in a text: accents, which every other language is made of, do not count.</summary>
     public bool AreLongEnough => Texts.All(IsLongEnough);
@@ -31,6 +34,9 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
 
     /// <summary>The literals of a piece that comes after so many characters.</summary>
     public RequiredLiterals After(int least, int? most) => new(Texts, LeastBefore + least, MostBefore + most);
+
+    /// <summary>The literals of a piece that has so many characters, when it is what must stand before.</summary>
+    public RequiredLiterals Before(int least, int most) => new(Texts, LeastBefore - most, Math.Min(MostBefore - least ?? 0, -Texts.Min(text => text.Length)));
 
     /// <summary>The literals of either of two choices.</summary>
     public RequiredLiterals Or(RequiredLiterals other) => new(
@@ -51,8 +57,9 @@ internal sealed record RequiredLiterals(IReadOnlyList<string> Texts, int LeastBe
         return shortest;
     }
 
-    // Each place before the literal where a match might start has to be tried; a literal that is too far from it is of no use.
-    private double Cost => Math.Log2(Frequency) + (MostBefore is <= FarthestStart and var most ? Math.Log2(1 + most - LeastBefore) / 2 : 100) + (IsTooShort ? 50 : 0);
+    // Each place before the literal where a match might start has to be tried; a literal that is too far from it is of no use. One that the match only looks
+    // back to widens the places of all choices that it is one of.
+    private double Cost => (LeastBefore < 0 ? 25 : 0) + Math.Log2(Frequency) + (AreNear ? Math.Log2(1 + MostBefore!.Value - LeastBefore) / 2 : 100) + (IsTooShort ? 50 : 0);
 
     // Fewer characters are no literal that a text is searched for, unless they are the one sign that every match holds.
     private bool IsTooShort => !AreLongEnough && (Texts.Count > 1 || !char.IsAscii(Texts[0][0]) || char.IsAsciiLetterOrDigit(Texts[0][0]) || Texts[0][0] == ' ');
