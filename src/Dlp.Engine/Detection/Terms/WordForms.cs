@@ -3,7 +3,14 @@ namespace Dlp.Engine.Detection.Terms;
 /// <summary>Singular and plural forms of French and English words, folded.</summary>
 internal static class WordForms
 {
+    /// <summary>Most characters of an ending.</summary>
+    public const int LongestEnding = 3;
+
     private const int ShortestPlural = 4;
+
+    /// <summary>What ends a word, and what ends another form of it instead; some are of other words only.</summary>
+    public static IReadOnlyList<(string Ending, string Other)> Endings { get; } =
+        [("", "s"), ("", "x"), ("", "es"), ("al", "aux"), ("y", "ies"), ("s", ""), ("x", ""), ("es", ""), ("aux", "al"), ("ies", "y")];
 
     /// <summary>
     /// Whether a word may be the plural of another: <c>plan</c> → <c>plans</c>, <c>bijou</c> → <c>bijoux</c>, <c>social</c> → <c>sociaux</c>,
