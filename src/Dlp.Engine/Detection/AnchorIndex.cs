@@ -64,21 +64,21 @@ internal sealed class AnchorIndex
         FindLiterals(text, TextView.Normalized, ranges);
         if (_readsOriginal && !text.Normalized.IsInPlace)
             FindLiterals(text, TextView.Original, [new TextSpan(0, text.Original.Length)]);
-        FindDigits(text, ranges, []);
+        foreach (var range in ranges)
+            FindDigits(text, range, []);
         foreach (var view in Views)
             _runs[(int)view].Find(text.SpanIn(view), text.CodesIn(view), text.RunsIn(view), text.HitsIn(view));
     }
 
     /// <summary>Adds where patterns that wait for digits have to be tried, and nothing else.</summary>
     /// <param name="text">A window.</param>
-    /// <param name="ranges">Where in its normalised text.</param>
+    /// <param name="range">Where in its normalised text.</param>
     /// <param name="wanted">The bits of the patterns that are (<see cref="DigitBits"/>); all are when it is empty.</param>
-    public void FindDigits(WindowText text, ReadOnlySpan<TextSpan> ranges, ReadOnlySpan<ulong> wanted)
+    public void FindDigits(WindowText text, TextSpan range, ReadOnlySpan<ulong> wanted)
     {
-        foreach (var range in ranges)
-            FindDigits(text, TextView.Normalized, range, wanted);
+        FindDigits(text, TextView.Normalized, range, wanted);
         if (_readsOriginal && !text.Normalized.IsInPlace)
-            FindDigits(text, TextView.Original, new TextSpan(0, text.Original.Length), wanted);
+            FindDigits(text, TextView.Original, text.Normalized.ToOriginal(range), wanted);
     }
 
     private void FindDigits(WindowText text, TextView view, TextSpan range, ReadOnlySpan<ulong> wanted)

@@ -73,8 +73,8 @@ internal sealed class DetectorIndex
         Run(_first, text, budget);
         if (lowCounts)
             Run(_onDemand, text, budget);
-        else if (_wanted.In(text) is { Length: > 0 } wanted)
-            RunDigits(text, wanted, budget);
+        else
+            RunWantedDigits(text, budget);
     }
 
     /// <summary>Finds the terms of a later stage, in a window on which the stages before have run; once.</summary>
@@ -146,11 +146,11 @@ internal sealed class DetectorIndex
         }
     }
 
-    private void RunDigits(WindowText text, ReadOnlySpan<ulong> wanted, ScanBudget budget)
+    private void RunWantedDigits(WindowText text, ScanBudget budget)
     {
         var known = KnownIn(text);
-        _onDemand.Anchors.FindDigits(text, [new TextSpan(0, text.Normalized.Span.Length)], wanted);
-        RunPatterns(text, known, demand: null, budget);
+        if (_wanted.Find(text))
+            RunPatterns(text, known, demand: null, budget);
     }
 
     private static (int Normalized, int Original) KnownIn(WindowText text) => (text.HitsIn(TextView.Normalized).Filled.Length, text.HitsIn(TextView.Original).Filled.Length);

@@ -22,6 +22,9 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
     private const int NearestRun = 128;
     private const int FarthestRun = 512;
 
+    /// <summary>Most characters of a match; null when there is no bound.</summary>
+    public int? Most { get; init; }
+
     /// <summary>Of a pattern anchored on literals or a sign, those of which every match holds one, or looks back to one; else none.</summary>
     public IReadOnlyList<string> Literals { get; init; } = [];
 
@@ -61,7 +64,7 @@ internal sealed record PatternPlan(PatternAnchor Anchor, double Cost, PatternHea
             : digits is not null ? PatternAnchor.Digits
             : facts.Least > 0 ? PatternAnchor.Head
             : PatternAnchor.None;
-        var plan = new PatternPlan(anchor, cost, PatternHead.Of(node, facts.Least), facts.NotAfter, digits) { NotAfterPair = PatternFacts.NotAfterPairOf(node), Run = run };
+        var plan = new PatternPlan(anchor, cost, PatternHead.Of(node, facts.Least), facts.NotAfter, digits) { Most = facts.Most, NotAfterPair = PatternFacts.NotAfterPairOf(node), Run = run };
         return anchor is PatternAnchor.Literal or PatternAnchor.Sign
             ? plan with { Literals = required!.Shortest(), LeastBefore = required.LeastBefore, MostBefore = required.MostBefore!.Value, DigitWithin = DigitReach.Of(node) }
             : plan;

@@ -2,22 +2,26 @@ using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;
 
-/// <summary>Tells which patterns of numbers that prove little by themselves are worth a look in a window: those with a hotword in it.</summary>
+/// <summary>
+/// Finds where patterns of numbers that prove little by themselves are worth a try: near their hotwords, where alone what they find counts.
+/// </summary>
 internal sealed class WantedDigits
 {
-    private readonly int _words;
-    private readonly int _fewestDigits;
+    // What a pattern looks ahead to may lie behind its match.
+    private const int Slack = 128;
 
-    // By number of a group of hotwords: the bits of the patterns that its words are for.
-    private readonly int[]?[] _bitsOf;
+    private readonly AnchorIndex _anchors;
+    private readonly int _fewestDigits = int.MaxValue;
+
+    // By number of a group of hotwords: what its words are for.
+    private readonly Wanting?[] _wantings;
 
     /// <param name="anchors">The index of the patterns.</param>
     /// <param name="detectors">The patterns, and others that no hotword makes worth a look.</param>
     /// <param name="groups">Number of groups of hotwords of the rule set.</param>
     public WantedDigits(AnchorIndex anchors, IEnumerable<DetectorOnDemand> detectors, int groups)
     {
-        _words = anchors.DigitGroups;
-        _fewestDigits = int.MaxValue;
+        _anchors = anchors;
         var bitOf = new Dictionary<int, int>();
         foreach (var (pattern, bit) in anchors.DigitBits)
         {
@@ -25,33 +29,45 @@ internal sealed class WantedDigits
             _fewestDigits = Math.Min(_fewestDigits, pattern.Digits!.Digits);
         }
 
-        var bitsOf = new List<int>?[groups];
+        _wantings = new Wanting?[groups];
         foreach (var (detector, hotwords) in detectors)
         {
             if (!bitOf.TryGetValue(detector.Number, out var bit))
                 continue;
             foreach (var group in hotwords)
-                (bitsOf[group.Number] ??= []).Add(bit);
+                (_wantings[group.Number] ??= new Wanting()).Add(bit, Math.Max(group.Before, group.After) + (((RegexDetector)detector).Plan.Most ?? int.MaxValue / 2) + Slack);
         }
-
-        _bitsOf = [.. bitsOf.Select(bits => bits?.ToArray())];
     }
 
-    /// <summary>A bit for each pattern that is wanted in a window whose hotwords have been found; empty when none is.</summary>
-    public ReadOnlySpan<ulong> In(WindowText text)
+    /// <summary>Adds the places in a window whose hotwords have been found.</summary>
+    /// <returns>Whether there may be any.</returns>
+    public bool Find(WindowText text)
     {
-        if (text.TermHits.Count == 0 || !HasDigits(text))
-            return [];
-        ulong[]? wanted = null;
+        var near = text.NearHotwords;
+        near.Clear();
         foreach (var hit in text.TermHits.All)
         {
-            if (hit.Set >= _bitsOf.Length || _bitsOf[hit.Set] is not { } bits)
-                continue;
-            foreach (var bit in bits)
-                (wanted ??= text.NoneWanted(_words))[bit >> 6] |= 1UL << bit;
+            if (hit.Set < _wantings.Length && _wantings[hit.Set] is { } wanting)
+                near.Add((new TextSpan(Math.Max(0, hit.Start - wanting.Reach), Math.Min(text.Normalized.Span.Length, hit.End + wanting.Reach)), hit.Set));
         }
 
-        return wanted.AsSpan(0, wanted is null ? 0 : _words);
+        if (near.Count == 0 || !HasDigits(text))
+            return false;
+        near.Sort(static (one, other) => one.Range.CompareTo(other.Range));
+        for (var next = 0; next < near.Count;)
+        {
+            var (range, wanted) = (near[next].Range, text.NoneWanted(_anchors.DigitGroups));
+            for (; next < near.Count && near[next].Range.Start <= range.End; next++)
+            {
+                range = range.Union(near[next].Range);
+                foreach (var bit in _wantings[near[next].Hotwords]!.Bits)
+                    wanted[bit >> 6] |= 1UL << bit;
+            }
+
+            _anchors.FindDigits(text, range, wanted.AsSpan(0, _anchors.DigitGroups));
+        }
+
+        return true;
     }
 
     private bool HasDigits(WindowText text)
@@ -63,5 +79,19 @@ internal sealed class WantedDigits
         }
 
         return false;
+    }
+
+    // The bits of the patterns that a group of hotwords is for, and how far from one of its words their digits may stand.
+    private sealed class Wanting
+    {
+        public List<int> Bits { get; } = [];
+
+        public int Reach { get; private set; }
+
+        public void Add(int bit, int reach)
+        {
+            Bits.Add(bit);
+            Reach = Math.Max(Reach, reach);
+        }
     }
 }

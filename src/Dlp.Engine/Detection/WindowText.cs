@@ -46,6 +46,9 @@ internal sealed class WindowText(int detectors)
         }
     } = new();
 
+    /// <summary>Ranges of the normalised text near hotwords, each with the number of their group; for <see cref="WantedDigits"/>, which fills it anew.</summary>
+    public List<(TextSpan Range, int Hotwords)> NearHotwords { get; } = [];
+
     /// <summary>The hotwords around the candidate that is weighed.</summary>
     public NearbyWords NearbyWords { get; } = new();
 

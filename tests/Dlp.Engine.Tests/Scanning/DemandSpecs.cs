@@ -27,6 +27,16 @@ public class DemandSpecs
     public void A_number_that_proves_little_is_looked_for_where_its_name_stands(string text, string? rule) =>
         CountingFindings(text, Confidence.Medium).Select(finding => finding.Item1).Should().Equal(rule is null ? [] : [rule]);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("#LongReport \u200B")]
+    public void In_a_long_text_it_is_looked_for_near_each_of_its_names(string beginning)
+    {
+        var between = string.Concat(Enumerable.Repeat("The weather was fine, and nothing happened on day 12. ", 200));
+        var text = $"{beginning}{between}My NHS number is 943 476 5919.{between}The NHS number was lost.{between}943 476 5919, that is my NHS number";
+        CountingFindings(text, Confidence.Medium).Should().Equal(CountingFindings(text, Confidence.Low)).And.HaveCount(2).And.OnlyContain(finding => finding.Item1 == "health.gb.nhs");
+    }
+
     private static List<(string, string, TextSpan, Confidence, Verdict)> CountingFindings(string text, Confidence minimum) =>
     [
         .. Scanner.Scan(Draft.FromText(text), new ScanOptions { PublishAt = TestRules.Options().PublishAt, MinimumConfidence = minimum }).Findings

@@ -119,6 +119,7 @@ internal sealed class RuleReader(BinaryReader reader, IReadOnlyDictionary<string
         reader.ReadBoolean() ? CharacterSet.Read(reader) : null,
         reader.ReadBoolean() ? new DigitChain(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()) : null)
     {
+        Most = reader.ReadInt32() is var most and >= 0 ? most : null,
         Literals = reader.ReadAll(reader.ReadString),
         LeastBefore = reader.ReadInt32(),
         MostBefore = reader.ReadInt32(),

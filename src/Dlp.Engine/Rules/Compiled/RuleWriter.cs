@@ -154,6 +154,7 @@ internal sealed class RuleWriter(BinaryWriter writer, IReadOnlyDictionary<TermSe
             writer.Write(digits.MostBefore);
         }
 
+        writer.Write(plan.Most ?? -1);
         writer.WriteAll(plan.Literals, writer.Write);
         writer.Write(plan.LeastBefore);
         writer.Write(plan.MostBefore);
