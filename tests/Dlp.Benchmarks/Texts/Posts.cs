@@ -6,7 +6,8 @@ namespace Dlp.Benchmarks.Texts;
 /// <summary>Posts and long texts as people write them, English and French, the same in every run.</summary>
 internal sealed class Posts(int seed)
 {
-    private const int Length = 520;
+    /// <summary>Fewest characters of a post.</summary>
+    internal const int Length = 520;
     private const int LeakingPercent = 3;
 
     // What says that a figure near by is that of a job advert.
