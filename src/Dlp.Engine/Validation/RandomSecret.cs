@@ -21,8 +21,9 @@ internal static class RandomSecret
             && (Entropy(value) >= LeastShareOfEntropy * Math.Log2(Math.Min(value.Length, 64)) || IsSpecimen(value));
     }
 
-    // Made up of few characters, and says so: deadbeefdeadbeef.
-    private static bool IsSpecimen(ReadOnlySpan<char> value) => Entropy(value) >= LeastEntropyOfSpecimen && SpecimenSecret.SaysSo(value);
+    // Made up of few characters, and says so, or repeats them: deadbeefdeadbeef. A mask repeats one or two.
+    private static bool IsSpecimen(ReadOnlySpan<char> value) =>
+        (SpecimenSecret.SaysSo(value) && Entropy(value) >= LeastEntropyOfSpecimen) || Entropy(SpecimenSecret.RepeatedBlock(value)) >= LeastEntropyOfSpecimen;
 
     // Letters of one case and punctuation only, that one could pronounce: drawn by a machine, they have five consonants in a row somewhere.
     private static bool IsWord(ReadOnlySpan<char> value)

@@ -12,12 +12,13 @@ internal static class SpecimenSecret
     private const int LongestRun = 5;
     private const int LongestSequence = 6;
     private const int LongestBlock = 16;
+    private const int FewestBlocks = 3;
 
     private static readonly SearchValues<string> Words =
         SearchValues.Create(["example", "exemple", "dummy", "sample", "specimen", "foobar", "lorem", "deadbeef"], StringComparison.OrdinalIgnoreCase);
 
     public static bool IsSpecimen(ReadOnlySpan<char> value) =>
-        SaysSo(value) || HasRun(value, 0, LongestRun) || HasRun(value, 1, LongestSequence) || HasRun(value, -1, LongestSequence) || CountsUp(value) || IsRepeatedBlock(value);
+        SaysSo(value) || HasRun(value, 0, LongestRun) || HasRun(value, 1, LongestSequence) || HasRun(value, -1, LongestSequence) || CountsUp(value) || !RepeatedBlock(value).IsEmpty;
 
     /// <summary>Whether a word in the value says that it is an example.</summary>
     public static bool SaysSo(ReadOnlySpan<char> value) => value.ContainsAny(Words);
@@ -44,14 +45,21 @@ internal static class SpecimenSecret
         return false;
     }
 
-    private static bool IsRepeatedBlock(ReadOnlySpan<char> value)
+    /// <summary>
+    /// The block of up to sixteen characters that the value repeats throughout, or three times or more in the last half of it or more; empty when there is none.
+    /// </summary>
+    public static ReadOnlySpan<char> RepeatedBlock(ReadOnlySpan<char> value)
     {
         for (var length = 1; length <= Math.Min(LongestBlock, value.Length / 2); length++)
         {
-            if (value[length..].SequenceEqual(value[..^length]))
-                return true;
+            var start = value.Length - length;
+            while (start > 0 && value[start - 1] == value[start - 1 + length])
+                start--;
+            var repeated = value.Length - start;
+            if (start == 0 || (repeated >= FewestBlocks * length && repeated * 2 >= value.Length))
+                return value[^length..];
         }
 
-        return false;
+        return [];
     }
 }

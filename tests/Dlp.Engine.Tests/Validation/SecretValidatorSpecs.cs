@@ -126,6 +126,7 @@ public class SecretValidatorSpecs
 
     [Theory]
     [InlineData("xxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("key_live_0000000000000000000000000000000000000000000000000000000000")]
     [InlineData("your-api-key-goes-here-1")]
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("${API_KEY}")]
@@ -142,6 +143,7 @@ public class SecretValidatorSpecs
     [InlineData("zK0987654321vLq8", "it counts down")]
     [InlineData("abc123abc124abc125", "most of it counts up")]
     [InlineData("aB3daB3daB3daB3d", "a block over and over")]
+    [InlineData("key_live_0feed0beef0feed0beef0feed0beef0feed0beef0feed0beef0fe", "a block of few characters over and over behind a prefix")]
     public void What_shows_the_shape_of_a_key_is_a_specimen(string value, string because)
     {
         RandomSecret.IsValid(value).Should().BeTrue(because);
