@@ -12,7 +12,7 @@ namespace Dlp.Documents.Pdf;
 /// Decodes the image of a page: a JPEG file no finer than it is drawn; a stencil; grey, coloured and numbered samples as they are. What is rarer goes through PdfPig, which makes
 /// a PNG file of it, that is decoded again.
 /// </summary>
-internal sealed class ImagePixels(IPdfTokenScanner scanner, ILookupFilterProvider filters, OcrOptions options, AttachmentBudget budget)
+internal sealed class ImagePixels(IPdfTokenScanner scanner, ILookupFilterProvider filters, OcrOptions options, AttachmentBudget budget, CancellationToken token)
 {
     /// <summary>The pixels; null when they cannot be had.</summary>
     /// <param name="image">The image.</param>
@@ -29,6 +29,8 @@ internal sealed class ImagePixels(IPdfTokenScanner scanner, ILookupFilterProvide
                 return Mask(image);
             if (Jpeg(image) is { } jpeg)
                 return DecodeJpeg(jpeg, drawn);
+            if (Jpeg2000Decoder.Is(image.RawMemory.Span))
+                return Jpeg2000Decoder.Find(options) is { } command && Jpeg2000Decoder.ToPng(command, image.RawMemory, options, budget, token) is { } file ? SKBitmap.Decode(file) : null;
             return Samples(image, isAlone) ?? (image.TryGetPng(out var png) ? SKBitmap.Decode(png) : null);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

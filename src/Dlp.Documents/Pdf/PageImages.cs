@@ -21,7 +21,7 @@ internal sealed record PageImage(IPdfImage Image, TransformationMatrix Matrix)
 /// Draws the images of a page where it puts them, and nothing else: scanners cut a page into stripes, turn it, or lay the letters as a mask over the
 /// paper.
 /// </summary>
-internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScanner scanner, ILookupFilterProvider filters, OcrOptions options, AttachmentBudget budget, bool isForText)
+internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScanner scanner, ILookupFilterProvider filters, OcrOptions options, AttachmentBudget budget, bool isForText, CancellationToken token)
 {
     /// <summary>A page of letter size at 400 dots an inch; what is finer says no more to text recognition. Bar codes need less.</summary>
     private const double MostPixels = 16_000_000;
@@ -40,7 +40,7 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
     /// <summary>What is hardly enlarged needs no smoothing.</summary>
     private const double LittleLarger = 1.1;
 
-    private readonly ImagePixels _pixels = new(scanner, filters, options, budget);
+    private readonly ImagePixels _pixels = new(scanner, filters, options, budget, token);
 
     public long Pixels => images.Sum(image => image.Pixels);
 

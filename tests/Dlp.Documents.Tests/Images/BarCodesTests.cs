@@ -78,7 +78,6 @@ public class BarCodesTests
 
     [Theory]
     [InlineData(BarcodeFormat.QR_CODE, Wifi, 300)]
-    [InlineData(BarcodeFormat.DATA_MATRIX, "CT-2026-00417", 300)]
     [InlineData(BarcodeFormat.CODE_128, "CT-2026-00417", 800)]
     [InlineData(BarcodeFormat.PDF_417, "CT-2026-00417", 900)]
     public async Task A_code_in_a_large_photograph_is_read(BarcodeFormat format, string value, int size)
