@@ -22,6 +22,7 @@ internal static partial class MisreadKeys
     {
         text = Hexadecimals().Replace(text, static match => Hexadecimal(match.Value) ?? match.Value);
         text = AccessKey().Replace(text, static match => Written(match, $"A{match.Value[1]}IA", 20, Base32));
+        text = StripeKey().Replace(text, static match => $"{match.Groups["kind"].Value}_{match.Groups["mode"].Value.ToLowerInvariant()}_");
         text = GoogleKey().Replace(text, static match => Written(match, "AIza", 39, Same));
         return GitHubToken().Replace(text, static match => Written(match, match.Value[..3] + "_", 40, Same));
     }
@@ -119,6 +120,10 @@ internal static partial class MisreadKeys
     /// <summary>A Google API key.</summary>
     [GeneratedRegex("(?<![A-Za-z0-9])A[l|1I][zZ]a(?<rest>[A-Za-z0-9_-][A-Za-z0-9_ -]{34,60})(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex GoogleKey();
+
+    /// <summary>The beginning of a Stripe key (Stripe, "API keys"), which has no one length.</summary>
+    [GeneratedRegex("(?<![A-Za-z0-9])(?<kind>[psr]k)[_ ](?<mode>[Ll]ive|[Tt]est)[_ ](?=[A-Za-z0-9]{20})", RegexOptions.CultureInvariant)]
+    private static partial Regex StripeKey();
 
     /// <summary>A GitHub token ("Behind GitHub's new authentication token formats").</summary>
     [GeneratedRegex("(?<![A-Za-z0-9])gh[pousr][_ ](?<rest>[A-Za-z0-9][A-Za-z0-9 ]{35,60})(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]

@@ -56,11 +56,14 @@ public class MisreadingsTests
     [InlineData("Alza-JTe06hEoFWZFHnL2uDh8G8mPRcZhG8N5Sm", "AIza-JTe06hEoFWZFHnL2uDh8G8mPRcZhG8N5Sm")]
     [InlineData("AIzaVAvd3uDB6qmn-cSWWMGX6gWQ - LM4W68rwQo and more", "AIzaVAvd3uDB6qmn-cSWWMGX6gWQ-LM4W68rwQo and more")]
     [InlineData("ghp D6zkDjgcMeyHeKjq9LHCHuJf90eMzTEYtO0J", "ghp_D6zkDjgcMeyHeKjq9LHCHuJf90eMzTEYtO0J")]
+    [InlineData("key: sk Live jtI7PSra0ZBS40npIkdza4pE", "key: sk_live_jtI7PSra0ZBS40npIkdza4pE")]
+    [InlineData("sk_live tOBMQ7IFZ3sPGBCfkfjE7FHE", "sk_live_tOBMQ7IFZ3sPGBCfkfjE7FHE")]
     [InlineData("ghp_MhwxNzy5DN54MM8 3NrwxK5NWUtSlI2AuH11n ok", "ghp_MhwxNzy5DN54MM83NrwxK5NWUtSlI2AuH11n ok")]
     public void The_beginning_and_the_length_of_a_key_are_those_that_its_issuer_gives_it(string seen, string text) => Misreadings.Mended(seen).Should().Be(text);
 
     [Theory]
     [InlineData("Alza mountain range")]
+    [InlineData("sk live radio programme, pk test")]
     [InlineData("ghp is a word that nobody needs, is it not, and more of them")]
     [InlineData("AKIA3CE3N5414X3UMQ")]
     public void What_has_not_the_length_of_a_key_stays(string seen) => Misreadings.Mended(seen).Should().Be(seen);
