@@ -58,8 +58,13 @@ public sealed record AttachmentOptions
     /// Most processor time that a worker may spend on one attachment, on all cores together. After it the system ends the worker; files inside the
     /// attachment that were read by then are kept, and the rest is <see cref="PartStatus.Unreadable"/>. On Linux only, and only in workers.
     /// </summary>
-    /// <value>1 second to 1 day; default: 30 seconds.</value>
-    public TimeSpan ProcessorTime { get; init; } = TimeSpan.FromSeconds(30);
+    /// <remarks>
+    /// It is below <see cref="Timeout"/>, for one thread would never reach it otherwise. It is no lower since the slowest honest files that were measured (a PDF of several hundred pages of
+    /// music, one of 2,000 pages, workbooks of millions of cells, of up to 50 MB) took 7 seconds on a busy machine, and since Tesseract inherits the limit, for itself: an image
+    /// may use 14 seconds, as <see cref="OcrOptions"/> says. Raise it with those.
+    /// </remarks>
+    /// <value>1 second to 1 day; default: 15 seconds.</value>
+    public TimeSpan ProcessorTime { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How the pixels of images are read.</summary>
     /// <value>Default: as <see cref="OcrOptions"/> says.</value>

@@ -23,6 +23,10 @@ public sealed record OcrOptions
     /// <value>Names or paths; empty leaves the pixels of such images unread; default: <c>heif-dec</c>, <c>heif-convert</c>.</value>
     public IReadOnlyList<string> HeifCommands { get; init; } = ["heif-dec", "heif-convert"];
 
+    /// <summary>The command that makes PNG images of JPEG 2000 images, also of those in PDF documents: <c>opj_decompress</c> of OpenJPEG.</summary>
+    /// <value>A name or a path; null leaves the pixels of such images unread; default: <c>opj_decompress</c>.</value>
+    public string? Jpeg2000Command { get; init; } = "opj_decompress";
+
     /// <summary>Most pixels of an image that is decoded; a larger one is not.</summary>
     /// <value>1 to 200,000,000; default: 50,000,000.</value>
     public int MaxPixels { get; init; } = 50_000_000;

@@ -20,7 +20,7 @@ internal static class BarCodes
     public static IReadOnlyList<(Place Place, string Value)> Find(GreyImage image, CancellationToken token)
     {
         var scale = Math.Min(1, Math.Sqrt(MostPixels / ((double)image.Width * image.Height)));
-        var sized = scale == 1 ? image : SkiaDecoder.Scaled(image, Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)));
+        var sized = scale == 1 ? image : Shrinking.To(image, Math.Max(1, (int)(image.Width * scale)), Math.Max(1, (int)(image.Height * scale)));
         token.ThrowIfCancellationRequested();
         var found = new Dictionary<string, Place>(StringComparer.Ordinal);
         try
@@ -30,7 +30,8 @@ internal static class BarCodes
             var binarizer = new HybridBinarizer(source);
             var marks = CodeMarks.Of(binarizer.BlackMatrix);
             IList<BarcodeFormat> formats = [.. WithoutMarks, .. marks.HasSquares ? [BarcodeFormat.QR_CODE] : Array.Empty<BarcodeFormat>(), .. marks.HasBars ? OfBars : []];
-            foreach (var result in Decode(source, binarizer, formats) ?? Decode(new InvertedLuminanceSource(source), null, formats) ?? [])
+            var hasMarks = formats.Count > WithoutMarks.Length;
+            foreach (var result in Decode(source, binarizer, formats) ?? (hasMarks || HasDarkGround(sized) ? Decode(new InvertedLuminanceSource(source), null, formats) : null) ?? [])
             {
                 if (result.Text is { Length: > 0 and <= LongestValue } value)
                     found.TryAdd(value, result.BarcodeFormat == BarcodeFormat.QR_CODE ? Place.QrCode : Place.BarCode);
@@ -42,6 +43,26 @@ internal static class BarCodes
         }
 
         return [.. found.Select(pair => (pair.Value, pair.Key))];
+    }
+
+    /// <summary>Whether there is a dark area, on which a light code may lie: squares of eight pixels in which all are dark. Letters are thinner.</summary>
+    private static bool HasDarkGround(GreyImage image)
+    {
+        const int side = sizeof(ulong), enough = 8;
+        const ulong lightBits = 0x8080808080808080;
+        var count = 0;
+        for (var y = 0; y + side <= image.Height && count < enough; y += side)
+        {
+            for (var x = 0; x + side <= image.Width && count < enough; x += side)
+            {
+                var row = 0;
+                while (row < side && (BitConverter.ToUInt64(image.Pixels, ((y + row) * image.Width) + x) & lightBits) == 0)
+                    row++;
+                count += row == side ? 1 : 0;
+            }
+        }
+
+        return count >= enough;
     }
 
     /// <param name="source">The image.</param>

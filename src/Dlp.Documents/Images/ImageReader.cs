@@ -56,6 +56,8 @@ internal static class ImageReader
             return (TiffDecoder.PixelsOf(content), () => TiffDecoder.Decode(content, options, budget));
         if (type.Description is "HEIC image" or "AVIF image" && HeifDecoder.Find(options) is { } command)
             return (HeifDecoder.PixelsOf(content), () => HeifDecoder.Decode(command, content, options, budget, token));
+        if (type.Description == "JPEG 2000 image" && Jpeg2000Decoder.Find(options) is { } jpeg2000)
+            return (Jpeg2000Decoder.PixelsOf(content), () => Jpeg2000Decoder.Decode(jpeg2000, content, options, budget, token));
         return (0, null);
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.RegularExpressions;
 using Polly.Timeout;
 
 namespace Dlp.Documents.Images;
@@ -8,7 +7,7 @@ namespace Dlp.Documents.Images;
 /// <summary>
 /// The command of Tesseract. The image goes in and the text comes out through pipes; nothing is written to a file.
 /// </summary>
-internal sealed partial class Tesseract
+internal sealed class Tesseract
 {
     /// <summary>More text than any image holds that is small enough to be read.</summary>
     private const int MaxCharacters = 1_000_000;
@@ -99,22 +98,8 @@ internal sealed partial class Tesseract
         }
 
         // A form feed ends each page.
-        return Mended(text.Replace("\f", "\n").ToString().Trim());
+        return Misreadings.Mended(text.Replace("\f", "\n").ToString().Trim());
     }
-
-    private static string Mended(string text) => CheckDigit().Replace(LoneBar().Replace(GapInAddress().Replace(text, ""), "I"), "0");
-
-    /// <summary>The gaps that are seen behind dots of small letters, and beside the sign: <c>camille. lefevre @orvalis. example</c>.</summary>
-    [GeneratedRegex(@"(?<=[a-z]\.) (?=[a-z0-9][a-z0-9._-]{0,63}@)|(?<=@[a-z0-9-]{1,63}\.) (?=[a-z]{2})|(?<=[a-z]\.[a-z0-9._-]{1,63}) ?(?=@ ?[a-z0-9-]{1,63}\.[a-z]{2})|(?<=[a-z]\.[a-z0-9._-]{1,63} ?@) (?=[a-z0-9-]{1,63}\.[a-z]{2})", RegexOptions.CultureInvariant)]
-    private static partial Regex GapInAddress();
-
-    /// <summary>The English pronoun, which looks like a bar in fonts without serifs: <c>| have attached</c>.</summary>
-    [GeneratedRegex(@"(?<=^|[ \n])\|(?= [a-z])", RegexOptions.CultureInvariant)]
-    private static partial Regex LoneBar();
-
-    /// <summary>What is seen as a letter among the check digits of an IBAN, which are digits (ISO 13616): <c>FRO7 3000 1007</c>.</summary>
-    [GeneratedRegex(@"(?:(?<=\b[A-Z]{2})O(?=[0-9O] )|(?<=\b[A-Z]{2}[0-9O])O(?= ))(?=[0-9O]? [A-Z0-9]{4} [0-9]{4}\b)", RegexOptions.CultureInvariant)]
-    private static partial Regex CheckDigit();
 
     private static HashSet<string> Languages(string path, OcrOptions options)
     {

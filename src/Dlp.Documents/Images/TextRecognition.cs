@@ -90,7 +90,7 @@ internal sealed class TextRecognition
     {
         var scale = image.Width < _options.DoubleBelowWidth ? 2 : 1.0;
         scale = Math.Min(scale, Math.Sqrt(MostPixels / ((double)image.Width * image.Height)));
-        return [.. ScreenPanes.Of(image).Select(pane => Resized(pane.IsDark ? pane.Inverted() : pane, scale))];
+        return [.. ScreenPanes.Of(image).Select(pane => Resized(Underscores.Raised(pane.IsDark ? pane.Inverted() : pane), scale))];
     }
 
     private static GreyImage Resized(GreyImage image, double scale) =>

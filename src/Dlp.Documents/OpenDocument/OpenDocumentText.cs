@@ -15,10 +15,9 @@ internal sealed class OpenDocumentText
     private readonly PartXml _xml;
     private readonly People _people;
     private readonly HashSet<string> _hiddenStyles = new(StringComparer.Ordinal);
-    private readonly List<string> _links = [];
-    private readonly List<ReadOnlyMemory<byte>> _embedded = [];
     private readonly OpenDocumentSheet _sheet;
     private readonly OpenDocumentLines _lines;
+    private readonly OpenDocumentAttributes _attributes;
     private string _style = "";
     private int _pages;
     private bool _isSheet;
@@ -29,6 +28,7 @@ internal sealed class OpenDocumentText
         (_file, _xml, _people) = (file, xml, people);
         _sheet = new OpenDocumentSheet(file.Text, xml);
         _lines = new OpenDocumentLines(file.Text, _sheet, place);
+        _attributes = new OpenDocumentAttributes(file, xml, people);
     }
 
     /// <summary>Reads on from the root.</summary>
@@ -43,10 +43,7 @@ internal sealed class OpenDocumentText
         _xml.Walk(Begin, End, () => _lines.Open);
         _lines.End();
         _sheet.EndRow();
-        foreach (var link in _links)
-            Add(Place.Link, link);
-        foreach (var bytes in _embedded)
-            _file.ReadEmbedded("embedded", bytes);
+        _attributes.Finish();
     }
 
     private void Begin(string name)
@@ -69,7 +66,7 @@ internal sealed class OpenDocumentText
                 _lines.EnterHidden(_xml.Depth);
                 break;
             case "a":
-                AddLink(_xml.Attribute("href"));
+                _attributes.AddLink(_xml.Attribute("href"));
                 Add(Place.Link, _xml.Attribute("title"));
                 break;
             case "placeholder":
@@ -94,7 +91,7 @@ internal sealed class OpenDocumentText
                 _lines.Enter(Place.TextBox, _xml.Depth);
                 break;
             case "section":
-                AddName(Place.Section);
+                _attributes.AddName(Place.Section);
                 if (_xml.Attribute("display") is "none" or "condition")
                     _lines.Enter(Place.HiddenText, _xml.Depth);
                 break;
@@ -173,79 +170,13 @@ internal sealed class OpenDocumentText
             case "drawing-page-properties" when _xml.Attribute("visibility") == "hidden":
                 _hiddenStyles.Add(_style);
                 break;
-            default:
-                BeginAttributes(name);
-                break;
-        }
-    }
-
-    private void BeginAttributes(string name)
-    {
-        switch (name)
-        {
             case "title" or "desc":
                 Add(Place.AltText.In(_isSlides && _pages > 0 ? Slide : null), _xml.InnerText());
                 break;
-            case "hidden-text" or "conditional-text" or "hidden-paragraph":
-                Add(Place.HiddenText, _xml.Attribute("string-value"));
-                Add(Place.HiddenText, _xml.Attribute("string-value-if-true"));
-                Add(Place.HiddenText, _xml.Attribute("string-value-if-false"));
-                break;
-            case "user-field-decl" or "variable-set" or "user-defined" or "variable-decl":
-                AddName(Place.Field);
-                Add(Place.Field, _xml.Attribute("string-value"));
-                break;
-            case "bookmark" or "bookmark-start":
-                AddName(Place.Bookmark);
-                break;
-            case "table":
-                AddName(Place.Table);
-                break;
-            case "show":
-                AddName(Place.GivenName);
-                break;
-            case "frame" when GivenName.IsOfFile(_xml.Attribute("name")):
-                Add(Place.GivenName, _xml.Attribute("name"));
-                break;
-            case "scenario":
-                Add(Place.Scenario, _xml.Attribute("comment"));
-                break;
-            case "data-pilot-table" or "data-pilot-member":
-                Add(Place.PivotCache, _xml.Attribute("name"));
-                break;
-            case "data-pilot-field":
-                Add(Place.PivotCache, _xml.Attribute("source-field-name"));
-                break;
-            case "filter-condition" or "filter-set-item":
-                Add(Place.Filter, _xml.Attribute("value"));
-                break;
-            case "database-display" or "database-next" or "database-row-select" or "database-source-sql" or "database-source-table" or "database-source-query"
-                or "dde-connection-decl" or "dde-source" or "form" or "connection-resource":
-                AddConnection();
-                break;
-            case "text" or "textarea" or "password" or "listbox" or "combobox" or "checkbox" or "radio" or "button" or "fixed-text" or "formatted-text" or "hidden" or "item" or "option":
-                foreach (var (attribute, value) in _xml.Attributes())
-                {
-                    if (attribute is "label" or "value" or "current-value" or "title" or "help-text")
-                        Add(Place.FormField, value);
-                }
-
-                break;
-            case "binary-data":
-                ReadBinary();
-                break;
-            case "image" or "object" or "plugin" or "event-listener" or "template" or "cell-range-source" or "table-source":
-                AddLink(_xml.Attribute("href"));
-                break;
-            case "meta":
-                OpenDocumentMetadata.Read(_file.Text, _xml, _people);
-                break;
             case "settings" when _isSlides:
                 break;
-            case "settings" or "scripts" or "font-face-decls":
-                GenericScript(name);
-                break;
             default:
+                _attributes.Read(name);
                 break;
         }
     }
@@ -283,48 +214,6 @@ internal sealed class OpenDocumentText
 
     private void Add(Place place, string? text) => _file.Text.Add(place, text ?? "");
 
-    private void AddName(Place place)
-    {
-        if (_xml.Attribute("name") is { } name && GivenName.Is(name))
-            Add(place, name);
-    }
-
-    /// <summary>Where the data of a field, a range or a form come from (ODF 1.3 part 3, 7.6, 9.4.4, 14.6.5, 13.3).</summary>
-    private void AddConnection()
-    {
-        foreach (var (attribute, value) in _xml.Attributes())
-        {
-            if (attribute is "database-name" or "table-name" or "database-table-name" or "query-name" or "column-name" or "sql-statement" or "command" or "datasource" or "filter"
-                or "dde-application" or "dde-topic" or "dde-item")
-                Add(Place.Connection, value);
-        }
-
-        AddLink(_xml.Attribute("href"));
-    }
-
-    private void AddLink(string? target)
-    {
-        // What stands in the package itself is read by itself.
-        if (target is not null && (target.Contains(':', StringComparison.Ordinal) || target.StartsWith("..", StringComparison.Ordinal)))
-            _links.Add(target);
-    }
-
     /// <summary>Consumes an element whose text does not belong into the paragraph around it.</summary>
     private void SkipText() => _xml.InnerText();
-
-    private void GenericScript(string name)
-    {
-        if (name == "scripts")
-            Add(Place.Macro, _xml.InnerText());
-        else
-            SkipText();
-    }
-
-    private void ReadBinary()
-    {
-        var encoded = _xml.InnerText();
-        var bytes = new byte[((encoded.Length / 4) + 1) * 3];
-        if (Convert.TryFromBase64String(encoded, bytes, out var length) && length > 0 && _file.Budget.TakeEntry() && _file.Budget.TakeDecoded(length))
-            _embedded.Add(bytes.AsMemory(0, length));
-    }
 }

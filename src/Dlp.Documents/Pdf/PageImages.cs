@@ -21,7 +21,7 @@ internal sealed record PageImage(IPdfImage Image, TransformationMatrix Matrix)
 /// Draws the images of a page where it puts them, and nothing else: scanners cut a page into stripes, turn it, or lay the letters as a mask over the
 /// paper.
 /// </summary>
-internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScanner scanner, ILookupFilterProvider filters, OcrOptions options, AttachmentBudget budget, bool isForText)
+internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScanner scanner, ILookupFilterProvider filters, OcrOptions options, AttachmentBudget budget, bool isForText, CancellationToken token)
 {
     /// <summary>A page of letter size at 400 dots an inch; what is finer says no more to text recognition. Bar codes need less.</summary>
     private const double MostPixels = 16_000_000;
@@ -34,6 +34,13 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
         "une de ses images est endommagée, ou compressée d'une façon qui n'est pas lue (JPEG 2000, JBIG2)");
 
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+
+    private static readonly SKSamplingOptions Enlarged = new(SKFilterMode.Linear);
+
+    /// <summary>What is hardly enlarged needs no smoothing.</summary>
+    private const double LittleLarger = 1.1;
+
+    private readonly ImagePixels _pixels = new(scanner, filters, options, budget, token);
 
     public long Pixels => images.Sum(image => image.Pixels);
 
@@ -66,26 +73,29 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
             surface.Canvas.Clear(SKColors.White);
             foreach (var (image, matrix) in images)
             {
-                using var bitmap = Decode(image, SizeOf(matrix, scale));
+                using var bitmap = _pixels.Decode(image, SizeOf(matrix, scale), isAlone: images.Count == 1);
                 if (bitmap is null)
                 {
                     fault = NotRead;
                     continue;
                 }
 
-                // From pixels, down from the top, to points, up from the bottom, to pixels of the page.
-                double toX = scale / bitmap.Width, toY = scale / bitmap.Height;
-                surface.Canvas.SetMatrix(new SKMatrix(
-                    (float)(matrix.A * toX),
-                    (float)(-matrix.C * toY),
+                // From points, up from the bottom, to pixels of the page, down from its top.
+                var place = new SKMatrix(
+                    (float)(matrix.A * scale),
+                    (float)(-matrix.C * scale),
                     (float)((matrix.E + matrix.C - bounds.Left) * scale),
-                    (float)(-matrix.B * toX),
-                    (float)(matrix.D * toY),
+                    (float)(-matrix.B * scale),
+                    (float)(matrix.D * scale),
                     (float)((bounds.Top - matrix.F - matrix.D) * scale),
                     0,
                     0,
-                    1));
-                surface.Canvas.DrawBitmap(bitmap, 0, 0, Smooth);
+                    1);
+                var isEnlarged = place.ScaleX > bitmap.Width * LittleLarger || place.ScaleY > bitmap.Height * LittleLarger;
+                if (!isEnlarged && IsUpright(place) && ImagePixels.ToGrey(bitmap) is { } grey)
+                    Copy(grey, page, place);
+                else
+                    Draw(bitmap, surface.Canvas, place, isEnlarged ? Enlarged : Smooth);
             }
 
             surface.Flush();
@@ -96,6 +106,28 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
         }
 
         yield return new(null, page, fault);
+    }
+
+    /// <summary>Whether a matrix neither turns nor slants nor mirrors, by half a pixel at most.</summary>
+    private static bool IsUpright(SKMatrix place) => place is { ScaleX: > 0, ScaleY: > 0 } && Math.Abs(place.SkewX) < 0.5 && Math.Abs(place.SkewY) < 0.5;
+
+    /// <summary>Copies an upright image, which takes a tenth of the time of drawing it. Edges that meet are rounded alike.</summary>
+    private static void Copy(GreyImage image, GreyImage page, SKMatrix place)
+    {
+        int left = At(place.TransX, page.Width), right = At(place.TransX + place.ScaleX, page.Width), top = At(place.TransY, page.Height), bottom = At(place.TransY + place.ScaleY, page.Height);
+        if (right == left || bottom == top)
+            return;
+        var sized = image.Width == right - left && image.Height == bottom - top ? image : Shrinking.To(image, right - left, bottom - top);
+        for (var y = 0; y < sized.Height; y++)
+            sized.Pixels.AsSpan(y * sized.Width, sized.Width).CopyTo(page.Pixels.AsSpan(((top + y) * page.Width) + left));
+
+        static int At(float place, int most) => Math.Clamp((int)Math.Round(place), 0, most);
+    }
+
+    private static void Draw(SKBitmap bitmap, SKCanvas canvas, SKMatrix place, SKSamplingOptions sampling)
+    {
+        canvas.SetMatrix(place.PreConcat(SKMatrix.CreateScale(1f / bitmap.Width, 1f / bitmap.Height)));
+        canvas.DrawBitmap(bitmap, 0, 0, sampling);
     }
 
     private (double Left, double Top, double Width, double Height) Bounds()
@@ -137,75 +169,5 @@ internal sealed class PageImages(IReadOnlyList<PageImage> images, IPdfTokenScann
         return Math.Min(finest > 0 ? finest : 1, Math.Sqrt((isForText ? MostPixels : BarCodes.MostPixels) / Math.Max(1e-9, bounds.Width * bounds.Height)));
 
         static double Area(PageImage image) => Math.Abs((image.Matrix.A * image.Matrix.D) - (image.Matrix.B * image.Matrix.C));
-    }
-
-    private SKBitmap? Decode(IPdfImage image, SKSize drawn)
-    {
-        int width = image.WidthInSamples, height = image.HeightInSamples;
-        if (width <= 0 || height <= 0 || (long)width * height > options.MaxPixels || !budget.TakeDecoded(4L * width * height))
-            return null;
-        try
-        {
-            if (image.IsImageMask)
-                return Mask(image);
-            if (Jpeg(image) is { } jpeg)
-                return DecodeJpeg(jpeg, drawn);
-            return image.TryGetPng(out var png) ? SKBitmap.Decode(png) : null;
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The JPEG file that the image is, behind other filters too; null when it is none, or larger than it says.</summary>
-    private Memory<byte>? Jpeg(IPdfImage image)
-    {
-        var bytes = image.RawMemory;
-        var chain = filters.GetFilters(image.ImageDictionary, scanner);
-        for (var i = 0; i < chain.Count; i++)
-        {
-            if (chain[i] is DctDecodeFilter)
-                return SkiaDecoder.PixelsOf(bytes) <= options.MaxPixels ? bytes : null;
-            if (!chain[i].IsSupported)
-                return null;
-            bytes = chain[i].Decode(bytes, image.ImageDictionary, filters, i);
-        }
-
-        return null;
-    }
-
-    /// <summary>No finer than it is drawn: a JPEG decoder can leave out what would be thrown away, in eighths.</summary>
-    private static SKBitmap? DecodeJpeg(ReadOnlyMemory<byte> jpeg, SKSize drawn)
-    {
-        using var data = SKData.CreateCopy(jpeg.Span);
-        using var codec = SKCodec.Create(data);
-        if (codec is null)
-            return null;
-        var eighths = Math.Clamp((int)Math.Ceiling(8 * Math.Max(drawn.Width / codec.Info.Width, drawn.Height / codec.Info.Height)), 1, 8);
-        return SKBitmap.Decode(codec, codec.Info.WithSize(codec.GetScaledDimensions(eighths / 8f)));
-    }
-
-    /// <summary>A stencil (ISO 32000-1, 8.9.6.2): where a bit is 0, or 1 when Decode says so, there is ink.</summary>
-    private static SKBitmap? Mask(IPdfImage image)
-    {
-        if (!image.TryGetBytesAsMemory(out var bits))
-            return null;
-        int width = image.WidthInSamples, height = image.HeightInSamples, row = (width + 7) / 8;
-        var ink = image.Decode is [1, ..] ? 1 : 0;
-        var pixels = new byte[width * height];
-        for (var y = 0; y < height; y++)
-        {
-            for (var x = 0; x < width; x++)
-            {
-                var at = (y * row) + (x >> 3);
-                if (at < bits.Length && ((bits.Span[at] >> (7 - (x & 7))) & 1) == ink)
-                    pixels[(y * width) + x] = byte.MaxValue;
-            }
-        }
-
-        var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Alpha8, SKAlphaType.Premul));
-        Marshal.Copy(pixels, 0, bitmap.GetPixels(), pixels.Length);
-        return bitmap;
     }
 }

@@ -151,7 +151,7 @@ internal static class PdfReader
     {
         var hasText = page.Glyphs.Exists(glyph => !string.IsNullOrWhiteSpace(glyph.Value));
         var isScan = hasText ? page.ImageShare >= ScanFrom && page.Glyphs.Count <= CaptionGlyphs : page.ImageCount > 0;
-        var images = new PageImages(page.Images, document.Structure.TokenScanner, document.Structure.FilterProvider, file.Options.Ocr, file.Budget, file.Pictures.RecognisesText);
+        var images = new PageImages(page.Images, document.Structure.TokenScanner, document.Structure.FilterProvider, file.Options.Ocr, file.Budget, file.Pictures.RecognisesText, file.Token);
         var isIllustrated = !isScan && page.ImageShare >= PictureFrom && images.Pixels >= PicturePixels;
         if (page.Images.Count > 0 && (isScan || isIllustrated))
             file.Pictures.Add(file.Text, Place.Page(number).AsImage(), images.Pixels, images.Key(), images.Draw);

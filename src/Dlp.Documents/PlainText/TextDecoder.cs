@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace Dlp.Documents.PlainText;
 
 /// <summary>
-/// Bytes to text, whatever the encoding: byte order mark, UTF-8, UTF-16 and UTF-32 without mark, the encoding that the file declares, else the legacy
-/// one that fits best.
+/// Bytes to text, whatever the encoding: byte order mark, UTF-7 that is declared, UTF-8, UTF-16 and UTF-32 without mark, EBCDIC, the encoding that the file declares, else the
+/// legacy one that fits best.
 /// </summary>
 /// <remarks>
 /// Order matters to safety: a text that any viewer shows as it is must not be taken for UTF-16 because of a NUL put into it, so the wide
@@ -28,6 +28,8 @@ internal static class TextDecoder
     {
         if (DecodeMarked(bytes) is { } marked)
             return marked;
+        if (Utf7.Decode(bytes, declared) is { } shifted)
+            return shifted;
         if (Utf8.IsValid(bytes))
         {
             if (DecodeSevenBit(bytes, declared) is { } escaped)
@@ -36,6 +38,8 @@ internal static class TextDecoder
             return OddCharacters.Count(text) <= WideFrom * text.Length ? text : WideText.Decode(bytes) ?? text;
         }
 
+        if (Ebcdic.Decode(bytes) is { } mainframe)
+            return mainframe;
         if (DecodeMixed(bytes) is { } mixed && OddCharacters.Count(mixed) <= WideFrom * mixed.Length)
             return mixed;
         var western = LegacyCharset.Windows1252.GetString(bytes);
@@ -49,7 +53,7 @@ internal static class TextDecoder
     {
         if (bytes.Span.StartsWith(Encoding.UTF8.Preamble))
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        var isCertain = Utf8.IsValid(bytes.Span) && bytes.Span.IndexOf(SevenBitEscape) < 0 && Utf8Pieces(bytes).All(piece => OddCharacters.Count(piece.Span) == 0);
+        var isCertain = Utf8.IsValid(bytes.Span) && !bytes.Span.StartsWith("+/v"u8) && bytes.Span.IndexOf(SevenBitEscape) < 0 && Utf8Pieces(bytes).All(piece => OddCharacters.Count(piece.Span) == 0);
         return isCertain ? Utf8Pieces(bytes) : null;
     }
 

@@ -77,6 +77,29 @@ public class BarCodesTests
     }
 
     [Theory]
+    [InlineData(BarcodeFormat.QR_CODE, Wifi, 300)]
+    [InlineData(BarcodeFormat.CODE_128, "CT-2026-00417", 800)]
+    [InlineData(BarcodeFormat.PDF_417, "CT-2026-00417", 900)]
+    public async Task A_code_in_a_large_photograph_is_read(BarcodeFormat format, string value, int size)
+    {
+        var random = new Random(7);
+        var file = Drawn.Image(4000, 3000, canvas =>
+        {
+            canvas.Clear(new SKColor(0xE8, 0xE8, 0xE0));
+            using var paint = new SKPaint();
+            for (var i = 0; i < 3000; i++)
+            {
+                paint.Color = new SKColor((byte)random.Next(160, 255), (byte)random.Next(160, 255), (byte)random.Next(160, 255));
+                canvas.DrawRect(random.Next(4000), random.Next(3000), random.Next(60), random.Next(60), paint);
+            }
+
+            Draw(canvas, format, value, 2000 - (size / 2), 1501 - (size / 2), size, 2);
+        });
+
+        (await Reading.ReadAsync(file, WithoutOcr)).Text.Should().Be(value + "\n");
+    }
+
+    [Theory]
     [InlineData(12)]
     [InlineData(40)]
     public void A_page_of_text_bears_no_marks_of_a_code(int size)

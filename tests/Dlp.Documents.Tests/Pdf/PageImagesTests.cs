@@ -44,6 +44,66 @@ public class PageImagesTests
         part.Text.Should().Be(Sentence + "\n");
     }
 
+    [Theory]
+    [InlineData("[/Indexed /DeviceRGB 3 <000000555555AAAAAAFFFFFF>] /BitsPerComponent 2")]
+    [InlineData("[/Indexed /DeviceGray 3 <0055AAFF>] /BitsPerComponent 2")]
+    [InlineData("[/CalRGB << /WhitePoint [0.95 1 1.09] >>] /BitsPerComponent 8")]
+    [InlineData("/DeviceGray /BitsPerComponent 8 /Decode [1 0]")]
+    public async Task Pixels_in_rarer_forms_are_read(string space)
+    {
+        var grey = Grey();
+        byte[] samples = space.Contains("Cal", StringComparison.Ordinal) ? [.. grey.SelectMany(value => new[] { value, value, value })]
+            : space.Contains("Decode", StringComparison.Ordinal) ? [.. grey.Select(value => (byte)(255 - value))]
+            : [.. grey.Chunk(Width).SelectMany(row => row.Chunk(4).Select(four => (byte)four.Select((value, i) => (value >> 6) << (6 - (2 * i))).Sum()))];
+
+        var part = await ReadAsync("q 500 0 0 66.7 40 700 cm /I Do Q", Image(ImageFiles.Deflated(samples), $"/ColorSpace {space} /Filter /FlateDecode"));
+
+        part.Text.Should().Be(Sentence + "\n");
+    }
+
+    [Theory]
+    [InlineData(Width, Height)]
+    [InlineData(Width / 2, Height / 2)]
+    public async Task What_a_soft_mask_leaves_of_a_black_image_is_read(int width, int height)
+    {
+        // All ink; its mask shows the letters.
+        var grey = Grey();
+        byte[] mask = [.. from y in Enumerable.Range(0, height) from x in Enumerable.Range(0, width) select (byte)(255 - grey[(y * Height / height * Width) + (x * Width / width)])];
+
+        var part = await Reading.ReadAsync(
+            RawPdf.Page(
+                "q 500 0 0 66.7 40 700 cm /I Do Q",
+                resources: "/XObject << /I 6 0 R >>",
+                more: [
+                    Image(new byte[Width * Height * 3], "/ColorSpace /DeviceRGB /BitsPerComponent 8 /SMask 7 0 R"),
+                    RawPdf.Stream(Encoding.Latin1.GetString(mask), $"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8"),
+                ]),
+            TextRecognitionTests.Patient);
+
+        part.Text.Should().Be(Sentence + "\n");
+    }
+
+    [Fact]
+    public async Task A_page_of_several_images_shows_each_in_its_place()
+    {
+        // The letters in two halves, side by side, one of them coarser and one of them stretched.
+        var grey = Grey();
+        byte[] left = [.. grey.Chunk(Width).SelectMany(row => row[..(Width / 2)])];
+        byte[] right = [.. grey.Chunk(Width).Where((_, y) => y % 2 == 0).SelectMany(row => row[(Width / 2)..])];
+
+        var part = await Reading.ReadAsync(
+            RawPdf.Page(
+                "q 250 0 0 66.7 40 700 cm /I Do Q q 250 0 0 66.7 290 700 cm /J Do Q",
+                resources: "/XObject << /I 6 0 R /J 7 0 R >>",
+                more: [Half(left, Height), Half(right, Height / 2)]),
+            TextRecognitionTests.Patient);
+
+        part.Text.Should().Be(Sentence + "\n");
+
+        static string Half(byte[] samples, int height) => RawPdf.Stream(
+            Encoding.Latin1.GetString(samples), $"/Type /XObject /Subtype /Image /Width {Width / 2} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8");
+    }
+
     [Fact]
     public async Task A_scan_that_is_cut_into_stripes_is_put_together()
     {

@@ -100,7 +100,7 @@ public sealed class HostileFileTests : IAsyncLifetime
         limits.Should().MatchRegex(@"Max core file size\s+0\s+0 ");
         limits.Should().MatchRegex(@"Max address space\s+\d{10}\s+\d{10} ");
         limits.Should().MatchRegex(@"Max file size\s+67108864\s+67108864 ");
-        limits.Should().MatchRegex(@"Max cpu time\s+3\d ");
+        limits.Should().MatchRegex(@"Max cpu time\s+(?:1[5-9]|2\d) ");
         limits.Should().MatchRegex(@"NoNewPrivs:\s+1\n");
         limits.Should().MatchRegex(@"Seccomp:\s+2\n");
     }
