@@ -106,6 +106,16 @@ public sealed class Rule
     /// <summary>The confidence of what a detector proposes when all validators have accepted and no word speaks for it or against.</summary>
     internal Confidence ConfidenceOf(RuleDetector detector) => Validators.Count > 0 ? Parts.OnValid ?? detector.Confidence : detector.Confidence;
 
+    /// <summary>The highest confidence that a candidate may have in the end.</summary>
+    /// <param name="proposed">The confidence with which it is proposed.</param>
+    internal Confidence HighestOf(Confidence proposed)
+    {
+        var highest = Validators.Count > 0 ? Parts.OnValid ?? proposed : proposed;
+        foreach (var group in Hotwords)
+            highest = group.RaisesTo > highest ? group.RaisesTo.Value : highest;
+        return highest;
+    }
+
     /// <summary>Whether all validators accept a value.</summary>
     internal bool IsValid(ReadOnlySpan<char> value)
     {

@@ -84,7 +84,7 @@ internal sealed class WindowScan(RuleSet ruleSet)
 
     private void Join(in ScanRequest request)
     {
-        Notice();
+        Notice(request.Options);
         KeepWhatMayStand(request, LookedFor.Nothing);
         if (Demand(DetectionStage.Pieces, LookedFor.Nothing))
         {
@@ -145,22 +145,22 @@ internal sealed class WindowScan(RuleSet ruleSet)
         _noticed.RemoveRange(kept, _noticed.Count - kept);
     }
 
-    private void Notice()
+    private void Notice(ScanOptions options)
     {
         foreach (var number in Text.Places.Filled)
-            Notice(ruleSet.Index.CompositesOf(number));
+            Notice(ruleSet.Index.CompositesOf(number), options);
         foreach (var candidate in _candidates)
-            Notice(ruleSet.Index.CompositesOf(candidate.Rule.InfoType));
-        Notice(ruleSet.Index.Always);
+            Notice(ruleSet.Index.CompositesOf(candidate.Rule.InfoType), options);
+        Notice(ruleSet.Index.Always, options);
         foreach (var composite in _noticed)
             _isNoticed[composite.Number] = false;
     }
 
-    private void Notice(ReadOnlySpan<RuleComposite> composites)
+    private void Notice(ReadOnlySpan<RuleComposite> composites, ScanOptions options)
     {
         foreach (var composite in composites)
         {
-            if (_isNoticed[composite.Number])
+            if (_isNoticed[composite.Number] || !MayMatter(composite.Rule, composite.Rule.HighestOf(composite.Confidence), options))
                 continue;
             _isNoticed[composite.Number] = true;
             _noticed.Add(composite);
@@ -168,14 +168,14 @@ internal sealed class WindowScan(RuleSet ruleSet)
     }
 
     private void Weigh(ScanOptions options) =>
-        Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Detectors.Hotwords) && IsInScope(candidate, options) && MayMatter(candidate, options));
+        Keep(_candidates, candidate => candidate.Rule.Weigh(candidate, Text, ruleSet.Detectors.Hotwords) && IsInScope(candidate, options) && MayMatter(candidate.Rule, candidate.Confidence, options));
 
     private bool LowCounts(ScanOptions options) => options.Trace || options.MinimumConfidence == Confidence.Low || ruleSet.Policy.LowestThatCounts == Confidence.Low;
 
     // Numbers without a name near by are proposed by dozens of rules; where nobody asks for them and the policy allows them, nobody misses them.
-    private bool MayMatter(Candidate candidate, ScanOptions options) =>
-        candidate.Confidence >= options.MinimumConfidence || candidate.Confidence >= ruleSet.Policy.LowestThatCounts
-        || options.Trace || candidate.Rule.CountsAtAnyConfidence;
+    private bool MayMatter(Rule rule, Confidence confidence, ScanOptions options) =>
+        confidence >= options.MinimumConfidence || confidence >= ruleSet.Policy.LowestThatCounts
+        || options.Trace || rule.CountsAtAnyConfidence;
 
     private static bool IsInScope(Candidate candidate, ScanOptions options)
     {
