@@ -52,19 +52,18 @@ internal sealed class LaterDemand(int detectors)
         _ranges.Clear();
     }
 
-    /// <summary>Asks for what a composite has to know of a stage, around those places of its rarest piece that all pieces which are known stand near.</summary>
+    /// <summary>Asks for what a composite has to know next, around those places of its rarest piece that all pieces which are known stand near.</summary>
     /// <param name="composite">One that may stand in the window.</param>
-    /// <param name="stage">The stage.</param>
     /// <param name="looked">What has been looked for of what only composites ask for.</param>
     /// <param name="text">The window.</param>
     /// <param name="candidates">Its candidates.</param>
     /// <returns>Whether it may stand: false only when it is sure that there is no such place.</returns>
-    public bool Add(Composite composite, DetectionStage stage, LookedFor looked, WindowText text, List<Candidate> candidates)
+    public bool Add(Composite composite, LookedFor looked, WindowText text, List<Candidate> candidates)
     {
         var isNoticed = composite.Rarest.IsNoticed;
         if (isNoticed && !Locate(composite, looked, text, candidates))
             return false;
-        var numbers = composite.DetectorsOf(stage, out var speaksAgainst);
+        var numbers = composite.DetectorsAfter(looked, out var speaksAgainst);
         if (numbers.Length == 0)
             return true;
         foreach (var number in numbers)

@@ -13,8 +13,8 @@ internal sealed class Composite
     private readonly IReadOnlyList<EvidenceSource> _counterEvidence;
     private readonly EvidenceSource _anchor;
 
-    // The numbers of detectors by stage, and how many of them are of pieces: these are first.
-    private readonly (int[] Numbers, int Pieces)?[] _byStage = new (int[], int)?[Enum.GetValues<DetectionStage>().Length];
+    // The numbers of detectors by what has been looked for before them, and how many of them are of pieces: these are first.
+    private readonly (int[] Numbers, int Pieces)?[] _next = new (int[], int)?[Enum.GetValues<LookedFor>().Length];
 
     public Composite(IEnumerable<EvidenceSource> pieces, IReadOnlyList<EvidenceSource> counterEvidence, int within)
     {
@@ -44,12 +44,12 @@ internal sealed class Composite
     /// <summary>Every detector that a piece or counter-evidence is found by.</summary>
     public IEnumerable<Detector> Detectors => Sources.SelectMany(source => source.Detectors);
 
-    /// <summary>The numbers of those that run in a later stage. Asked for when detectors have their numbers.</summary>
-    /// <param name="stage">The stage.</param>
+    /// <summary>The numbers of those that run next: terms of pieces, then their patterns, then counter-evidence. Asked for when detectors have their numbers.</summary>
+    /// <param name="looked">What has been looked for.</param>
     /// <param name="speakAgainst">Whether one of them speaks against the composite.</param>
-    public ReadOnlySpan<int> DetectorsOf(DetectionStage stage, out bool speakAgainst)
+    public ReadOnlySpan<int> DetectorsAfter(LookedFor looked, out bool speakAgainst)
     {
-        var (numbers, pieces) = _byStage[(int)stage] ??= NumbersOf(stage);
+        var (numbers, pieces) = _next[(int)looked] ??= NumbersAfter(looked);
         speakAgainst = numbers.Length > pieces;
         return numbers;
     }
@@ -69,10 +69,16 @@ internal sealed class Composite
         return true;
     }
 
-    private (int[] Numbers, int Pieces) NumbersOf(DetectionStage stage)
+    private (int[] Numbers, int Pieces) NumbersAfter(LookedFor looked)
     {
+        bool IsNext(Detector detector) => looked switch
+        {
+            LookedFor.Nothing => detector is TermDetector { Stage: DetectionStage.Pieces },
+            LookedFor.Terms => detector is not TermDetector && detector.Stage == DetectionStage.Pieces,
+            _ => detector.Stage == DetectionStage.CounterEvidence,
+        };
         int[] NumbersIn(IEnumerable<EvidenceSource> sources) =>
-            [.. sources.SelectMany(source => source.Detectors).Where(detector => detector.Stage == stage).Select(detector => detector.Number)];
+            [.. sources.SelectMany(source => source.Detectors).Where(IsNext).Select(detector => detector.Number)];
         var pieces = NumbersIn(_pieces);
         return ([.. pieces, .. NumbersIn(_counterEvidence)], pieces.Length);
     }

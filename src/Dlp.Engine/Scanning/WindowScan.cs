@@ -86,19 +86,19 @@ internal sealed class WindowScan(RuleSet ruleSet)
     {
         Notice(request.Options);
         KeepWhatMayStand(request, LookedFor.Nothing);
-        if (Demand(DetectionStage.Pieces, LookedFor.Nothing))
+        if (Demand(LookedFor.Nothing))
         {
             ruleSet.Detectors.DetectTerms(DetectionStage.Pieces, Text, _demand);
             KeepWhatMayStand(request, LookedFor.Terms);
         }
 
-        if (Demand(DetectionStage.Pieces, LookedFor.Terms))
+        if (Demand(LookedFor.Terms))
         {
             ruleSet.Detectors.DetectPatterns(DetectionStage.Pieces, Text, _demand, request.Budget);
             KeepWhatMayStand(request, LookedFor.Everything);
         }
 
-        if (Demand(DetectionStage.CounterEvidence, LookedFor.Everything))
+        if (Demand(LookedFor.Everything))
         {
             ruleSet.Detectors.DetectTerms(DetectionStage.CounterEvidence, Text, _demand);
             ruleSet.Detectors.DetectPatterns(DetectionStage.CounterEvidence, Text, _demand, request.Budget);
@@ -118,13 +118,13 @@ internal sealed class WindowScan(RuleSet ruleSet)
     }
 
     // Whether what was noticed still asks for something; what cannot stand is no longer noticed.
-    private bool Demand(DetectionStage stage, LookedFor looked)
+    private bool Demand(LookedFor looked)
     {
         _demand.Clear();
         var kept = 0;
         for (var i = 0; i < _noticed.Count; i++)
         {
-            if (_demand.Add(_noticed[i].Composite, stage, looked, Text, _candidates))
+            if (_demand.Add(_noticed[i].Composite, looked, Text, _candidates))
                 _noticed[kept++] = _noticed[i];
         }
 
