@@ -21,6 +21,7 @@ internal sealed class WindowText(int detectors)
     private bool _isCut;
     private bool _isAscii;
     private ulong[] _wanted = [];
+    private bool? _hasDigit;
     private readonly bool?[] _mayHold = new bool?[Enum.GetValues<RecognizerKind>().Length];
     private byte[] _normalizedCodes = [];
     private byte[] _originalCodes = [];
@@ -61,6 +62,9 @@ internal sealed class WindowText(int detectors)
     /// <summary>Whether a model of Microsoft.Recognizers needs to be asked: false only when it is sure that it finds nothing in the window.</summary>
     public bool MayHold(RecognizerKind kind) => _mayHold[(int)kind] ??= RecognizerSlices.MayHold(kind, Normalized.Span);
 
+    /// <summary>Whether a digit 0 to 9 stands in it.</summary>
+    public bool HasDigit => _hasDigit ??= CodesIn(TextView.Normalized).ContainsAnyInRange((byte)'0', (byte)'9');
+
     /// <summary>The text as it was typed.</summary>
     public ReadOnlySpan<char> Original => _original.AsSpan(0, _length);
 
@@ -70,6 +74,7 @@ internal sealed class WindowText(int detectors)
         _length = original.Length;
         _originalText = null;
         _isCut = false;
+        _hasDigit = null;
         if (_original.Length < _length)
             Array.Resize(ref _original, _length);
         original.CopyTo(_original);

@@ -56,12 +56,14 @@ internal sealed class EvidenceSource(EvidenceDefinition definition, string name,
             return true;
         foreach (var detector in _detectors)
         {
-            if (!text.Places.IsEmpty(detector.Number) || !IsLookedFor(detector, looked))
+            if (!text.Places.IsEmpty(detector.Number) || (!IsLookedFor(detector, looked) && MayStandIn(text, detector)))
                 return true;
         }
 
         return InfoType is not null && candidates.Exists(candidate => candidate.Rule.InfoType == InfoType);
     }
+
+    private static bool MayStandIn(WindowText text, Detector detector) => detector is not RegexDetector { Digits: not null } || text.HasDigit;
 
     /// <summary>Whether all of its places are known, so that where none is near it does not stand.</summary>
     /// <param name="looked">What has been looked for of what only composites ask for.</param>

@@ -111,8 +111,8 @@ public sealed class Rule
     internal Confidence HighestOf(Confidence proposed)
     {
         var highest = Validators.Count > 0 ? Parts.OnValid ?? proposed : proposed;
-        foreach (var group in Hotwords)
-            highest = group.RaisesTo > highest ? group.RaisesTo.Value : highest;
+        for (var i = 0; i < Hotwords.Count; i++)
+            highest = Hotwords[i].RaisesTo is { } raised && raised > highest ? raised : highest;
         return highest;
     }
 
