@@ -9,7 +9,7 @@ internal sealed class LiteralEdges
     private const int Codes = 256;
 
     private readonly Dictionary<UInt128, int> _edges = [];
-    private readonly List<bool> _allowed = [];
+    private bool[] _allowed = [];
 
     /// <summary>The edge of literals that do not count behind some characters of ASCII.</summary>
     public int Of(CharacterSet? notAfter)
@@ -19,8 +19,9 @@ internal sealed class LiteralEdges
         if (isKnown)
             return edge;
         edge = _edges.Count - 1;
+        Array.Resize(ref _allowed, _edges.Count * Codes);
         for (var code = 0; code < Codes; code++)
-            _allowed.Add(code >= 128 || (allowed >> code & 1) != 0);
+            _allowed[edge * Codes + code] = code >= 128 || (allowed >> code & 1) != 0;
         return edge;
     }
 

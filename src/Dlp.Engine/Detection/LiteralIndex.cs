@@ -122,10 +122,12 @@ internal sealed class LiteralIndex
     private void Add(int literal, ReadOnlySpan<byte> typed, int start, PlaceLists hits)
     {
         var place = new TextSpan(start, start + _literals[literal].Length);
-        for (var i = _firstTarget[literal]; i < _firstTarget[literal + 1]; i++)
+        var targets = _targets.AsSpan(_firstTarget[literal].._firstTarget[literal + 1]);
+        var before = start == 0 ? LiteralCodes.BeyondAscii : typed[start - 1];
+        foreach (ref readonly var target in targets)
         {
-            if (start == 0 || _edges.IsAllowed(_targets[i].Edge, typed[start - 1]))
-                hits.Add(_targets[i].Set, place);
+            if (_edges.IsAllowed(target.Edge, before))
+                hits.Add(target.Set, place);
         }
     }
 

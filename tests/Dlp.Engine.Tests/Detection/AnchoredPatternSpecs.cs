@@ -37,6 +37,8 @@ public class AnchoredPatternSpecs
         @"(?<=mail.{0,3})[a-z0-9]x?",
         @"(?<=@[a-z]{4})\.[a-z]{3}|(?<=ab)7",
         @"(?<=\\)[a-z]{2}",
+        @"(?m:^)[ ]{0,2}(?:lead|foo)[a-z]{0,4}",
+        @"^(?:abc|key)[0-9]?",
     ];
 
     private static readonly string[] Fragments =

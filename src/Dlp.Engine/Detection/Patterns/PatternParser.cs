@@ -11,6 +11,9 @@ internal sealed class PatternParser
     // Far more than any rule has; what is taken apart is walked recursively.
     private const int DeepestNesting = 100;
 
+    // A line, or the text, begins behind none of these.
+    private static readonly CharacterSet NoEndOfLine = new CharacterSet().Add('\0', (char)127).Remove(new CharacterSet().Add('\n'));
+
     private readonly PatternCursor _cursor;
     private readonly CharacterSetParser _sets;
     private int _depth;
@@ -88,7 +91,9 @@ internal sealed class PatternParser
                 return new PatternNode.One(Cased(_sets.Class(_ignoreCase)));
             case '\\':
                 return Escape();
-            case '^' or '$':
+            case '^':
+                return new PatternNode.Condition(NoEndOfLine);
+            case '$':
                 return new PatternNode.Condition();
             case '.':
                 return new PatternNode.One(_dotMatchesNewline ? CharacterSet.Any : new CharacterSet().Add(CharacterSet.Any).Remove(new CharacterSet().Add('\n')));
