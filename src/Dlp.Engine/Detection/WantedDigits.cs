@@ -1,3 +1,4 @@
+using Dlp.Engine.Detection.Patterns;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Engine.Detection;
@@ -7,9 +8,6 @@ namespace Dlp.Engine.Detection;
 /// </summary>
 internal sealed class WantedDigits
 {
-    // What a pattern looks ahead to may lie behind its match.
-    private const int Slack = 128;
-
     private readonly AnchorIndex _anchors;
     private readonly int _fewestDigits = int.MaxValue;
 
@@ -34,8 +32,9 @@ internal sealed class WantedDigits
         {
             if (!bitOf.TryGetValue(detector.Number, out var bit))
                 continue;
+            var length = LengthOf((RegexDetector)detector);
             foreach (var group in hotwords)
-                (_wantings[group.Number] ??= new Wanting()).Add(bit, Math.Max(group.Before, group.After) + (((RegexDetector)detector).Plan.Most ?? int.MaxValue / 2) + Slack);
+                (_wantings[group.Number] ??= new Wanting()).Add(bit, Math.Max(group.Before, group.After) + length);
         }
     }
 
@@ -69,6 +68,10 @@ internal sealed class WantedDigits
 
         return true;
     }
+
+    // Most characters of a match and of the digits that it looks ahead to, which may lie behind it.
+    private static int LengthOf(RegexDetector pattern) =>
+        pattern is { Plan.Most: { } most, Digits: { } digits } ? most + digits.MostBefore + digits.Digits * (DigitChain.WidestGap + 1) : int.MaxValue / 2;
 
     private bool HasDigits(WindowText text)
     {
