@@ -9,7 +9,7 @@ namespace Dlp.Documents.Images;
 /// </summary>
 internal static class ConvertingCommand
 {
-    private const string Prefix = "dlp-heif-";
+    private const string Prefix = "dlp-image-";
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 

@@ -30,7 +30,7 @@ public class Jpeg2000DecoderTests
         part.Text.Should().Be(Sentence + "\n");
         without.Status.Should().Be(PartStatus.Unsupported);
         without.Said().Should().Be("JPEG 2000 image: its pixels were not read");
-        Directory.EnumerateDirectories(Path.GetTempPath(), $"dlp-heif-{Environment.ProcessId}-*").Should().BeEmpty();
+        Directory.EnumerateDirectories(Path.GetTempPath(), $"dlp-image-{Environment.ProcessId}-*").Should().BeEmpty();
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class Jpeg2000DecoderTests
             (await Reading.ReadAsync(damaged, TextRecognitionTests.Patient)).Status.Should().BeOneOf(PartStatus.Scanned, PartStatus.Partial, PartStatus.Unsupported, PartStatus.Unreadable, PartStatus.TooLarge);
         }
 
-        Directory.EnumerateDirectories(Path.GetTempPath(), $"dlp-heif-{Environment.ProcessId}-*").Should().BeEmpty();
+        Directory.EnumerateDirectories(Path.GetTempPath(), $"dlp-image-{Environment.ProcessId}-*").Should().BeEmpty();
     }
 
     [Fact]

@@ -162,14 +162,14 @@ public class TextRecognitionTests
         part.LocationOf("GPS position 48.39041, -4.48611").Should().Be("metadata: GPS position");
         without.Status.Should().Be(PartStatus.Partial);
         without.Said().Should().Be("HEIC image: its pixels were not read");
-        Directory.EnumerateDirectories(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"dlp-heif-{Environment.ProcessId}-*")).Should().BeEmpty();
+        Directory.EnumerateDirectories(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"dlp-image-{Environment.ProcessId}-*")).Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_directory_that_a_crash_left_behind_is_removed()
     {
         // No process has this number: Linux ends at 2^22.
-        var forgotten = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "dlp-heif-2000000000-a"));
+        var forgotten = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "dlp-image-2000000000-a"));
 
         await Reading.ReadSampleAsync("mot-de-passe.heic");
 
