@@ -18,6 +18,9 @@ internal sealed record LiteralFragment(byte[] Literal, int Offset, int Length, u
     // Of a fragment that lets a place pass: one more literal is compared there, which costs less than another place would.
     private const double CostOfSharing = 0.3;
 
+    // Literals that share a fragment are compared wherever it stands: no more of them than a text that repeats it could make dear.
+    private const int MostSharing = 6;
+
     /// <summary>The character at a place.</summary>
     public int CharacterAt(int place) => (int)(Word >> 8 * place) & 127;
 
@@ -35,7 +38,7 @@ internal sealed record LiteralFragment(byte[] Literal, int Offset, int Length, u
                 word |= (uint)literal[offset + i] << (8 * i);
 
             var sharing = usage.GetValueOrDefault(word);
-            var cost = (sharing == 0 ? 1 : CostOfSharing) * LiteralFrequency.Of(literal.AsSpan(offset, length)) + (sharing == 0 ? CostOfAnother : 0);
+            var cost = (sharing == 0 ? 1 : CostOfSharing) * LiteralFrequency.Of(literal.AsSpan(offset, length)) + (sharing == 0 ? CostOfAnother : sharing / MostSharing * 2 * CostOfAnother);
             if (cost < best.Cost)
                 best = (offset, word, cost);
         }

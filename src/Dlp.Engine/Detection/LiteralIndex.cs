@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -114,7 +115,7 @@ internal sealed class LiteralIndex
         {
             ref readonly var entry = ref _entries[i];
             var start = at - entry.Offset;
-            if (start >= 0 && entry.MayStandAt(codes, start) && codes[start..].StartsWith(_literals[entry.Number]))
+            if (start >= 0 && entry.MayStandAt(codes, start, out var all) && (all || codes[start..].StartsWith(_literals[entry.Number])))
                 Add(entry.Number, typed, start, hits);
         }
     }
@@ -188,30 +189,37 @@ internal sealed class LiteralIndex
 
     private readonly record struct Target(int Set, int Edge);
 
-    // The first eight characters of a literal, or all of a shorter one: most that are compared differ there. Small, so that those of a group lie together.
+    // Eight characters of a literal, those farthest from its fragment, or all of a shorter one: most that are compared differ there. Small, so that those of a group lie together.
     private readonly struct Entry(LiteralFragment fragment, int number)
     {
-        private readonly ulong _first = FirstOf(fragment.Literal);
+        private readonly ulong _eight = EightOf(fragment.Literal, FarFrom(fragment));
         private readonly byte _unused = (byte)(BitsPerByte * Math.Max(0, sizeof(ulong) - fragment.Literal.Length));
-        private readonly ushort _offset = (ushort)fragment.Offset;
+        private readonly byte _from = checked((byte)FarFrom(fragment));
+        private readonly byte _offset = checked((byte)fragment.Offset);
+        private readonly bool _isAll = fragment.Literal.Length <= sizeof(ulong);
 
         public int Number { get; } = number;
 
         public int Offset => _offset;
 
-        public bool MayStandAt(ReadOnlySpan<byte> codes, int start)
+        // Whether the eight stand where they would; whether they are all that has to be compared is told apart.
+        public bool MayStandAt(ReadOnlySpan<byte> codes, int start, out bool isAll)
         {
-            if (start + sizeof(ulong) <= codes.Length)
-                return Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), start)) << _unused == _first << _unused;
-            return true;
+            var from = start + _from;
+            var isRead = from + sizeof(ulong) <= codes.Length;
+            isAll = isRead && _isAll;
+            return !isRead || Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(codes), from)) << _unused == _eight;
         }
 
-        private static ulong FirstOf(byte[] literal)
+        private static int FarFrom(LiteralFragment fragment) =>
+            2 * fragment.Offset + fragment.Length < fragment.Literal.Length ? Math.Max(0, fragment.Literal.Length - sizeof(ulong)) : 0;
+
+        private static ulong EightOf(byte[] literal, int from)
         {
-            var first = 0UL;
-            for (var i = Math.Min(sizeof(ulong), literal.Length) - 1; i >= 0; i--)
-                first = first << BitsPerByte | literal[i];
-            return first;
+            Span<byte> eight = stackalloc byte[sizeof(ulong)];
+            var there = literal.AsSpan(from, Math.Min(sizeof(ulong), literal.Length));
+            there.CopyTo(eight[(sizeof(ulong) - there.Length)..]);
+            return BinaryPrimitives.ReadUInt64LittleEndian(eight);
         }
     }
 }
