@@ -17,6 +17,10 @@ internal sealed class AnchorIndex
     private readonly SignIndex _signs;
     private readonly bool _readsOriginal;
 
+    // By number of a detector: what it waits for, and its bit where that is digits.
+    private readonly PatternAnchor[] _anchors;
+    private readonly int[] _bits;
+
     /// <summary>An index over patterns.</summary>
     /// <param name="patterns">The patterns.</param>
     /// <param name="detectors">Number of detectors of the rule set.</param>
@@ -25,8 +29,11 @@ internal sealed class AnchorIndex
         var (literals, literalsNearRuns) = (new LiteralSet[detectors], new LiteralSet[detectors]);
         Array.Fill(literals, new LiteralSet([]));
         Array.Fill(literalsNearRuns, new LiteralSet([]));
+        (_anchors, _bits) = (new PatternAnchor[detectors], new int[detectors]);
+        Array.Fill(_anchors, PatternAnchor.None);
         foreach (var pattern in patterns)
         {
+            _anchors[pattern.Number] = pattern.Anchor;
             _farthestBehind = Math.Max(_farthestBehind, -pattern.Plan.LeastBefore);
             if (pattern.Anchor != PatternAnchor.Literal)
                 continue;
@@ -45,6 +52,8 @@ internal sealed class AnchorIndex
         _farDigits = DigitsOf(patterns, near: false);
         _runs = [.. Views.Select(view => new RunIndex(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Run && pattern.View == view)))];
         _signs = new SignIndex(patterns.Where(pattern => pattern.Anchor == PatternAnchor.Sign));
+        foreach (var (pattern, bit) in DigitBits)
+            _bits[pattern.Number] = bit;
     }
 
     private static TextView[] Views { get; } = [TextView.Normalized, TextView.Original];
@@ -57,17 +66,41 @@ internal sealed class AnchorIndex
 
     /// <summary>Adds what the patterns wait for to the hits of their view.</summary>
     /// <param name="text">A window.</param>
-    /// <param name="ranges">Where in its normalised text; what is found elsewhere may be added too.</param>
-    public void Find(WindowText text, ReadOnlySpan<TextSpan> ranges)
+    public void Find(WindowText text)
     {
-        // Literals and signs do not mind case: where every unit stayed in its place, what one view holds the other does.
-        FindLiterals(text, TextView.Normalized, ranges);
-        if (_readsOriginal && !text.Normalized.IsInPlace)
-            FindLiterals(text, TextView.Original, [new TextSpan(0, text.Original.Length)]);
+        ReadOnlySpan<TextSpan> everywhere = [new TextSpan(0, text.Normalized.Span.Length)];
+        FindLiterals(text, everywhere);
+        FindDigits(text, everywhere[0], []);
+        FindRuns(text);
+    }
+
+    /// <summary>Adds what those patterns wait for that are asked for; what others wait for, or what stands elsewhere, may be added too.</summary>
+    /// <param name="text">A window.</param>
+    /// <param name="demand">What is asked for, and where.</param>
+    public void Find(WindowText text, LaterDemand demand)
+    {
+        var ranges = demand.Ranges;
+        var digits = text.NoneWanted(DigitGroups).AsSpan(0, DigitGroups);
+        var (wantsLiterals, wantsDigits, wantsRuns) = (false, false, false);
+        foreach (var number in demand.Wanted)
+        {
+            var anchor = _anchors[number];
+            wantsLiterals |= anchor is PatternAnchor.Literal or PatternAnchor.Sign;
+            wantsRuns |= anchor == PatternAnchor.Run;
+            if (anchor != PatternAnchor.Digits)
+                continue;
+            wantsDigits = true;
+            digits[_bits[number] >> 6] |= 1UL << _bits[number];
+        }
+
+        if (wantsLiterals)
+            FindLiterals(text, ranges);
+        if (wantsRuns)
+            FindRuns(text);
+        if (!wantsDigits)
+            return;
         foreach (var range in ranges)
-            FindDigits(text, range, []);
-        foreach (var view in Views)
-            _runs[(int)view].Find(text.SpanIn(view), text.CodesIn(view), text.RunsIn(view), text.HitsIn(view));
+            FindDigits(text, range, digits);
     }
 
     /// <summary>Adds where patterns that wait for digits have to be tried, and nothing else.</summary>
@@ -110,6 +143,20 @@ internal sealed class AnchorIndex
         }
 
         return indexes;
+    }
+
+    // Literals and signs do not mind case: where every unit stayed in its place, what one view holds the other does.
+    private void FindLiterals(WindowText text, ReadOnlySpan<TextSpan> ranges)
+    {
+        FindLiterals(text, TextView.Normalized, ranges);
+        if (_readsOriginal && !text.Normalized.IsInPlace)
+            FindLiterals(text, TextView.Original, [new TextSpan(0, text.Original.Length)]);
+    }
+
+    private void FindRuns(WindowText text)
+    {
+        foreach (var view in Views)
+            _runs[(int)view].Find(text.SpanIn(view), text.CodesIn(view), text.RunsIn(view), text.HitsIn(view));
     }
 
     private void FindLiterals(WindowText text, TextView view, ReadOnlySpan<TextSpan> ranges)

@@ -131,9 +131,9 @@ internal sealed class DetectorIndex
     {
         var known = KnownIn(text);
         if (demand is null)
-            stage.Anchors.Find(text, [new TextSpan(0, text.Normalized.Span.Length)]);
+            stage.Anchors.Find(text);
         else
-            stage.Anchors.Find(text, demand.Ranges);
+            stage.Anchors.Find(text, demand);
         RunPatterns(text, known, demand, budget);
         foreach (var detector in stage.Unanchored)
         {

@@ -19,6 +19,9 @@ internal sealed class LaterDemand(int detectors)
     /// <summary>Whether nothing is.</summary>
     public bool IsEmpty => _wanted.Count == 0;
 
+    /// <summary>The detectors that are asked for.</summary>
+    public ReadOnlySpan<int> Wanted => CollectionsMarshal.AsSpan(_wanted);
+
     /// <summary>Where in the normalised text, in order and apart.</summary>
     public ReadOnlySpan<TextSpan> Ranges
     {
