@@ -14,7 +14,7 @@ internal static partial class ProcessLimits
     private const int CoreSize = 4;
     private const int AddressSpace = 9;
 
-    /// <summary>For all that is not on the managed heap, which has a limit of its own (<c>runtimeconfig.template.json</c>) and has reserved its addresses already.</summary>
+    /// <summary>For all that is not on the managed heap, which has a limit of its own (<see cref="Workers.WorkerProgram"/>) and has reserved its addresses already.</summary>
     private const ulong MoreAddressSpace = 1024 * MegaByte;
 
     /// <summary>For the tools that cannot do without a file.</summary>

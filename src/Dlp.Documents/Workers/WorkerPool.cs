@@ -11,6 +11,9 @@ namespace Dlp.Documents.Workers;
 /// <remarks>Workers end by themselves when the program that started them does, however it ends.</remarks>
 public sealed class WorkerPool : IAsyncDisposable
 {
+    /// <summary>A program that brings its own runtime is a worker when this is its first argument: it must run <c>AttachmentWorker</c> then, and nothing else.</summary>
+    public const string Argument = "read-attachments";
+
     private readonly WorkerOptions _options;
     private readonly WorkerProgram _program;
     private readonly Lazy<ResiliencePipeline> _starting;
