@@ -113,7 +113,7 @@ internal static class PdfLines
         var turned = (directionX * nextX) + (directionY * nextY) < 0.7;
         if (turned || Math.Abs(across) > LineStep * em || along > JumpAhead * em || along < -JumpBack * em)
             return '\n';
-        return along > SpaceGap * em ? ' ' : null;
+        return along - last.Spacing > SpaceGap * em ? ' ' : null;
     }
 
     private static bool IsBehind(Glyph last, Glyph glyph)

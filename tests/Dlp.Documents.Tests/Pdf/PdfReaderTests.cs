@@ -275,6 +275,14 @@ public class PdfReaderTests
         part.Said().Should().Contain("font");
     }
 
+    [Fact]
+    public async Task Letters_that_are_set_apart_are_words_all_the_same()
+    {
+        var part = await Reading.ReadAsync(RawPdf.Page("BT /F1 12 Tf 5 Tc 50 700 Td (Tramontane 42) Tj 0 -20 Td [(key) -900 (box)] TJ ET 0.5 0 0 0.5 0 0 cm BT /F1 12 Tf 8 Tc 100 900 Td [(w) -20 (o) -20 (rd)] TJ ET"));
+
+        part.Text.Should().Be("Tramontane 42\nkey box\nword\n");
+    }
+
     private static byte[] Document(params string?[] pages)
     {
         using var builder = new PdfDocumentBuilder();
