@@ -57,6 +57,9 @@ public class OpenDocumentTests
     [InlineData("<text:a xlink:href=\"#x\" office:title=\"kept\"></text:a>", "link")]
     [InlineData("<text:placeholder text:description=\"kept\"/>", "field")]
     [InlineData("<text:database-display text:database-name=\"kept\"></text:database-display>", "connection")]
+    [InlineData("<text:drop-down><text:label text:value=\"kept\"/></text:drop-down>", "form field")]
+    [InlineData("<calcext:condition xmlns:calcext=\"urn:x\" calcext:value=\"contains-text(&quot;kept&quot;)\"/>", "conditional format")]
+    [InlineData("<style:map style:condition=\"cell-content()=&quot;kept&quot;\"/>", "conditional format")]
     [InlineData("<text:hidden-text text:string-value=\"kept\"/>", "hidden text")]
     public async Task What_stands_inside_a_paragraph_is_read_at_its_place_and_does_not_tear_it_apart(string inner, string place)
     {
