@@ -153,6 +153,17 @@ public class ExcelTests
     }
 
     [Fact]
+    public async Task A_data_model_makes_a_workbook_partial_and_is_told_of()
+    {
+        var zip = OfficeFile.Workbook("<sheetData/>", parts: ("xl/model/item.data", "ABF\0\u0001\u0002 tables of a million rows"));
+
+        var part = await Reading.ReadAsync(zip);
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Said().Should().Be("the tables of its data model (Power Pivot) were not read");
+    }
+
+    [Fact]
     public async Task One_string_shown_by_very_many_cells_is_cut_and_told()
     {
         var rows = new StringBuilder();
