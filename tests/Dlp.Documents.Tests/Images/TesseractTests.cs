@@ -3,7 +3,6 @@ using Dlp.Documents.Images;
 namespace Dlp.Documents.Tests.Images;
 
 /// <summary>With commands that stand in for Tesseract and misbehave.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Interoperability", "CA1416", Justification = "Shell scripts.")]
 public sealed class TesseractTests : IDisposable
 {
     private static readonly GreyImage Image = new(10, 10, [.. Enumerable.Range(0, 100).Select(i => (byte)i)]);
@@ -152,8 +151,7 @@ public sealed class TesseractTests : IDisposable
     private string Script(string body)
     {
         var path = Path.Combine(_directory.FullName, "tesseract");
-        File.WriteAllText(path, "#!/bin/sh\n" + body.Replace("PLACE", _directory.FullName, StringComparison.Ordinal) + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Images.Script.Write(path, body.Replace("PLACE", _directory.FullName, StringComparison.Ordinal));
         return path;
     }
 

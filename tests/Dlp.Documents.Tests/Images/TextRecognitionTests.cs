@@ -154,7 +154,9 @@ public class TextRecognitionTests
     [Fact]
     public async Task A_HEIC_image_is_read_where_its_decoder_is_installed()
     {
-        var part = await Reading.ReadAsync(ImageFiles.Sample("mot-de-passe.heic"), Patient);
+        using var command = new WatchedCommand("heif-convert");
+
+        var part = await Reading.ReadAsync(ImageFiles.Sample("mot-de-passe.heic"), Patient with { Ocr = Patient.Ocr with { HeifCommands = [command.Path] } });
         var without = await Reading.ReadAsync(ImageFiles.Sample("mot-de-passe.heic"), Patient with { Ocr = Patient.Ocr with { HeifCommands = [] } });
 
         using var scope = new AssertionScope();
@@ -162,7 +164,7 @@ public class TextRecognitionTests
         part.LocationOf("GPS position 48.39041, -4.48611").Should().Be("metadata: GPS position");
         without.Status.Should().Be(PartStatus.Partial);
         without.Said().Should().Be("HEIC image: its pixels were not read");
-        Directory.EnumerateDirectories(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"dlp-image-{Environment.ProcessId}-*")).Should().BeEmpty();
+        command.ShouldHaveLeftNothingBehind();
     }
 
     [Fact]
