@@ -102,6 +102,16 @@ public class OpenDocumentTests
     }
 
     [Fact]
+    public async Task What_a_cell_holds_does_not_run_into_the_number_that_it_shows()
+    {
+        var part = await Reading.ReadAsync(Package(
+            "spreadsheet",
+            "<office:spreadsheet><table:table table:name=\"Q3\"><table:table-row><table:table-cell office:value-type=\"float\" office:value=\"612345678\"><text:p>06 12 34 56 78</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>"));
+
+        part.Text.Should().Contain("06 12 34 56 78 (612345678)");
+    }
+
+    [Fact]
     public async Task Cells_have_their_places_their_values_and_their_comments()
     {
         var part = await Reading.ReadAsync(Package(
