@@ -28,7 +28,7 @@ internal sealed class PdfRevisions
         var revisions = new PdfRevisions(content);
         var bytes = content.Span;
         var isLast = true;
-        for (var end = bytes.LastIndexOf("%%EOF"u8); end >= 0; end = bytes[..end].LastIndexOf("%%EOF"u8))
+        for (var end = bytes.LastIndexOf("%%EOF"u8); end >= 0 && revisions.Ends.Count <= MostRead; end = bytes[..end].LastIndexOf("%%EOF"u8))
         {
             if (!isLast && IsVersion(bytes[..end]))
                 revisions.Ends.Add(end + "%%EOF".Length);
@@ -70,9 +70,10 @@ internal sealed class PdfRevisions
     /// <summary>A document that is made to be shown page by page has an end mark behind its first part, which points to 0 (annex F.3.4): that is no version of it.</summary>
     private static bool IsVersion(ReadOnlySpan<byte> before)
     {
-        var at = before.LastIndexOf("startxref"u8);
-        return at >= 0 && before.Length - at <= LongestTail
-            && int.TryParse(Encoding.ASCII.GetString(before[(at + "startxref".Length)..]).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
+        var tail = before[^Math.Min(before.Length, LongestTail)..];
+        var at = tail.LastIndexOf("startxref"u8);
+        return at >= 0
+            && int.TryParse(Encoding.ASCII.GetString(tail[(at + "startxref".Length)..]).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
             && offset > 0 && offset < before.Length;
     }
 

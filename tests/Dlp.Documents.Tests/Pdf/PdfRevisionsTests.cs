@@ -45,6 +45,18 @@ public class PdfRevisionsTests
         part.Said().Should().Contain("an earlier version");
     }
 
+    [Fact]
+    public async Task A_million_end_marks_and_a_thousand_versions_end()
+    {
+        var page = RawPdf.Page(RawPdf.Line("what stays"));
+
+        var marks = await Reading.ReadAsync([.. page, .. Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("%%EOF", 1_000_000)))]);
+        var versions = await Reading.ReadAsync([.. page, .. Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("startxref\n9\n%%EOF\n", 1_000)))]);
+
+        marks.Text.Should().Contain("what stays");
+        versions.Said().Should().Contain("of its earlier versions, the latest 8 were read");
+    }
+
     /// <summary>Appends another form of an object (ISO 32000-1, 7.5.6).</summary>
     private static byte[] Changed(byte[] file, int number, string body)
     {
