@@ -206,6 +206,17 @@ internal sealed partial record Place
 
     public static Place Style { get; } = new("style", "style");
 
+    // Beside a file, in its own bytes.
+    public static Place BeforeTheArchive { get; } = new("before the archive", "avant l'archive");
+
+    public static Place BehindTheArchive { get; } = new("behind the archive", "derrière l'archive");
+
+    public static Place BeforeTheDocument { get; } = new("before the document", "avant le document");
+
+    public static Place BehindTheDocument { get; } = new("behind the document", "derrière le document");
+
+    public static Place BehindTheImage { get; } = new("behind the image", "derrière l'image");
+
     // What a file says of itself.
     public static Place People { get; } = new("people", "personnes");
 

@@ -22,18 +22,18 @@ internal static class CompressedReader
     public static void ReadBzip2(OpenedFile file) =>
         Read(file, null, packed => BZip2Stream.Create(packed, SharpCompress.Compressors.CompressionMode.Decompress, true, false, false));
 
-    public static void ReadXz(OpenedFile file) => Read(file, null, packed => new XZStream(packed));
+    public static void ReadXz(OpenedFile file) => Read(file, null, packed => new SeveralStreams(packed, file.Content[..6], static stream => new XZStream(stream)));
 
     public static void ReadZstandard(OpenedFile file) => Read(file, null, packed => new ZstandardStream(packed, 0, true, false));
 
     public static void ReadLzip(OpenedFile file) =>
-        Read(file, null, packed => LZipStream.Create(packed, SharpCompress.Compressors.CompressionMode.Decompress, false));
+        Read(file, null, packed => new SeveralStreams(packed, file.Content[..4], static stream => LZipStream.Create(stream, SharpCompress.Compressors.CompressionMode.Decompress, true)));
 
     public static void ReadCompress(OpenedFile file) => Read(file, null, packed => new LzwStream(packed));
 
     public static void ReadLz4(OpenedFile file) => Read(file, null, packed => new Lz4Stream(packed));
 
-    private static void Read(OpenedFile file, string? storedName, Func<Stream, Stream> open, Func<ReadOnlyMemory<byte>, long, bool>? isCut = null)
+    private static void Read(OpenedFile file, string? storedName, Func<MemoryStream, Stream> open, Func<ReadOnlyMemory<byte>, long, bool>? isCut = null)
     {
         if (!ArchivedFile.TakeEntry(file))
             return;

@@ -23,13 +23,22 @@ internal sealed class ZipDirectory
     private readonly SortedSet<LocalizedText> _faults = new(Comparer<LocalizedText>.Create((one, other) => string.CompareOrdinal(one.En, other.En)));
 
     private ZipDirectory(ReadOnlyMemory<byte> content, int maxEntries, CancellationToken token) =>
-        (_content, _maxEntries, _token) = (content, maxEntries, token);
+        (_content, _maxEntries, _token, End, Start) = (content, maxEntries, token, content.Length, content.Length);
 
     /// <summary>In the order of the directory, then those it does not list. No more than the limit.</summary>
     public IReadOnlyList<ZipEntry> Entries => _entries;
 
     /// <summary>The archive's own comment; empty when it has none.</summary>
     public string Comment { get; private set; } = "";
+
+    /// <summary>The comments of its entries.</summary>
+    public List<string> EntryComments { get; } = [];
+
+    /// <summary>Where its first entry begins; bytes before belong to something else.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where its end record and its comment end; the length of the file when it has none.</summary>
+    public int End { get; private set; }
 
     /// <summary>What is odd about the archive as a whole, for people; quotes nothing of it.</summary>
     public IReadOnlyCollection<LocalizedText> Faults => _faults;
@@ -58,6 +67,8 @@ internal sealed class ZipDirectory
 
         var record = Bytes[end..];
         long count = record.UInt16At(10), size = record.UInt32At(12), offset = record.UInt32At(16);
+        End = Math.Min(end + EndLength + record.UInt16At(20), Bytes.Length);
+        Start = end;
         Comment = ZipFields.Text(record.Slice(EndLength, Math.Min(record.UInt16At(20), record.Length - EndLength)), isUtf8: false);
         long directoryEnd = end;
         if (End64(end, count, size, offset) is { } end64)
@@ -111,6 +122,8 @@ internal sealed class ZipDirectory
             var name = header.Slice(CentralHeaderLength, nameLength);
             var extra = header.Slice(CentralHeaderLength + nameLength, extraLength);
             AddListed(header, name, extra, moved);
+            if (ZipFields.Text(header.At(CentralHeaderLength + nameLength + extraLength, commentLength), ZipFields.IsUtf8(header.UInt16At(8))) is { Length: > 0 } comment)
+                EntryComments.Add(comment);
             position += CentralHeaderLength + nameLength + extraLength + commentLength;
         }
     }
@@ -162,6 +175,8 @@ internal sealed class ZipDirectory
     private void ReadUnlisted()
     {
         _taken.Sort();
+        if (_taken.Count > 0)
+            Start = (int)Math.Min(Start, _taken[0].Start);
         var listed = _entries.Count;
         long free = 0, overlapped = 0;
         foreach (var (start, end) in _taken)
@@ -221,6 +236,7 @@ internal sealed class ZipDirectory
             (stored, declared) = (method == ZipMethod.Stored ? next - data : -1, -1);
         }
 
+        Start = Math.Min(Start, position);
         _entries.Add(new ZipEntry
         {
             Name = ZipFields.NameOf(header.Slice(LocalHeaderLength, nameLength), extra, flags),

@@ -18,5 +18,9 @@ internal static class ZipDocument
             EpubReader.Read(file, zip);
         else
             ZipReader.Read(file, zip);
+        foreach (var comment in zip.EntryComments)
+            file.Text.Add(Place.Comment, comment);
+        StrayBytes.Read(file, Place.BeforeTheArchive, zip.Before, new("data of an unknown kind stand before the archive", "des données de nature inconnue précèdent l'archive"));
+        StrayBytes.Read(file, Place.BehindTheArchive, zip.Behind, new("data of an unknown kind follow the archive", "des données de nature inconnue suivent l'archive"));
     }
 }

@@ -20,12 +20,15 @@ internal static class ZipFields
     /// <summary>Whether what LZMA made has a mark at its end: bit 1 of the flags (APPNOTE 4.4.4).</summary>
     public static bool HasEndMark(int flags) => (flags & 2) != 0;
 
-    /// <summary>Bit 11 says UTF-8 (APPNOTE appendix D); without it, a name that is UTF-8 all the same is read as such, as macOS writes it.</summary>
+    /// <summary>Whether names and comments are said to be UTF-8: bit 11 of the flags (APPNOTE appendix D).</summary>
+    public static bool IsUtf8(int flags) => (flags & 0x800) != 0;
+
+    /// <summary>Without bit 11, a name that is UTF-8 all the same is read as such, as macOS writes it.</summary>
     public static string NameOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra, int flags)
     {
         // Version, checksum of the other name, name (4.6.9).
         var unicodePath = ExtraField(extra, UnicodePathField);
-        return unicodePath.Length > 5 && (flags & 0x800) == 0 ? Text(unicodePath[5..], isUtf8: true) : Text(name, isUtf8: (flags & 0x800) != 0);
+        return unicodePath.Length > 5 && !IsUtf8(flags) ? Text(unicodePath[5..], isUtf8: true) : Text(name, IsUtf8(flags));
     }
 
     /// <summary>A text of the archive: UTF-8 when it is valid, else the character set of DOS.</summary>

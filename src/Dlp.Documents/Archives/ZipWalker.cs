@@ -8,6 +8,9 @@ namespace Dlp.Documents.Archives;
 /// </summary>
 internal sealed class ZipWalker
 {
+    /// <summary>Bytes before an archive that was to be split, and was not (APPNOTE 8.5.4).</summary>
+    private const int SplitMark = 4;
+
     private readonly ReadOnlyMemory<byte> _content;
     private readonly AttachmentBudget _budget;
     private readonly int _maxRatio;
@@ -26,6 +29,15 @@ internal sealed class ZipWalker
 
     /// <summary>The archive's comment.</summary>
     public string Comment => _directory.Comment;
+
+    /// <summary>The comments of its entries.</summary>
+    public IReadOnlyList<string> EntryComments => _directory.EntryComments;
+
+    /// <summary>What stands before its first entry; empty when nothing does.</summary>
+    public ReadOnlyMemory<byte> Before => _directory.Start is > SplitMark and var start && start < _content.Length ? _content[..start] : default;
+
+    /// <summary>What stands behind its end; empty when nothing does.</summary>
+    public ReadOnlyMemory<byte> Behind => _content[_directory.End..];
 
     /// <summary>What is odd about the archive as a whole, for people; quotes nothing of it.</summary>
     public IReadOnlyCollection<LocalizedText> Faults => _directory.Faults;

@@ -24,7 +24,7 @@ internal static class EpubReader
         var embedded = new List<ZipEntry>();
         foreach (var entry in zip.Entries)
         {
-            if (entry.IsFolder || entry.Name is "mimetype" || entry.Name.StartsWith("META-INF/", StringComparison.Ordinal))
+            if (entry.IsFolder || entry.Name is "mimetype" or "META-INF/container.xml" or "META-INF/encryption.xml" or "META-INF/signatures.xml")
                 continue;
             if (entry.Name.EndsWith(".opf", StringComparison.OrdinalIgnoreCase))
                 ReadPackage(file, zip, entry, names);

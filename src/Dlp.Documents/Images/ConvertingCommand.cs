@@ -11,9 +11,12 @@ internal static class ConvertingCommand
 {
     private const string Prefix = "dlp-image-";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    /// <summary>Processor time: on a busy machine it waits for its turn, which costs no image its text. The time of the whole attachment goes by the clock.</summary>
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(15);
 
-    /// <summary>The images that it makes, in the order of their names; none when it fails, or takes too long.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
+
+    /// <summary>The images that it makes, in the order of their names; none when it fails, or uses too much processor time.</summary>
     /// <param name="command">Its path.</param>
     /// <param name="extension">Of the file that it is given, by which some tell its kind.</param>
     /// <param name="content">That file.</param>
@@ -58,25 +61,26 @@ internal static class ConvertingCommand
 
     private static bool Run(string command, string[] arguments, CancellationToken token)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
-        limit.CancelAfter(Longest);
         using var process = Process.Start(Command.Start(command, arguments)) ?? throw new InvalidOperationException("it did not start");
+        using var watch = new ProcessorTimeWatch(process, Most, token);
         try
         {
             process.StandardInput.Close();
-            var output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, limit.Token);
-            process.StandardError.BaseStream.CopyToAsync(Stream.Null, limit.Token).GetAwaiter().GetResult();
+            var output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, watch.Token);
+            process.StandardError.BaseStream.CopyToAsync(Stream.Null, watch.Token).GetAwaiter().GetResult();
             output.GetAwaiter().GetResult();
-            process.WaitForExitAsync(limit.Token).GetAwaiter().GetResult();
+            process.WaitForExitAsync(watch.Token).GetAwaiter().GetResult();
             return true;
         }
-        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        catch (OperationCanceledException) when (watch.IsOver && !token.IsCancellationRequested)
         {
             return false;
         }
         finally
         {
+            // What it still writes would be in the way of removing the directory.
             Command.Kill(process);
+            process.WaitForExit(LongestEnd);
         }
     }
 

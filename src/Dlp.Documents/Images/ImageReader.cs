@@ -1,5 +1,4 @@
 using Dlp.Documents.FileTypes;
-using Dlp.Documents.PlainText;
 
 namespace Dlp.Documents.Images;
 
@@ -36,12 +35,7 @@ internal static class ImageReader
     private static void ReadBehind(OpenedFile file, FileType type)
     {
         var behind = file.Content[ImageSections.EndOf(type.Description, file.Content)..];
-        if (behind.Span.IndexOfAnyExcept((byte)0) < 0)
-            return;
-        if (FileType.Of(behind.Span) is not null || OddCharacters.Count(TextDecoder.Decode(behind.Span)) == 0)
-            file.ReadEmbedded("behind the image", behind);
-        else if (behind.Length > CamerasOwn)
-            file.Text.Miss(new("data of an unknown kind follow the image", "des données de nature inconnue suivent l'image"));
+        StrayBytes.Read(file, Place.BehindTheImage, behind, behind.Length > CamerasOwn ? new("data of an unknown kind follow the image", "des données de nature inconnue suivent l'image") : null, isPart: true);
     }
 
     /// <summary>What decodes the image, null when nothing does; and its pixels, 0 when it is damaged.</summary>

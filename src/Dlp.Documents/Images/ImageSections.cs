@@ -10,6 +10,9 @@ internal static class ImageSections
 {
     private const int PngSignature = 8;
 
+    /// <summary>Of the file, and the shortest of its pixels (BITMAPFILEHEADER, BITMAPCOREHEADER).</summary>
+    private const uint BmpHeader = 26;
+
     /// <summary>The segments of a JPEG file (ITU-T T.81, annex B) up to its pixels: the marker's second byte, and the data.</summary>
     public static IEnumerable<(byte Marker, ReadOnlyMemory<byte> Data)> OfJpeg(ReadOnlyMemory<byte> content)
     {
@@ -65,8 +68,23 @@ internal static class ImageSections
         }
     }
 
-    /// <summary>The comments of a GIF file (GIF89a, section 24).</summary>
+    /// <summary>The comments of a GIF file (GIF89a, section 24), and its plain texts (section 25).</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> CommentsOfGif(ReadOnlyMemory<byte> content)
+    {
+        foreach (var (kind, label, at) in BlocksOfGif(content))
+        {
+            if (kind != 0x21 || label is not (0xFE or 0x01))
+                continue;
+            var text = new MemoryStream();
+            for (var next = at; next < content.Length && content.Span[next] != 0; next += 1 + content.Span[next])
+                text.Write(content.Span[(next + 1)..Math.Min(next + 1 + content.Span[next], content.Length)]);
+            if (text.Length > 0)
+                yield return text.ToArray();
+        }
+    }
+
+    /// <summary>The pictures (2C) and extensions (21, with a label) of a GIF file up to its trailer (3B), and where the data of each begin (GIF89a, appendix B).</summary>
+    private static IEnumerable<(byte Kind, byte Label, int At)> BlocksOfGif(ReadOnlyMemory<byte> content)
     {
         if (content.Length < 13)
             yield break;
@@ -79,19 +97,13 @@ internal static class ImageSections
             else if (kind == 0x21)
                 at += 2;
             else
+                at = kind == 0x3B ? at + 1 : content.Length;
+            yield return (kind, label, at);
+            if (kind is not (0x2C or 0x21))
                 yield break;
-            var text = new MemoryStream();
             while (at < content.Length && content.Span[at] != 0)
-            {
-                var block = content[(at + 1)..Math.Min(at + 1 + content.Span[at], content.Length)];
-                if (kind == 0x21 && label is 0xFE or 0x01)
-                    text.Write(block.Span);
                 at += 1 + content.Span[at];
-            }
-
             at++;
-            if (text.Length > 0)
-                yield return text.ToArray();
         }
 
         static int ColoursOf(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
@@ -102,9 +114,33 @@ internal static class ImageSections
     {
         "JPEG image" => EndOfJpeg(content.Span),
         "PNG image" => EndOfPng(content.Span),
+        "GIF image" => EndOfGif(content),
+        "BMP image" when content.Length >= BmpHeader => (int)Math.Min(Math.Max(BinaryPrimitives.ReadUInt32LittleEndian(content.Span[2..]), BmpHeader), content.Length),
+        "HEIC image" or "AVIF image" => EndOfBoxes(content.Span),
         "WebP image" when content.Length >= 12 => (int)Math.Min(8L + BinaryPrimitives.ReadUInt32LittleEndian(content.Span[4..]), content.Length),
         _ => content.Length,
     };
+
+    private static int EndOfGif(ReadOnlyMemory<byte> content) => BlocksOfGif(content).LastOrDefault() is { Kind: 0x3B } trailer ? trailer.At : content.Length;
+
+    /// <summary>The end of the last box (ISO/IEC 14496-12, 4.2); one whose length is 0 goes to the end of the file.</summary>
+    private static int EndOfBoxes(ReadOnlySpan<byte> content)
+    {
+        const int header = 8, longHeader = 16;
+        long at = 0;
+        while (at + header <= content.Length && !content.Slice((int)at + 4, 4).ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        {
+            var box = content[(int)at..];
+            long length = BinaryPrimitives.ReadUInt32BigEndian(box);
+            if (length == 1 && box.Length >= longHeader)
+                length = (long)Math.Min(BinaryPrimitives.ReadUInt64BigEndian(box[header..]), long.MaxValue / 2);
+            if (length < header || at + length > content.Length)
+                return content.Length;
+            at += length;
+        }
+
+        return (int)at;
+    }
 
     private static int EndOfPng(ReadOnlySpan<byte> content)
     {

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Dlp.Engine.Validation;
+using Dlp.Engine.Validation.National;
 
 namespace Dlp.Documents.Images;
 
@@ -8,47 +10,20 @@ namespace Dlp.Documents.Images;
 /// </summary>
 internal static partial class MisreadIban
 {
-    /// <summary>What stands behind the check digits of those whose kinds tell letters from digits: so many letters (a), digits (n), either (c). Source: SWIFT, "IBAN Registry".</summary>
-    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
-    {
-        ["AT"] = Of(digits: 16),
-        ["BE"] = Of(digits: 12),
-        ["CZ"] = Of(digits: 20),
-        ["DE"] = Of(digits: 18),
-        ["DK"] = Of(digits: 14),
-        ["ES"] = Of(digits: 20),
-        ["FI"] = Of(digits: 14),
-        ["FR"] = FrenchKinds,
-        ["GB"] = Of(letters: 4, digits: 14),
-        ["HU"] = Of(digits: 24),
-        ["IE"] = Of(letters: 4, digits: 14),
-        ["LT"] = Of(digits: 16),
-        ["MC"] = FrenchKinds,
-        ["NL"] = Of(letters: 4, digits: 10),
-        ["NO"] = Of(digits: 11),
-        ["PL"] = Of(digits: 24),
-        ["PT"] = Of(digits: 21),
-        ["SE"] = Of(digits: 20),
-    };
-
-    private const string FrenchKinds = "nnnnnnnnnncccccccccccnn";
-
     /// <summary>More that were misread than these leave too many accounts that they may have been.</summary>
     private const int MostMisread = 2;
 
     public static string Mended(string text) => Seen().Replace(CheckDigit().Replace(text, "0"), static match => Written(match.Value) ?? match.Value);
 
-    private static string Of(int letters = 0, int digits = 0) => new string('a', letters) + new string('n', digits);
-
     /// <summary>What can only have stood where this was seen; null when it was that, or nobody knows.</summary>
     private static string? Written(string seen)
     {
-        if (!Kinds.TryGetValue(seen[..2], out var kinds) || EndOf(seen, kinds.Length + 4) is not { } end)
+        if (Iban.KindsOf(seen.AsSpan(0, 2)) is not { } kinds || EndOf(seen, kinds.Length + 4) is not { } end)
             return null;
         var compact = seen[..end].Replace(" ", "", StringComparison.Ordinal).ToCharArray();
         for (var i = 2; i < compact.Length; i++)
             compact[i] = i < 4 || kinds[i - 4] == 'n' ? Digit(compact[i]) : kinds[i - 4] == 'a' ? Letter(compact[i]) : compact[i];
-        if (!IsValid(compact) && !(kinds == FrenchKinds && MendEither(compact)))
+        if (!Iban.IsValid(compact) && !(compact[..2] is ['F', 'R'] or ['M', 'C'] && MendEither(compact)))
             return null;
         return Spaced(compact, seen);
     }
@@ -84,7 +59,7 @@ internal static partial class MisreadIban
     {
         if (misread == 0)
         {
-            if (IsValid(iban) && HasFrenchKey(iban))
+            if (Iban.IsValid(iban) && FrenchRib.IsValid(iban.AsSpan(4)))
                 found.Add(new string(iban));
             return;
         }
@@ -100,37 +75,6 @@ internal static partial class MisreadIban
 
             iban[places[i]] = seen;
         }
-    }
-
-    /// <summary>MOD 97-10 (ISO/IEC 7064): letters count from 10.</summary>
-    private static bool IsValid(ReadOnlySpan<char> iban)
-    {
-        var remainder = 0;
-        for (var i = 0; i < iban.Length; i++)
-        {
-            var character = iban[(i + 4) % iban.Length];
-            if (char.IsAsciiDigit(character))
-                remainder = ((remainder * 10) + character - '0') % 97;
-            else if (char.IsAsciiLetterUpper(character))
-                remainder = ((remainder * 100) + character - 'A' + 10) % 97;
-            else
-                return false;
-        }
-
-        return remainder == 1;
-    }
-
-    /// <summary>The key of the account itself (Comité français d'organisation et de normalisation bancaires, « RIB »): letters count from 1 to 9, again and again, the last time from 2.</summary>
-    private static bool HasFrenchKey(ReadOnlySpan<char> iban)
-    {
-        var remainder = 0;
-        foreach (var character in iban[4..])
-        {
-            var digit = char.IsAsciiDigit(character) ? character - '0' : character < 'S' ? ((character - 'A') % 9) + 1 : character - 'S' + 2;
-            remainder = ((remainder * 10) + digit) % 97;
-        }
-
-        return remainder == 0;
     }
 
     private static char Digit(char seen) => seen switch

@@ -161,7 +161,7 @@ internal sealed class MessageText(OpenedFile file)
 
         var isPlain = type.IsMimeType("text", "plain");
         if (isPlain && string.Equals(type.Format, "flowed", StringComparison.OrdinalIgnoreCase))
-            text = Flowed.Join(text);
+            text = Flowed.Join(text, deletesSpace: string.Equals(type.Parameters["delsp"], "yes", StringComparison.OrdinalIgnoreCase));
         if (isPlain)
         {
             text = UuencodedFiles.TakeOut(file, text);

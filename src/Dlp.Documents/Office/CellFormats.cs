@@ -67,7 +67,7 @@ internal sealed class CellFormats
         var (shown, isTime) = Numbers.Show(value, style);
         if (shown.Length == 0 || shown == plain)
             return plain;
-        return isTime ? shown : $"{shown} {plain}";
+        return isTime ? shown : ShownAndHeld.Of(shown, plain);
     }
 
     /// <summary>Without the noise of binary fractions, and with all digits of a large whole number: 0.1068 for 0.10680000000000001, no exponent.</summary>

@@ -212,6 +212,12 @@ internal sealed partial class OfficeReader
         part.IsRead = true;
         if (EmbeddedFont.Is(part.Path, _package.Zip, part.Entry))
             return;
+        if (IsDataModel().IsMatch(part.Path))
+        {
+            _file.Text.Miss(new("the tables of its data model (Power Pivot) were not read", "les tables de son modèle de données (Power Pivot) n'ont pas été lues"));
+            return;
+        }
+
         if (IsSettingsOfProgram().IsMatch(part.Path))
         {
             BinaryStrings.Read(_file.Text, part.PlaceOf(Place.SettingsOfProgram), _package.Zip.Read(part.Entry).Bytes.Span);
@@ -239,6 +245,10 @@ internal sealed partial class OfficeReader
         part.IsXml = isXml;
         return isXml;
     }
+
+    /// <summary>The database of Power Pivot ([MS-XLDM]): whole tables, columns of their own format, compressed.</summary>
+    [GeneratedRegex(@"/model/item[^/]*\.data$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsDataModel();
 
     [GeneratedRegex(@"\.(xml|vml)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NameOfXml();

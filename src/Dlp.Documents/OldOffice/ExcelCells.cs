@@ -85,6 +85,21 @@ internal sealed class ExcelCells(OpenedFile file, ExcelDialect dialect, ExcelShe
                 var prompts = dialect.StringsAfter(record, 4);
                 for (var i = 0; i < 4; i++)
                     sheet.Add(Place.Prompt, prompts.ReadString().Trim('\0'));
+
+                // The two formulas behind them, each with its length (DVParsedFormula); a list of choices is one text, with zeros between.
+                for (var i = 0; i < 2; i++)
+                {
+                    var length = prompts.ReadUInt16();
+                    prompts.Skip(2);
+                    sheet.Add(Place.DataValidation, ExcelFormula.ReadTexts(prompts.ReadBytes(length)).Replace('\0', '\n'));
+                }
+
+                break;
+            case 0x01B1:
+                // CF: the formulas stand at its end.
+                int first = data.UInt16At(2), second = data.UInt16At(4);
+                sheet.Add(Place.ConditionalFormat, ExcelFormula.ReadTexts(data.At(data.Length - first - second, first)));
+                sheet.Add(Place.ConditionalFormat, ExcelFormula.ReadTexts(data.At(data.Length - second, second)));
                 break;
             case 0x100D:
                 sheet.Add(Place.Chart, dialect.StringsAfter(record, 2).ReadString(hasLongLength: false));

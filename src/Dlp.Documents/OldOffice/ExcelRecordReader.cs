@@ -28,6 +28,15 @@ internal sealed class ExcelRecordReader(ExcelRecord record, bool isWide, int cod
 
     public uint ReadUInt32() => (uint)ReadUInt16() | ((uint)ReadUInt16() << 16);
 
+    /// <summary>So many bytes; zeros where there are no more.</summary>
+    public byte[] ReadBytes(int count)
+    {
+        var bytes = new byte[count];
+        for (var i = 0; i < count; i++)
+            bytes[i] = ReadByte();
+        return bytes;
+    }
+
     public void Skip(long count)
     {
         while (count > 0)

@@ -49,6 +49,15 @@ internal sealed class OpenDocumentAttributes(OpenedFile file, PartXml xml, Peopl
             case "filter-condition" or "filter-set-item":
                 Add(Place.Filter, xml.Attribute("value"));
                 break;
+            case "condition":
+                Add(Place.ConditionalFormat, FormulaText.Literals(xml.Attribute("value") ?? ""));
+                break;
+            case "map":
+                Add(Place.ConditionalFormat, FormulaText.Literals(xml.Attribute("condition") ?? ""));
+                break;
+            case "label":
+                Add(Place.FormField, xml.Attribute("value"));
+                break;
             case "database-display" or "database-next" or "database-row-select" or "database-source-sql" or "database-source-table" or "database-source-query"
                 or "dde-connection-decl" or "dde-source" or "form" or "connection-resource":
                 AddConnection();

@@ -67,7 +67,7 @@ internal sealed class OpenDocumentSheet(AttachmentText text, PartXml xml)
         var shown = _cell.ToString();
         _cell.Clear();
         if (_value.Length > 0 && !string.Equals(shown, _value, StringComparison.OrdinalIgnoreCase))
-            shown = shown.Length == 0 ? _value : $"{shown} {_value}";
+            shown = shown.Length == 0 ? _value : ShownAndHeld.Of(shown, _value);
         if (shown.Length > 0)
             _row.Add((Cell, shown));
         if (FormulaText.Literals(_formula) is { Length: > 0 } literals)

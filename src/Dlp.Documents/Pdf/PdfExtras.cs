@@ -11,6 +11,9 @@ internal static class PdfExtras
     private static readonly NameToken Xfa = NameToken.Create("XFA");
     private static readonly NameToken PageLabels = NameToken.Create("PageLabels");
 
+    private static readonly NameToken Layers = NameToken.Create("OCProperties");
+    private static readonly NameToken LayersOfDocument = NameToken.Create("OCGs");
+
     private static readonly HashSet<string> DateKeys = new(StringComparer.Ordinal) { "CreationDate", "ModDate" };
 
     /// <summary>Reads form fields, bookmarks and metadata; each that fails is told of and does not hinder the others.</summary>
@@ -25,6 +28,8 @@ internal static class PdfExtras
             Try(new("the XFA form in it", "son formulaire XFA"), () => XfaForm.Read(xfa, scanner, filters, file));
         Try(new("its scripts and actions", "ses scripts et ses actions"), () => PdfActions.Read(catalog, scanner, filters, text));
         Try(new("its page labels", "ses étiquettes de pages"), () => ReadPageLabels(catalog, scanner, text));
+        Try(new("its descriptions for those who do not see it", "ses descriptions pour qui ne le voit pas"), () => PdfStructure.Read(catalog, scanner, filters, file, losses));
+        Try(new("the names of its layers", "les noms de ses calques"), () => ReadLayers(catalog, scanner, text));
         Try(new("its bookmarks", "ses signets"), () => PdfOutline.Read(catalog, scanner, filters, file));
         Try(new("its metadata", "ses métadonnées"), () => ReadMetadata(document, text));
         void Try(LocalizedText what, Action read)
@@ -37,6 +42,16 @@ internal static class PdfExtras
             {
                 losses.Add(new($"{what.En} could not be read: damaged", $"lecture impossible, car endommagé : {what.Fr}"));
             }
+        }
+    }
+
+    /// <summary>The names of layers (ISO 32000-1, 8.11.2), which viewers list.</summary>
+    private static void ReadLayers(DictionaryToken catalog, IPdfTokenScanner scanner, AttachmentText text)
+    {
+        foreach (var layer in catalog.Find<DictionaryToken>(Layers, scanner)?.Find<ArrayToken>(LayersOfDocument, scanner)?.Data ?? [])
+        {
+            if (layer.Is<DictionaryToken>(scanner, out var entries))
+                text.Add(Place.GivenName, entries.Text(NameToken.Name, scanner) ?? "");
         }
     }
 

@@ -21,7 +21,7 @@ internal static class PdfLines
         var text = new StringBuilder(glyphs.Count + (glyphs.Count / 8));
         var line = glyphs.Any(glyph => RightToLeft.IsLetter(glyph.Value)) ? new TurnedLine(text) : null;
         Glyph? last = null;
-        foreach (var glyph in ComposedAccents.Join(glyphs))
+        foreach (var glyph in ComposedAccents.Join(LetterSpacing.Where(glyphs)))
         {
             if (glyph.Value.Length == 0)
                 continue;
@@ -100,7 +100,11 @@ internal static class PdfLines
         && string.Equals(last.Value, glyph.Value, StringComparison.Ordinal)
         && Distance(last.Start, glyph.Start) < SamePlace * last.Em;
 
-    private static char? Separator(Glyph last, Glyph glyph)
+    private static char? Separator(Glyph last, Glyph glyph) =>
+        Gap(last, glyph) is not { } gap ? '\n' : gap - last.Spacing > SpaceGap * last.Em ? ' ' : null;
+
+    /// <summary>How far a glyph stands from the end of the last one; null when it stands in another line, or far away.</summary>
+    public static double? Gap(Glyph last, Glyph glyph)
     {
         var em = last.Em;
         var (directionX, directionY) = Direction(last);
@@ -111,9 +115,7 @@ internal static class PdfLines
         if (RightToLeft.IsLetter(last.Value) && IsBehind(last, glyph))
             along = ((last.Start.X - glyph.End.X) * directionX) + ((last.Start.Y - glyph.End.Y) * directionY);
         var turned = (directionX * nextX) + (directionY * nextY) < 0.7;
-        if (turned || Math.Abs(across) > LineStep * em || along > JumpAhead * em || along < -JumpBack * em)
-            return '\n';
-        return along > SpaceGap * em ? ' ' : null;
+        return turned || Math.Abs(across) > LineStep * em || along > JumpAhead * em || along < -JumpBack * em ? null : along;
     }
 
     private static bool IsBehind(Glyph last, Glyph glyph)

@@ -1,3 +1,4 @@
+using Dlp.Documents.Mail;
 using Dlp.Documents.Pdf.Filters;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -10,6 +11,10 @@ internal static class PdfReader
 {
     // Readers look for the end mark in the last 1,024 bytes (ISO 32000-1, annex H, note 18).
     private const int EndWindow = 1024;
+
+    private static readonly LocalizedText Unended = new(
+        "the file does not end as a PDF document does: it is cut short, or something follows it",
+        "le fichier ne finit pas comme un document PDF : il est coupé, ou quelque chose le suit");
 
     /// <summary>More lines and curves than a page that is blank but for its frame; text drawn as outlines has hundreds.</summary>
     private const int DrawingFrom = 50;
@@ -46,14 +51,29 @@ internal static class PdfReader
         }
 
         var embedded = new EmbeddedFiles(file, document.Structure.TokenScanner, document.Structure.FilterProvider);
-        var attached = ReadPages(document, file, losses);
+        var revisions = PdfRevisions.Of(content);
+        var attached = ReadPages(document, file, losses, revisions);
         PdfExtras.Read(document, file, losses);
-        if (content.Span[^Math.Min(content.Length, EndWindow)..].IndexOf("%%EOF"u8) < 0)
-            text.Miss(new("the file does not end as a PDF document does: it is cut short, or something follows it", "le fichier ne finit pas comme un document PDF : il est coupé, ou quelque chose le suit"));
+        revisions.Read(document, file, losses, earlier => Document(earlier, losses, file.Token));
+        ReadBeside(file);
         losses.Report(text, document.NumberOfPages);
         embedded.ReadAll(document.Structure.Catalog.CatalogDictionary);
         foreach (var specification in attached)
             embedded.Read(specification, null);
+    }
+
+    /// <summary>What stands before its header, and behind its last end mark: viewers look at neither.</summary>
+    private static void ReadBeside(OpenedFile file)
+    {
+        var content = file.Content;
+        var header = content.Span.IndexOf("%PDF-"u8);
+        if (header > 0)
+            StrayBytes.Read(file, Place.BeforeTheDocument, content[..header], null);
+        var end = content.Span.LastIndexOf("%%EOF"u8);
+        if (end >= 0)
+            StrayBytes.Read(file, Place.BehindTheDocument, content[(end + "%%EOF".Length)..], Unended);
+        if (end < content.Length - EndWindow)
+            file.Text.Miss(Unended);
     }
 
     private static PdfDocument? Open(OpenedFile file, PdfLosses losses)
@@ -61,19 +81,7 @@ internal static class PdfReader
         var text = file.Text;
         try
         {
-            var document = PdfDocument.Open(
-                file.Content,
-                new TextParsingOptions
-                {
-                    UseLenientParsing = true,
-                    SkipMissingFonts = true,
-                    Passwords = [""],
-                    Logger = losses,
-                    Token = file.Token,
-                    FilterProvider = new LimitedFilterProvider(new DecodingLimit(MaxStreamBytes, losses.Add, file.Token)),
-                });
-            document.AddPageFactory<TextPage, TextPageFactory>();
-            return document;
+            return Document(file.Content, losses, file.Token);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -92,8 +100,25 @@ internal static class PdfReader
         return null;
     }
 
+    private static PdfDocument Document(ReadOnlyMemory<byte> content, PdfLosses losses, CancellationToken token)
+    {
+        var document = PdfDocument.Open(
+            content,
+            new TextParsingOptions
+            {
+                UseLenientParsing = true,
+                SkipMissingFonts = true,
+                Passwords = [""],
+                Logger = losses,
+                Token = token,
+                FilterProvider = new LimitedFilterProvider(new DecodingLimit(MaxStreamBytes, losses.Add, token)),
+            });
+        document.AddPageFactory<TextPage, TextPageFactory>();
+        return document;
+    }
+
     /// <summary>Reads the pages; gives the specifications of files that are attached to notes on them.</summary>
-    private static List<IToken> ReadPages(PdfDocument document, OpenedFile file, PdfLosses losses)
+    private static List<IToken> ReadPages(PdfDocument document, OpenedFile file, PdfLosses losses, PdfRevisions revisions)
     {
         var attached = new List<IToken>();
         for (var number = 1; number <= document.NumberOfPages && !file.Text.IsFull; number++)
@@ -112,7 +137,7 @@ internal static class PdfReader
             try
             {
                 var page = document.GetPage<TextPage>(number);
-                ReadPage(number, page, file.Text, losses);
+                ReadPage(number, page, file.Text, losses, revisions);
                 ReadImages(number, page, document, file, losses);
                 attached.AddRange(page.Annotations.Select(annotation => annotation.File).OfType<IToken>());
             }
@@ -125,20 +150,32 @@ internal static class PdfReader
         return attached;
     }
 
-    private static void ReadPage(int number, TextPage page, AttachmentText text, PdfLosses losses)
+    private static void ReadPage(int number, TextPage page, AttachmentText text, PdfLosses losses, PdfRevisions revisions)
     {
-        text.Add(Place.Page(number), PdfLines.Of(page.Glyphs));
+        var lines = PdfLines.Of(page.Glyphs);
+        text.Add(Place.Page(number), lines);
+        revisions.Know(lines);
         if (page.IsIncomplete)
             losses.IncompletePages.Add(number);
         if (page.Glyphs.Count(glyph => !glyph.IsKnown) > page.Glyphs.Count * UnknownFrom)
             losses.PagesWithoutCharacters.Add(number);
 
+        // Mostly what is drawn, word by word.
+        foreach (var alternative in page.Alternatives.Where(alternative => alternative.Length > 1 && !lines.Contains(alternative, StringComparison.Ordinal)))
+            text.Add(Place.AltText.In(Place.Page(number)), alternative);
+
         // A link that runs over several lines is an annotation for each.
-        var read = new HashSet<string>(StringComparer.Ordinal);
+        var read = new HashSet<string>(StringComparer.Ordinal) { "" };
         foreach (var annotation in page.Annotations)
         {
             if (annotation.Contents is { } contents && read.Add(contents))
                 text.Add(Place.Annotation.In(Place.Page(number)), contents);
+            revisions.Know(annotation.Contents ?? "");
+            var said = new PlainBody(annotation.Contents ?? "");
+            foreach (var other in annotation.Others.Select(said.Without).Where(read.Add))
+                text.Add(Place.Annotation.In(Place.Page(number)), other);
+            if (annotation.Author is { } author && read.Add(author))
+                text.Add(Place.People, author);
             foreach (var target in annotation.Targets.Where(read.Add))
                 text.Add(Place.Link.In(Place.Page(number)), target);
             if (read.Add(annotation.Script))

@@ -20,6 +20,9 @@ internal sealed class TextPage
     /// <summary>Part of the page that the images cover, one on top of another counted twice.</summary>
     public double ImageShare { get; set; }
 
+    /// <summary>What is told to those who do not see the page, in place of what it draws.</summary>
+    public List<string> Alternatives { get; } = [];
+
     /// <summary>Lines and curves begun.</summary>
     public int Drawings { get; set; }
 
@@ -33,11 +36,14 @@ internal sealed class TextPage
 /// <param name="End">Where its successor would begin.</param>
 /// <param name="Em">Size of the font on the page, in points; above 0.</param>
 /// <param name="IsKnown">Whether the font says which characters it shows; otherwise <paramref name="Value"/> is a guess.</param>
-internal readonly record struct Glyph(string Value, PdfPoint Start, PdfPoint End, double Em, bool IsKnown);
+/// <param name="Spacing">How far all letters are set apart, in points (ISO 32000-1, 9.3.2): a gap of that width parts no words.</param>
+internal readonly record struct Glyph(string Value, PdfPoint Start, PdfPoint End, double Em, bool IsKnown, double Spacing = 0);
 
 /// <summary>A note or link on a page.</summary>
 /// <param name="Contents">What the note says, or the alternative text.</param>
+/// <param name="Others">What it says besides, in other forms.</param>
+/// <param name="Author">Who wrote it.</param>
 /// <param name="Targets">Where the link leads: an address, or a file.</param>
 /// <param name="Script">What it runs.</param>
 /// <param name="File">Specification of the file that it holds.</param>
-internal sealed record PageAnnotation(string? Contents, IReadOnlyList<string> Targets, string Script, IToken? File);
+internal sealed record PageAnnotation(string? Contents, IReadOnlyList<string> Others, string? Author, IReadOnlyList<string> Targets, string Script, IToken? File);

@@ -1,3 +1,4 @@
+using Dlp.Documents.Web;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -22,6 +23,9 @@ internal sealed class TextPageFactory(
 {
     private static readonly NameToken AnnotationContents = NameToken.Create("Contents");
     private static readonly NameToken AttachedFile = NameToken.Create("FS");
+    private static readonly NameToken RichText = NameToken.Create("RC");
+    private static readonly NameToken Overlay = NameToken.Create("OverlayText");
+    private static readonly NameToken SubjectOfNote = NameToken.Create("Subj");
 
     protected override TextPage ProcessPage(
         int pageNumber,
@@ -49,18 +53,23 @@ internal sealed class TextPageFactory(
     private PageAnnotation ToAnnotation(DictionaryToken entries, TextPageProcessor processor)
     {
         var (script, targets) = entries.TryGet(NameToken.A, out var action) ? PdfActions.Of(action, PdfScanner, FilterProvider) : ("", []);
+        var isField = entries.Find<NameToken>(NameToken.Subtype, PdfScanner)?.Equals(NameToken.Widget) == true;
         return new(
-            entries.Text(AnnotationContents, PdfScanner, FilterProvider) ?? Shown(entries, processor),
+            entries.Text(AnnotationContents, PdfScanner, FilterProvider),
+            isField ? [] : [RichContents(entries), entries.Text(Overlay, PdfScanner) ?? "", entries.Text(SubjectOfNote, PdfScanner) ?? "", Shown(entries, processor)],
+            isField ? null : entries.Text(NameToken.T, PdfScanner),
             targets,
             script,
             entries.TryGet(AttachedFile, out var file) ? file : null);
     }
 
+    /// <summary>The note once more, in XHTML (ISO 32000-1, 12.7.3.4): both are the same only when the same program wrote them.</summary>
+    private string RichContents(DictionaryToken entries) =>
+        entries.Text(RichText, PdfScanner, FilterProvider) is { Length: > 0 } rich ? HtmlText.Of(rich, (ParsingOptions as TextParsingOptions)?.Token ?? CancellationToken.None).Seen : "";
+
     /// <summary>What an annotation shows on the page: the words of a stamp. Form fields have their value elsewhere.</summary>
-    private string? Shown(DictionaryToken annotation, TextPageProcessor processor) =>
-        annotation.Find<NameToken>(NameToken.Subtype, PdfScanner)?.Equals(NameToken.Widget) != true
-        && annotation.Find<DictionaryToken>(NameToken.Ap, PdfScanner) is { } appearances
-        && appearances.Find<StreamToken>(NameToken.N, PdfScanner) is { } normal
+    private string Shown(DictionaryToken annotation, TextPageProcessor processor) =>
+        annotation.Find<DictionaryToken>(NameToken.Ap, PdfScanner) is { } appearances && appearances.Find<StreamToken>(NameToken.N, PdfScanner) is { } normal
             ? processor.ReadAppearance(normal)
-            : null;
+            : "";
 }

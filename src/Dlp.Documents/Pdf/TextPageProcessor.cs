@@ -37,6 +37,7 @@ internal sealed class TextPageProcessor(
     private const int MaxFormDepth = 24;
     private const int MaxStateDepth = 512;
     private const int MaxImages = 500;
+    private const int MaxAlternatives = 20_000;
 
     /// <summary>Letters have eight pixels at least; narrower ones are rules and stripes, which count only beside others.</summary>
     private const int SmallestSide = 8;
@@ -84,6 +85,9 @@ internal sealed class TextPageProcessor(
                 case "q" or "Q" or "cm" or "gs" or "Do":
                     Run(operation);
                     break;
+                case "BDC":
+                    Run(operation);
+                    break;
                 case "m" or "re":
                     _page.Drawings++;
                     break;
@@ -94,6 +98,15 @@ internal sealed class TextPageProcessor(
                     break;
             }
         }
+    }
+
+    /// <summary>Marked content may tell what it is in words (ISO 32000-1, 14.9).</summary>
+    public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
+    {
+        properties ??= propertyDictionaryName is null ? null : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName);
+        if (properties is null || _page.Alternatives.Count >= MaxAlternatives)
+            return;
+        _page.Alternatives.AddRange(PdfStructure.TextsOf(properties, PdfScanner, FilterProvider));
     }
 
     private void Run(IGraphicsStateOperation operation)
@@ -157,7 +170,16 @@ internal sealed class TextPageProcessor(
 
         var start = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(0, 0))));
         var end = transformationMatrix.Transform(textMatrix.Transform(renderingMatrix.Transform(new PdfPoint(characterBoundingBox.Width, 0))));
-        _page.Glyphs.Add(new Glyph(unicode, start, end, Em(font, pointSize, characterBoundingBox.Width, start, end), IsKnown(unicode) && font.TryGetUnicode(code, out _)));
+        _page.Glyphs.Add(new Glyph(unicode, start, end, Em(font, pointSize, characterBoundingBox.Width, start, end), IsKnown(unicode) && font.TryGetUnicode(code, out _), Spacing(currentState.FontState, textMatrix, transformationMatrix)));
+    }
+
+    /// <summary>What the letters are set apart by, on the page; where they are set closer, gaps are measured as they are.</summary>
+    private static double Spacing(CurrentFontState state, in TransformationMatrix textMatrix, in TransformationMatrix transformationMatrix)
+    {
+        if (state.CharacterSpacing <= 0)
+            return 0;
+        PdfPoint from = transformationMatrix.Transform(textMatrix.Transform(new PdfPoint(0, 0))), to = transformationMatrix.Transform(textMatrix.Transform(new PdfPoint(state.CharacterSpacing * state.HorizontalScaling / 100, 0)));
+        return Math.Sqrt(Math.Pow(to.X - from.X, 2) + Math.Pow(to.Y - from.Y, 2));
     }
 
     private static double Em(IFont font, double pointSize, double advance, PdfPoint start, PdfPoint end)
@@ -255,10 +277,6 @@ internal sealed class TextPageProcessor(
     }
 
     protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
-    {
-    }
-
-    public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Dlp.Engine.Validation;
 
@@ -7,7 +8,7 @@ namespace Dlp.Engine.Validation;
 /// MOD 97-10), of the kinds that it has where. Source of the structures: SWIFT, "IBAN Registry";
 /// it also tells the digits by which Belgium and Spain check the account itself. For countries that have not registered theirs but use it, the lists that SWIFT's partners publish ("partial IBAN").
 /// </summary>
-internal static class Iban
+public static class Iban
 {
     private const int Shortest = 15;
     private const int Longest = 34;
@@ -26,6 +27,8 @@ internal static class Iban
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> StructureOf = Structures.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether a value is such a number: the length and kinds of characters of its country, and check digits that hold.</summary>
+    /// <param name="value">As it stands in a text: in groups or in a row, in any case.</param>
     public static bool IsValid(ReadOnlySpan<char> value)
     {
         var iban = CompactValue.Of(value, stackalloc char[Longest]);
@@ -45,6 +48,24 @@ internal static class Iban
                 "ES" => IsSpanish(iban[4..]),
                 _ => true,
             };
+    }
+
+    /// <summary>What stands behind the check digits of a country's numbers, a character each: <c>n</c> a digit, <c>a</c> a letter, <c>c</c> either.</summary>
+    /// <param name="country">Two capital letters.</param>
+    /// <returns>Null where it has no such numbers.</returns>
+    public static string? KindsOf(ReadOnlySpan<char> country)
+    {
+        if (!StructureOf.TryGetValue(country, out var structure))
+            return null;
+        var kinds = new StringBuilder(Longest);
+        for (var rest = structure.AsSpan(); rest.Length > 0;)
+        {
+            var kind = rest.IndexOfAnyExceptInRange('0', '9');
+            kinds.Append(rest[kind], (int)CompactValue.Number(rest[..kind]));
+            rest = rest[(kind + 1)..];
+        }
+
+        return kinds.ToString();
     }
 
     // The last two digits are the remainder modulo 97 of the ten before, 97 standing for none (Febelfin, "IBAN in Belgium").

@@ -236,4 +236,24 @@ public sealed class ArchiveTests : IDisposable
         parts.Named($"{name} › d/sous dossier/paie é.csv").Text.Should().Be(Nir);
         parts.Named("suite.log").Text.Should().EndWith("20000");
     }
+
+    [Theory]
+    [InlineData("xz")]
+    [InlineData("bzip2")]
+    [InlineData("gzip")]
+    [InlineData("zstd")]
+    public async Task Compressed_files_that_follow_one_another_are_read_as_one(string tool)
+    {
+        using var tools = new Tool();
+        tools.Write("one", "the first of them\n");
+        tools.Write("other", Secret);
+        tools.Run(tool, "-k", "one");
+        tools.Run(tool, "-k", "other");
+        var ending = tool switch { "xz" => ".xz", "bzip2" => ".bz2", "gzip" => ".gz", _ => ".zst" };
+
+        var parts = await Parts.ReadAsync("both" + ending, [.. tools.Bytes("one" + ending), .. new byte[tool == "xz" ? 8 : 0], .. tools.Bytes("other" + ending)]);
+
+        parts[^1].Text.Should().Contain("the first of them").And.Contain(Secret);
+        parts.Should().OnlyContain(part => part.Status == PartStatus.Scanned);
+    }
 }

@@ -286,4 +286,50 @@ public class ZipReaderTests
             ZipReader.Read(new OpenedFile(zip, reading.Open("a"), 0, reading));
             reading.Parts.Should().NotBeEmpty();
         });
+
+    [Fact]
+    public async Task Comments_of_entries_are_read()
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+            zip.CreateEntry("a.txt").Comment = Secret;
+
+        (await Reading.ReadAllAsync(file.ToArray()))[0].LocationOf(Secret).Should().Be("comment");
+    }
+
+    [Fact]
+    public async Task What_stands_before_an_archive_and_behind_it_is_read()
+    {
+        var archive = RawZip.Of(("a.txt", "an entry"));
+
+        var texts = await Reading.ReadAllAsync([.. "a text before\n"u8, .. archive, .. "\na text behind"u8]);
+        var document = await Reading.ReadAllAsync([.. Pdf.RawPdf.Page(Pdf.RawPdf.Line(Secret)), .. new byte[2000], .. archive]);
+        var reverse = await Reading.ReadAllAsync([.. archive, .. Pdf.RawPdf.Page(Pdf.RawPdf.Line(Secret))]);
+        var nothing = await Reading.ReadAllAsync([.. archive, .. new byte[1000]]);
+
+        using var scope = new AssertionScope();
+        texts[0].LocationOf("a text before").Should().Be("before the archive");
+        texts[0].LocationOf("a text behind").Should().Be("behind the archive");
+        texts.Should().HaveCount(2).And.OnlyContain(part => part.Status == PartStatus.Scanned);
+        document.Should().Contain(part => part.Text.Contains(Secret)).And.Contain(part => part.Text.Contains("an entry"));
+        reverse.Named(" › behind the archive").Text.Should().Contain(Secret);
+        nothing.Should().HaveCount(2).And.OnlyContain(part => part.Status == PartStatus.Scanned);
+    }
+
+    [Fact]
+    public async Task Data_of_an_unknown_kind_before_an_archive_or_behind_it_are_told_of()
+    {
+        byte[] rubbish = [.. Enumerable.Range(0, 1_000).Select(i => (byte)(i * i >> 3))];
+        var archive = RawZip.Of(("a.txt", "an entry"));
+
+        var before = await Reading.ReadAllAsync([.. rubbish, .. archive]);
+        var behind = await Reading.ReadAllAsync([.. archive, .. rubbish]);
+
+        using var scope = new AssertionScope();
+        before[0].Status.Should().Be(PartStatus.Partial);
+        before[0].Said().Should().Contain("before the archive");
+        behind[0].Status.Should().Be(PartStatus.Partial);
+        behind[0].Said().Should().Contain("follow the archive");
+        before.Concat(behind).Count(part => part.Text.Contains("an entry")).Should().Be(2);
+    }
 }

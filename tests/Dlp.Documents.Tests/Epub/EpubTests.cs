@@ -26,6 +26,15 @@ public class EpubTests
         parts[0].Status.Should().Be(expected);
     }
 
+    [Fact]
+    public async Task Files_that_programs_leave_in_a_book_are_read()
+    {
+        var parts = await Reading.ReadAllAsync(Book(("META-INF/calibre_bookmarks.txt", "a note of mine"), ("META-INF/container.xml", "<container/>")));
+
+        parts.Named("META-INF/calibre_bookmarks.txt").Text.Should().Be("a note of mine");
+        parts.Should().NotContain(part => part.Name.EndsWith("container.xml"));
+    }
+
     private static byte[] Book(params (string Name, string Text)[] more) => RawZip.Of(
     [
         ("mimetype", "application/epub+zip"),

@@ -139,4 +139,22 @@ public class HostileImageTests
             },
             iter: 300);
     }
+
+    [Theory]
+    [InlineData("GIF")]
+    [InlineData("BMP")]
+    [InlineData("HEIC")]
+    public async Task An_archive_behind_an_image_of_any_kind_is_read(string kind)
+    {
+        byte[] image = kind switch
+        {
+            "GIF" => [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255, 0x21, 0xFE, 2, (byte)'h', (byte)'i', 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B],
+            "BMP" => [.. "BM"u8, 58, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, .. new byte[29]],
+            _ => ImageFiles.Sample("mot-de-passe.heic"),
+        };
+
+        var parts = await Reading.ReadAllAsync([.. image, .. Archives.RawZip.Of(("a.txt", "an entry behind"))], new AttachmentOptions { Ocr = new OcrOptions { Command = null } });
+
+        parts.Named("behind the image › a.txt").Text.Should().Be("an entry behind");
+    }
 }

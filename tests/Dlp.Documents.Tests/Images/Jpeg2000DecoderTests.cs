@@ -7,7 +7,6 @@ using Dlp.Documents.Tests.Pdf;
 namespace Dlp.Documents.Tests.Images;
 
 /// <summary>These need the command <c>opj_decompress</c>, which <c>tests/run.sh</c> installs.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Interoperability", "CA1416", Justification = "A shell script.")]
 public class Jpeg2000DecoderTests
 {
     private const string Sentence = "Le mot de passe est Tramontane";
@@ -22,7 +21,9 @@ public class Jpeg2000DecoderTests
     [Fact]
     public async Task A_file_is_read_where_its_decoder_is_installed()
     {
-        var part = await Reading.ReadAsync(Sample, TextRecognitionTests.Patient);
+        using var command = new WatchedCommand("opj_decompress");
+
+        var part = await Reading.ReadAsync(Sample, With(command));
         var without = await Reading.ReadAsync(Sample, Without);
 
         using var scope = new AssertionScope();
@@ -30,7 +31,7 @@ public class Jpeg2000DecoderTests
         part.Text.Should().Be(Sentence + "\n");
         without.Status.Should().Be(PartStatus.Unsupported);
         without.Said().Should().Be("JPEG 2000 image: its pixels were not read");
-        Directory.EnumerateDirectories(Path.GetTempPath(), $"dlp-image-{Environment.ProcessId}-*").Should().BeEmpty();
+        command.ShouldHaveLeftNothingBehind();
     }
 
     [Theory]
@@ -74,6 +75,7 @@ public class Jpeg2000DecoderTests
     [Fact]
     public async Task One_that_is_cut_or_damaged_ends_and_leaves_nothing_behind()
     {
+        using var command = new WatchedCommand("opj_decompress");
         var random = new Random(4471);
         for (var i = 0; i < 12; i++)
         {
@@ -81,10 +83,10 @@ public class Jpeg2000DecoderTests
             for (var hit = 0; hit < (i < 4 ? 0 : 8); hit++)
                 damaged[random.Next(60, damaged.Length)] = (byte)random.Next(256);
 
-            (await Reading.ReadAsync(damaged, TextRecognitionTests.Patient)).Status.Should().BeOneOf(PartStatus.Scanned, PartStatus.Partial, PartStatus.Unsupported, PartStatus.Unreadable, PartStatus.TooLarge);
+            (await Reading.ReadAsync(damaged, With(command))).Status.Should().BeOneOf(PartStatus.Scanned, PartStatus.Partial, PartStatus.Unsupported, PartStatus.Unreadable, PartStatus.TooLarge);
         }
 
-        Directory.EnumerateDirectories(Path.GetTempPath(), $"dlp-image-{Environment.ProcessId}-*").Should().BeEmpty();
+        command.ShouldHaveLeftNothingBehind();
     }
 
     [Fact]
@@ -94,8 +96,7 @@ public class Jpeg2000DecoderTests
         try
         {
             var command = Path.Combine(directory.FullName, "opj");
-            await File.WriteAllTextAsync(command, "#!/bin/sh\nexec sleep 600\n", TestContext.Current.CancellationToken);
-            File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            Script.Write(command, "exec sleep 600");
 
             var part = await Reading.ReadAsync(Sample, new AttachmentOptions { Timeout = TimeSpan.FromSeconds(1), Ocr = new OcrOptions { Jpeg2000Command = command } });
 
@@ -110,6 +111,8 @@ public class Jpeg2000DecoderTests
     [Fact]
     public void Any_bytes_have_a_size_or_none() =>
         Gen.Byte.Array[0, 60].Sample(bytes => Jpeg2000Decoder.PixelsOf((byte[])[0xFF, 0x4F, 0xFF, 0x51, .. bytes]) >= 0);
+
+    private static AttachmentOptions With(WatchedCommand command) => TextRecognitionTests.Patient with { Ocr = TextRecognitionTests.Patient.Ocr with { Jpeg2000Command = command.Path } };
 
     private static byte[] Scan(byte[] image) => RawPdf.Page(
         "q 500 0 0 66.7 40 700 cm /I Do Q",

@@ -15,6 +15,7 @@ public class MisreadingsTests
     [InlineData("GBOS QPVC 9783 0896 1554 14 as soon", "GB05 QPVC 9783 0896 1554 14 as soon")]
     [InlineData("GB05 QPVC 9783 O896 I554 14", "GB05 QPVC 9783 0896 1554 14")]
     [InlineData("GB05QPVC9783O896155414", "GB05QPVC97830896155414")]
+    [InlineData("IT60 X054 28I1 1O10 0000 0123 456", "IT60 X054 2811 1010 0000 0123 456")]
     [InlineData("DE12 3O27 6353 7534 9820 46, merci", "DE12 3027 6353 7534 9820 46, merci")]
     [InlineData("DE12 3O27 6353 7534 9820 46 MERCI", "DE12 3027 6353 7534 9820 46 MERCI")]
     public void An_account_is_mended_where_its_country_has_digits_or_letters_only(string seen, string text) => Misreadings.Mended(seen).Should().Be(text);

@@ -3,7 +3,6 @@ using Dlp.Documents.Images;
 namespace Dlp.Documents.Tests.Images;
 
 /// <summary>With commands that stand in for Tesseract and misbehave.</summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage("Interoperability", "CA1416", Justification = "Shell scripts.")]
 public sealed class TesseractTests : IDisposable
 {
     private static readonly GreyImage Image = new(10, 10, [.. Enumerable.Range(0, 100).Select(i => (byte)i)]);
@@ -96,6 +95,24 @@ public sealed class TesseractTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_seen_without_confidence_is_kept_when_there_is_no_time_to_turn_it()
+    {
+        var options = Options("case \"$*\" in *'--psm 1 '*) while :; do :; done;; esac\nprintf 'level\\tpage_num\\n1\\t1\\t0\\t0\\t0\\t0\\t0\\t0\\t9\\t9\\t-1\\t\\n5\\t1\\t1\\t1\\t1\\t1\\t3\\t3\\t3\\t3\\t41.5\\tuoiteutibah\\n5\\t1\\t1\\t1\\t1\\t2\\t3\\t3\\t3\\t3\\t38\\tuo\\nuoiteutibah uo\\n'", "eng; echo osd");
+
+        (await new TextRecognition(options with { Timeout = TimeSpan.FromSeconds(1), MaxSlowdown = 100 }).ReadAsync(Image, TestContext.Current.CancellationToken)).Text.Should().Be("uoiteutibah uo");
+    }
+
+    [Fact]
+    public void Each_page_has_its_text_and_its_confidence()
+    {
+        const string output = "level\tpage_num\ttext\n1\t1\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t\n5\t1\t1\t1\t1\t1\t3\t3\t3\t3\t90.5\tab\n5\t1\t1\t1\t1\t2\t3\t3\t3\t3\t30.5\tcd\nab cd\n\nef\n"
+            + "1\t2\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t\n\f1\t3\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t\n\fgh\n";
+
+        TesseractOutput.PagesOf(output).Should().Equal(new("ab cd\n\nef", 60.5, 4), new("", null, 0), new RecognisedPage("gh", null, 0));
+        TesseractOutput.PagesOf("plain\n").Should().Equal(new RecognisedPage("plain", null, 0));
+    }
+
+    [Fact]
     public async Task What_fails_makes_the_part_partial_and_says_so()
     {
         var part = await Reading.ReadAsync(Drawn.Lines(["hello"]), new AttachmentOptions { Ocr = Options("exit 1") });
@@ -142,9 +159,9 @@ public sealed class TesseractTests : IDisposable
     }
 
     /// <summary>A command that knows English, and runs <paramref name="body"/> for each image.</summary>
-    private OcrOptions Options(string body) => new()
+    private OcrOptions Options(string body, string languages = "eng") => new()
     {
-        Command = Script($"if [ \"$1\" = --list-langs ]; then echo 'List:'; echo eng; exit 0; fi\n{body}"),
+        Command = Script($"if [ \"$1\" = --list-langs ]; then echo 'List:'; echo {languages}; exit 0; fi\n{body}"),
         TimeoutPerMegapixel = TimeSpan.Zero,
         Timeout = TimeSpan.FromMinutes(1),
     };
@@ -152,8 +169,7 @@ public sealed class TesseractTests : IDisposable
     private string Script(string body)
     {
         var path = Path.Combine(_directory.FullName, "tesseract");
-        File.WriteAllText(path, "#!/bin/sh\n" + body.Replace("PLACE", _directory.FullName, StringComparison.Ordinal) + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Images.Script.Write(path, body.Replace("PLACE", _directory.FullName, StringComparison.Ordinal));
         return path;
     }
 

@@ -151,10 +151,32 @@ public class TextRecognitionTests
         part.Said().Should().Be("the image: from page 3 on it was not read: it lies behind the first 2 images of the attachment");
     }
 
+    [Theory]
+    [InlineData(SKEncodedOrigin.RightTop)]
+    [InlineData(SKEncodedOrigin.BottomRight)]
+    [InlineData(SKEncodedOrigin.LeftBottom)]
+    public async Task A_page_that_stands_on_its_side_or_its_head_is_read(SKEncodedOrigin origin)
+    {
+        var upright = SKBitmap.Decode(Drawn.Lines(["Le mot de passe du coffre est Tramontane,", "et celui de la salle des serveurs est Mistral.", "Merci de ne pas les faire suivre."], 18));
+        var isOnItsSide = origin != SKEncodedOrigin.BottomRight;
+        var turned = Drawn.Image(isOnItsSide ? upright.Height : upright.Width, isOnItsSide ? upright.Width : upright.Height, canvas =>
+        {
+            canvas.Translate(origin == SKEncodedOrigin.LeftBottom ? 0 : isOnItsSide ? upright.Height : upright.Width, origin == SKEncodedOrigin.RightTop ? 0 : isOnItsSide ? upright.Width : upright.Height);
+            canvas.RotateDegrees(origin switch { SKEncodedOrigin.RightTop => 90, SKEncodedOrigin.BottomRight => 180, _ => -90 });
+            canvas.DrawBitmap(upright, 0, 0, SKSamplingOptions.Default);
+        });
+
+        var part = await Reading.ReadAsync(turned, Patient);
+
+        part.Text.Should().Be("Le mot de passe du coffre est Tramontane,\net celui de la salle des serveurs est Mistral.\nMerci de ne pas les faire suivre.\n");
+    }
+
     [Fact]
     public async Task A_HEIC_image_is_read_where_its_decoder_is_installed()
     {
-        var part = await Reading.ReadAsync(ImageFiles.Sample("mot-de-passe.heic"), Patient);
+        using var command = new WatchedCommand("heif-convert");
+
+        var part = await Reading.ReadAsync(ImageFiles.Sample("mot-de-passe.heic"), Patient with { Ocr = Patient.Ocr with { HeifCommands = [command.Path] } });
         var without = await Reading.ReadAsync(ImageFiles.Sample("mot-de-passe.heic"), Patient with { Ocr = Patient.Ocr with { HeifCommands = [] } });
 
         using var scope = new AssertionScope();
@@ -162,7 +184,7 @@ public class TextRecognitionTests
         part.LocationOf("GPS position 48.39041, -4.48611").Should().Be("metadata: GPS position");
         without.Status.Should().Be(PartStatus.Partial);
         without.Said().Should().Be("HEIC image: its pixels were not read");
-        Directory.EnumerateDirectories(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"dlp-image-{Environment.ProcessId}-*")).Should().BeEmpty();
+        command.ShouldHaveLeftNothingBehind();
     }
 
     [Fact]

@@ -56,6 +56,14 @@ public class MailReaderTests
     }
 
     [Fact]
+    public async Task Words_that_the_mail_program_broke_are_joined_and_quotes_stay_apart()
+    {
+        var part = await ReadOneAsync(Head + "Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\r\n\r\nIBAN FR58 9999 90 \r\n00 420A 7B3C 9D15 K76\r\n>  stuffed \r\n> quote \r\n>> deeper\r\n-- \r\nCamille\r\n");
+
+        part.Text.Should().Contain(Iban).And.Contain(">  stuffedquote\n>> deeper\n-- \nCamille\n");
+    }
+
+    [Fact]
     public async Task What_both_alternatives_say_is_found_once_and_what_one_says_alone_is_found()
     {
         var part = await ReadOneAsync(Head + $"""

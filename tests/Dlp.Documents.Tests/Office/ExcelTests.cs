@@ -152,6 +152,29 @@ public class ExcelTests
         part.Text.Should().Contain("HP LaserJet 4471");
     }
 
+    [Theory]
+    [InlineData("0#\" \"##\" \"##\" \"##\" \"##", "612345678", "06 12 34 56 78 (612345678)")]
+    [InlineData("0.00E+00", "184127645108946", "1.84E+14 (184127645108946)")]
+    [InlineData("0000000000", "612345678", "0612345678 (612345678)")]
+    public async Task What_a_cell_holds_does_not_run_into_the_number_that_it_shows(string format, string held, string expected)
+    {
+        var zip = OfficeFile.Workbook($"<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>{held}</v></c></row></sheetData>", parts:
+            ("xl/styles.xml", $"<styleSheet {OfficeFile.Sheet}><numFmts><numFmt numFmtId=\"170\" formatCode=\"{System.Security.SecurityElement.Escape(format)}\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>"));
+
+        (await Reading.ReadAsync(zip)).Text.Split('\n')[0].Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task A_data_model_makes_a_workbook_partial_and_is_told_of()
+    {
+        var zip = OfficeFile.Workbook("<sheetData/>", parts: ("xl/model/item.data", "ABF\0\u0001\u0002 tables of a million rows"));
+
+        var part = await Reading.ReadAsync(zip);
+
+        part.Status.Should().Be(PartStatus.Partial);
+        part.Said().Should().Be("the tables of its data model (Power Pivot) were not read");
+    }
+
     [Fact]
     public async Task One_string_shown_by_very_many_cells_is_cut_and_told()
     {

@@ -223,6 +223,23 @@ public class ExcelReaderSpecs
     }
 
     [Fact]
+    public async Task The_choices_of_a_cell_and_the_conditions_of_its_format_are_read()
+    {
+        byte[] choices = [0x17, 11, 0, .. "Saphir\0Onyx"u8], condition = [0x17, 6, 0, .. "urgent"u8], other = [0x17, 5, 0, .. "perdu"u8];
+
+        var part = await ReadAsync(Workbook([],
+        [
+            .. Record(0x01BE, [0, 0, 0, 0, .. Text("\0"), .. Text("\0"), .. Text("\0"), .. Text("\0"), .. Short(choices.Length), 0, 0, .. choices, 0, 0, 0, 0, 1, 0]),
+            .. Record(0x01B1, [2, 3, .. Short(condition.Length), .. Short(other.Length), .. new byte[20], .. condition, .. other]),
+        ]));
+
+        using var scope = new AssertionScope();
+        part.LocationOf("Saphir\nOnyx").Should().EndWith("data validation");
+        part.LocationOf("urgent").Should().EndWith("conditional format");
+        part.LocationOf("perdu").Should().EndWith("conditional format");
+    }
+
+    [Fact]
     public async Task No_damage_makes_the_reader_throw() => await Inside.SurvivesDamageAsync(Inside.Sample("ventes-saphir.xls"), 500);
 
     /// <summary>[MS-XLS] 2.4.117 with [MS-OFFCRYPTO] 2.3.5.1; and the key of the first block.</summary>

@@ -57,6 +57,9 @@ public class OpenDocumentTests
     [InlineData("<text:a xlink:href=\"#x\" office:title=\"kept\"></text:a>", "link")]
     [InlineData("<text:placeholder text:description=\"kept\"/>", "field")]
     [InlineData("<text:database-display text:database-name=\"kept\"></text:database-display>", "connection")]
+    [InlineData("<text:drop-down><text:label text:value=\"kept\"/></text:drop-down>", "form field")]
+    [InlineData("<calcext:condition xmlns:calcext=\"urn:x\" calcext:value=\"contains-text(&quot;kept&quot;)\"/>", "conditional format")]
+    [InlineData("<style:map style:condition=\"cell-content()=&quot;kept&quot;\"/>", "conditional format")]
     [InlineData("<text:hidden-text text:string-value=\"kept\"/>", "hidden text")]
     public async Task What_stands_inside_a_paragraph_is_read_at_its_place_and_does_not_tear_it_apart(string inner, string place)
     {
@@ -96,6 +99,16 @@ public class OpenDocumentTests
         part.LocationOf("Camille Durand").Should().Be("metadata: Author");
         part.LocationOf("MSIP_Label_1_Name: Secret").Should().Be("sensitivity label");
         part.LocationOf("D-4471").Should().Be("custom property: Dossier");
+    }
+
+    [Fact]
+    public async Task What_a_cell_holds_does_not_run_into_the_number_that_it_shows()
+    {
+        var part = await Reading.ReadAsync(Package(
+            "spreadsheet",
+            "<office:spreadsheet><table:table table:name=\"Q3\"><table:table-row><table:table-cell office:value-type=\"float\" office:value=\"612345678\"><text:p>06 12 34 56 78</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>"));
+
+        part.Text.Should().Contain("06 12 34 56 78 (612345678)");
     }
 
     [Fact]

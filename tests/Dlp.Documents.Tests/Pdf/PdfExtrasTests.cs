@@ -121,4 +121,45 @@ public class PdfExtrasTests
         parts[0].LocationOf("MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Enabled: true").Should().Be("sensitivity label");
         parts[0].Text.Should().NotContain("\u0001").And.NotContain("unread");
     }
+
+    [Fact]
+    public async Task What_is_told_to_those_who_do_not_see_a_page_is_read_where_the_page_does_not_say_it()
+    {
+        var part = await Reading.ReadAsync(RawPdf.Page(
+            RawPdf.Line("shown") + "/Span << /ActualText (told instead) >> BDC EMC /Span << /ActualText (shown) >> BDC EMC /Figure /P1 BDC EMC",
+            resources: "/Font << /F1 5 0 R >> /Properties << /P1 << /Alt (a named picture) >> >>",
+            catalogEntries: "/StructTreeRoot 6 0 R",
+            more: ["<< /Type /StructTreeRoot /K [7 0 R 7 0 R] >>", "<< /S /Figure /Alt (the plan of the vault) /E (an expansion) /P 6 0 R /K [0 6 0 R << /S /Span /ActualText (deeper) >>] >>"]));
+
+        using var scope = new AssertionScope();
+        part.LocationOf("told instead").Should().Be("page 1, alt text");
+        part.LocationOf("a named picture").Should().Be("page 1, alt text");
+        part.LocationOf("the plan of the vault").Should().Be("alt text");
+        part.Text.Should().Be("shown\ntold instead\na named picture\nthe plan of the vault\nan expansion\ndeeper\n");
+    }
+
+    [Fact]
+    public async Task The_names_of_layers_are_read()
+    {
+        var part = await Reading.ReadAsync(RawPdf.Page(RawPdf.Line("shown"), catalogEntries: "/OCProperties << /OCGs [6 0 R] /D << >> >>", more: "<< /Type /OCG /Name (Vault of Lyon) >>"));
+
+        part.LocationOf("Vault of Lyon").Should().Be("name");
+    }
+
+    [Fact]
+    public async Task All_that_a_note_says_in_any_form_is_read_once()
+    {
+        var part = await Reading.ReadAsync(RawPdf.Page(
+            "",
+            pageEntries: "/Annots [6 0 R 7 0 R]",
+            more:
+            [
+                "<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /Contents (said plainly) /RC (<body><p>said plainly</p><p>said richly</p></body>) /T (Camille) /Subj (of the vault) /AP << /N 8 0 R >> >>",
+                "<< /Type /Annot /Subtype /Redact /Rect [0 0 9 9] /T (Camille) /OverlayText (over it) >>",
+                RawPdf.Stream(RawPdf.Line("said plainly") + RawPdf.Line("shown only", 600), "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F1 5 0 R >> >>"),
+            ]));
+
+        part.Text.Should().Be("said plainly\nsaid richly\nof the vault\nshown only\nCamille\nover it\n");
+        part.LocationOf("Camille").Should().Be("people");
+    }
 }

@@ -275,6 +275,20 @@ public class PdfReaderTests
         part.Said().Should().Contain("font");
     }
 
+    [Fact]
+    public async Task Letters_that_are_set_apart_are_words_all_the_same()
+    {
+        var part = await Reading.ReadAsync(RawPdf.Page("BT /F1 12 Tf 5 Tc 50 700 Td (Tramontane 42) Tj 0 -20 Td [(key) -900 (box)] TJ ET 0.5 0 0 0.5 0 0 cm BT /F1 12 Tf 8 Tc 100 900 Td [(w) -20 (o) -20 (rd)] TJ ET"));
+
+        part.Text.Should().Be("Tramontane 42\nkey box\nword\n");
+    }
+
+    [Theory]
+    [InlineData("(regulatio) Tj 4 Tc (ns) Tj 0 Tc (ample) Tj", "a program that sets the last letter of a word apart")]
+    [InlineData("4 Tc [(s) -9 (a) 333 (m) 333 (ple)] TJ", "one that takes it back letter by letter")]
+    public async Task Letters_that_are_set_apart_here_and_there_end_words(string content, string because) =>
+        (await Reading.ReadAsync(RawPdf.Page($"BT /F1 12 Tf 50 700 Td {content} ET"))).Text.Should().Contain(" ", because);
+
     private static byte[] Document(params string?[] pages)
     {
         using var builder = new PdfDocumentBuilder();

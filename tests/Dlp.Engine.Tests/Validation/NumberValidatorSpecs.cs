@@ -130,4 +130,12 @@ public class NumberValidatorSpecs
 
     private static bool Accepts(string name, string value) =>
         Validators.TryGet(name, out var validator) ? validator(value) : throw new ArgumentException($"no validator {name}", nameof(name));
+
+    [Theory]
+    [InlineData("FR", "nnnnnnnnnncccccccccccnn")]
+    [InlineData("GB", "aaaannnnnnnnnnnnnn")]
+    [InlineData("NO", "nnnnnnnnnnn")]
+    [InlineData("XX", null)]
+    [InlineData("", null)]
+    public void The_kinds_of_characters_in_an_iban_are_those_of_its_country(string country, string? kinds) => Iban.KindsOf(country).Should().Be(kinds);
 }

@@ -6,10 +6,12 @@ namespace Dlp.Engine.Validation.National;
 /// Source: Comité français d'organisation et de normalisation bancaires (CFONB), "Le relevé d'identité bancaire"; the same account is the
 /// end of a French IBAN. Words that stand between ("code guichet", "clé") are left out: they hold no digit.
 /// </summary>
-internal static class FrenchRib
+public static class FrenchRib
 {
     private const int Length = 23;
 
+    /// <summary>Whether a value is such an account, and its key holds.</summary>
+    /// <param name="value">As it stands in a text: in groups or in a row, in any case, with words between.</param>
     public static bool IsValid(ReadOnlySpan<char> value)
     {
         Span<char> buffer = stackalloc char[Length];
