@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dlp.Engine.Rules;
 
 namespace Dlp.Benchmarks.Texts;
@@ -34,14 +36,14 @@ internal static class ShippedRules
         return ([.. shipped[false], .. Sample([.. shipped[true]], rules), .. made.Select(rule => rule.File)], made);
     }
 
-    // Those that find what leaks in the texts, and of the others one in so many; one that asks for what another finds may not stand without it.
+    // Those that find what leaks in the texts, and others in an order of their own, so that a new rule changes one of the sample at most. One that asks for
+    // what another finds may not stand without it.
     private static RuleFile[] Sample(RuleFile[] shipped, int count)
     {
         if (count >= shipped.Length)
             return shipped;
         var needed = shipped.Where(file => Leaks.Rules.Any(rule => file.Path == $"{rule}.yaml")).ToList();
         var others = shipped.Except(needed).Where(file => !file.Content.Contains("{infoType: ", StringComparison.Ordinal)).ToList();
-        var left = count - needed.Count;
-        return [.. needed, .. Enumerable.Range(0, left).Select(index => others[index * others.Count / left])];
+        return [.. needed, .. others.OrderBy(file => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(file.Path))), StringComparer.Ordinal).Take(count - needed.Count)];
     }
 }
