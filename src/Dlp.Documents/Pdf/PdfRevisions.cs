@@ -50,15 +50,17 @@ internal sealed class PdfRevisions
     {
         if (Ends.Count > MostRead)
             losses.Add(new($"of its earlier versions, the latest {MostRead} were read", $"de ses versions antérieures, les {MostRead} dernières ont été lues"));
-        var later = document;
+        HashSet<string>? later = null;
         foreach (var end in Ends.Take(MostRead))
         {
             file.Token.ThrowIfCancellationRequested();
             try
             {
-                var earlier = open(_content[..end]);
-                ReadPages(earlier, [.. ContentsOf(later)], file);
-                later = earlier;
+                later ??= [.. ContentsOf(document)];
+                using var earlier = open(_content[..end]);
+                var contents = ContentsOf(earlier);
+                ReadPages(earlier, contents, later, file);
+                later = [.. contents];
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -77,9 +79,8 @@ internal sealed class PdfRevisions
             && offset > 0 && offset < before.Length;
     }
 
-    private void ReadPages(PdfDocument earlier, HashSet<string> later, OpenedFile file)
+    private void ReadPages(PdfDocument earlier, List<string> contents, HashSet<string> later, OpenedFile file)
     {
-        var contents = ContentsOf(earlier);
         for (var number = 1; number <= Math.Min(earlier.NumberOfPages, file.Options.MaxPages) && !file.Text.IsFull; number++)
         {
             file.Token.ThrowIfCancellationRequested();
